@@ -1,0 +1,36 @@
+export const causeCodes = [
+  "image_unavailable",
+  "quota_exceeded",
+  "volume_unbound",
+  "crash_loop",
+  "out_of_memory",
+  "probe_failing",
+  "unschedulable",
+  "admission_refused",
+  "container_config",
+  "ingress_unreachable",
+  "order_failed",
+  "namespace_taken",
+  "namespace_terminating",
+  "chart_invalid",
+  "cluster_unreachable",
+  "starting",
+] as const;
+export type CauseCode = (typeof causeCodes)[number];
+
+/** The part of a store that a cause is about, in the user's words' vocabulary. */
+export type Component = "store" | "disk" | "database" | "shop" | "cron" | "ingress" | "cluster";
+
+/** Why something is not ready, said so that its reader can act. */
+export interface Cause {
+  code: CauseCode;
+  component: Component;
+  /** One sentence in the user's words: what is wrong, with the names that matter. */
+  message: string;
+  /** One sentence: what to do about it. Absent where waiting is all there is to do. */
+  next?: string;
+  /** What Kubernetes said, or the last log line: for those who want the detail. */
+  detail?: string;
+  /** False where waiting can't help and the create should fail at once. */
+  waitingMayCure: boolean;
+}

@@ -1,0 +1,50 @@
+import type { Cause } from "./cause";
+
+export const storeTypes = ["woocommerce", "wordpress"] as const;
+export type StoreType = (typeof storeTypes)[number];
+
+/** What the owner wants; the reconciler makes the cluster match it. */
+export type DesiredState = "ready" | "deleted";
+
+/**
+ * What is so, as far as the reconciler has seen it.
+ * `unready` is a store that was ready and is not now; `failed` is a create that could not succeed.
+ */
+export const phases = ["queued", "creating", "ready", "unready", "failed", "deleting"] as const;
+export type Phase = (typeof phases)[number];
+
+/** What the owner chose for the shop itself. */
+export interface StoreConfig {
+  title: string;
+  adminEmail: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string;
+  /** ISO 4217, upper case. */
+  currency: string;
+  sampleProduct: boolean;
+}
+
+export interface Store {
+  id: string;
+  name: string;
+  type: StoreType;
+  ownerId: string;
+  desired: DesiredState;
+  phase: Phase;
+  /** Why it waits, is unready or failed; null while nothing is in its way. */
+  cause: Cause | null;
+  config: StoreConfig;
+  /** The shop's address as a shopper types it, without a trailing slash. */
+  url: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** When it was first ready; a store that ever was is never cleaned up automatically. */
+  readyAt: Date | null;
+  /** When the generated admin password was shown; it is shown once. */
+  passwordShownAt: Date | null;
+}
+
+/** The namespace of a store. Prefixed so that no store name can reach a namespace of the cluster's own. */
+export function namespaceOf(name: string): string {
+  return `store-${name}`;
+}

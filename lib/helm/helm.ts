@@ -1,0 +1,28 @@
+import type { KubeObject } from "@/lib/kube/kube-object";
+
+export interface RenderInput {
+  /** Directory of the chart. */
+  chart: string;
+  /** Values files inside the chart directory, e.g. `values-local.yaml`, weakest first. */
+  valuesFiles: string[];
+  release: string;
+  namespace: string;
+  values: Record<string, unknown>;
+  /** Lets the chart choose API versions; e.g. `v1.37.2`. */
+  kubeVersion?: string;
+}
+
+export interface Manifest {
+  /** The rendered YAML, as a release record keeps it. */
+  text: string;
+  /** The objects in the order in which they are to be applied. */
+  objects: KubeObject[];
+  /** sha256 over the text: two equal digests are the same release. */
+  digest: string;
+}
+
+/** The port to Helm's renderer; the tests fake it. */
+export interface Helm {
+  /** Throws AppError `invalid` with Helm's own sentence where chart or values are wrong. */
+  render(input: RenderInput): Promise<Manifest>;
+}

@@ -1,0 +1,27 @@
+import type { KubeObject, LogRequest, ObjectRef } from "./kube-object";
+
+export interface ListOptions {
+  namespace?: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+}
+
+/**
+ * The port to the Kubernetes API; the tests fake it. Every method rejects with an AppError:
+ * `unavailable` when the API server can't be reached or answers 5xx/429, `conflict` for 409,
+ * `forbidden` for 403 (admission and quota refusals included; the server's sentence is the message),
+ * `invalid` for 400 and 422, `not_found` where no null is promised.
+ */
+export interface Kube {
+  /** Server-side apply, forced. Returns the object as stored. */
+  apply(object: KubeObject, options: { fieldManager: string }): Promise<KubeObject>;
+  create(object: KubeObject): Promise<KubeObject>;
+  replace(object: KubeObject): Promise<KubeObject>;
+  find(ref: ObjectRef): Promise<KubeObject | null>;
+  list(apiVersion: string, kind: string, options?: ListOptions): Promise<KubeObject[]>;
+  /** Background deletion; says whether there was something to delete. */
+  delete(ref: ObjectRef): Promise<"deleted" | "absent">;
+  logs(request: LogRequest): Promise<string>;
+  /** The server's version, e.g. `v1.37.2`: the cheapest proof that it answers. */
+  serverVersion(): Promise<string>;
+}
