@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { storeTypes } from "./store";
+import { storeName } from "./store-name";
+
+const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+/** What a program or the form sends to create a store; everything but name and type has a default. */
+export const createStoreInput = z.strictObject({
+  name: storeName,
+  type: z.enum(storeTypes, { error: `The type must be one of: ${storeTypes.join(", ")}.` }),
+  title: z
+    .string()
+    .trim()
+    .min(1, { error: "Give the shop a title." })
+    .max(80, { error: "The title may have 80 characters at most." })
+    .regex(/^\P{Cc}*$/u, { error: "The title may not contain control characters." })
+    .optional(),
+  adminEmail: z.email({ error: "This is not an e-mail address." }).max(100).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: "Give the country as two capital letters, such as DE." })
+    .refine((code) => regionNames.of(code) !== undefined, { error: "There is no such country." })
+    .default("US"),
+  currency: z
+    .string()
+    .refine((code) => currencies.has(code), { error: "Give the currency as its three letters, such as EUR." })
+    .default("USD"),
+  sampleProduct: z.boolean({ error: "sampleProduct is true or false." }).default(true),
+});
+
+export type CreateStoreInput = z.infer<typeof createStoreInput>;

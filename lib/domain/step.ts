@@ -1,0 +1,36 @@
+import type { Cause } from "./cause";
+
+/** The steps a person sees in the timeline, in the order in which they happen. */
+export const stepNames = [
+  "namespace",
+  "chart",
+  "disk",
+  "database",
+  "shop",
+  "order",
+  "cleanup",
+  "remove",
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+export const stepTitles: Record<StepName, string> = {
+  namespace: "Prepare the namespace",
+  chart: "Apply the chart",
+  disk: "Get the disks",
+  database: "Start the database",
+  shop: "Start the shop",
+  order: "Place a test order",
+  cleanup: "Clean up what was made",
+  remove: "Remove the store",
+};
+
+/** What the control loop does next; a function of what was observed. */
+export type Step =
+  | { do: "prepare-namespace" }
+  | { do: "apply-release" }
+  | { do: "wait"; step: StepName; because: Cause }
+  | { do: "prove-order" }
+  | { do: "rest" }
+  | { do: "fail"; step: StepName; because: Cause }
+  | { do: "delete-namespace"; step: "cleanup" | "remove" }
+  | { do: "forget" };

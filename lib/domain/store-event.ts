@@ -1,0 +1,43 @@
+import type { Cause } from "./cause";
+import type { StepName } from "./step";
+import type { Phase } from "./store";
+
+export const operationKinds = ["create", "delete", "repair"] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+export type OperationState = "queued" | "running" | "done" | "failed" | "cancelled";
+
+/** What an event tells beside its message; the kind says which. */
+export type EventDetail =
+  | { kind: "operation.queued"; operation: OperationKind }
+  | { kind: "operation.started"; operation: OperationKind; attempt: number }
+  | { kind: "operation.finished"; operation: OperationKind; durationMs: number }
+  | { kind: "operation.failed"; operation: OperationKind; cause: Cause; diagnosis?: Diagnosis }
+  | { kind: "operation.cancelled"; operation: OperationKind }
+  | { kind: "step.started"; step: StepName }
+  | { kind: "step.waiting"; step: StepName; cause: Cause }
+  | { kind: "step.finished"; step: StepName; durationMs: number }
+  | { kind: "step.failed"; step: StepName; cause: Cause; durationMs: number }
+  | { kind: "store.phase"; phase: Phase; cause: Cause | null }
+  | { kind: "store.drift"; object: string }
+  | { kind: "store.forgotten" };
+
+/** What is kept of a failed create, since its namespace goes. */
+export interface Diagnosis {
+  warnings: string[];
+  logs: { container: string; lines: string[] }[];
+}
+
+/** One line of the append-only log: what the timeline, the streams and the dashboard are made of. */
+export interface StoreEvent {
+  /** Grows by one per event over the whole installation; the SSE id. */
+  seq: number;
+  at: Date;
+  storeId: string;
+  storeName: string;
+  ownerId: string;
+  operationId: string | null;
+  /** A sentence for people. */
+  message: string;
+  detail: EventDetail;
+}

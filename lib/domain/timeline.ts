@@ -1,0 +1,128 @@
+import type { Cause } from "./cause";
+import { type StepName, stepTitles } from "./step";
+import type { Diagnosis, OperationKind, OperationState, StoreEvent } from "./store-event";
+
+export interface TimelineStep {
+  name: StepName;
+  title: string;
+  state: "running" | "done" | "failed";
+  startedAt: Date;
+  /** Set once the step has ended. */
+  durationMs: number | null;
+  /** What it waits for, or why it failed. */
+  cause: Cause | null;
+}
+
+export interface TimelineOperation {
+  id: string;
+  kind: OperationKind;
+  state: OperationState;
+  queuedAt: Date;
+  startedAt: Date | null;
+  durationMs: number | null;
+  cause: Cause | null;
+  diagnosis: Diagnosis | null;
+  steps: TimelineStep[];
+}
+
+export interface TimelineNote {
+  seq: number;
+  at: Date;
+  message: string;
+}
+
+export interface Timeline {
+  operations: TimelineOperation[];
+  /** What happened outside of operations: drift that was repaired, a pod that was replaced. */
+  notes: TimelineNote[];
+  lastSeq: number;
+}
+
+export const emptyTimeline: Timeline = { operations: [], notes: [], lastSeq: 0 };
+
+/** Folds one event into the timeline; pure, so that the server and the browser draw the same picture. */
+export function addToTimeline(timeline: Timeline, event: StoreEvent): Timeline {
+  if (event.seq <= timeline.lastSeq) return timeline;
+  const next = { ...timeline, lastSeq: event.seq };
+  if (event.detail.kind === "store.drift") {
+    return { ...next, notes: [...timeline.notes, { seq: event.seq, at: event.at, message: event.message }] };
+  }
+  if (event.operationId === null) return next;
+  const known = timeline.operations.some((operation) => operation.id === event.operationId);
+  const operations = known ? timeline.operations : [...timeline.operations, newOperation(event)];
+  return {
+    ...next,
+    operations: operations.map((operation) =>
+      operation.id === event.operationId ? applyToOperation(operation, event) : operation,
+    ),
+  };
+}
+
+export function buildTimeline(events: StoreEvent[]): Timeline {
+  return events.reduce(addToTimeline, emptyTimeline);
+}
+
+function newOperation(event: StoreEvent): TimelineOperation {
+  const kind = "operation" in event.detail ? event.detail.operation : "repair";
+  return {
+    id: event.operationId as string,
+    kind,
+    state: "queued",
+    queuedAt: event.at,
+    startedAt: null,
+    durationMs: null,
+    cause: null,
+    diagnosis: null,
+    steps: [],
+  };
+}
+
+function applyToOperation(operation: TimelineOperation, event: StoreEvent): TimelineOperation {
+  const detail = event.detail;
+  switch (detail.kind) {
+    case "operation.started":
+      return { ...operation, state: "running", startedAt: operation.startedAt ?? event.at };
+    case "operation.finished":
+      return { ...operation, state: "done", durationMs: detail.durationMs };
+    case "operation.failed":
+      return { ...operation, state: "failed", cause: detail.cause, diagnosis: detail.diagnosis ?? null };
+    case "operation.cancelled":
+      return { ...operation, state: "cancelled" };
+    case "step.started":
+      return { ...operation, steps: startStep(operation.steps, detail.step, event.at) };
+    case "step.waiting":
+      return updateStep(operation, detail.step, { cause: detail.cause });
+    case "step.finished":
+      return updateStep(operation, detail.step, { state: "done", durationMs: detail.durationMs, cause: null });
+    case "step.failed":
+      return updateStep(operation, detail.step, {
+        state: "failed",
+        durationMs: detail.durationMs,
+        cause: detail.cause,
+      });
+    default:
+      return operation;
+  }
+}
+
+/** A step that starts again (after a restart of the platform) goes on in its place. */
+function startStep(steps: TimelineStep[], name: StepName, at: Date): TimelineStep[] {
+  if (steps.some((step) => step.name === name)) {
+    return steps.map((step) => (step.name === name ? { ...step, state: "running", durationMs: null } : step));
+  }
+  return [
+    ...steps,
+    { name, title: stepTitles[name], state: "running", startedAt: at, durationMs: null, cause: null },
+  ];
+}
+
+function updateStep(
+  operation: TimelineOperation,
+  name: StepName,
+  change: Partial<TimelineStep>,
+): TimelineOperation {
+  return {
+    ...operation,
+    steps: operation.steps.map((step) => (step.name === name ? { ...step, ...change } : step)),
+  };
+}
