@@ -1,0 +1,101 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { appendFileSync } from "node:fs";
+
+interface RunningStep {
+  title: string;
+  depth: number;
+  startedAt: number;
+  said: string;
+}
+
+const current = new AsyncLocalStorage<RunningStep>();
+const running = new Set<RunningStep>();
+const heartbeatMs = 30_000;
+const output = process.stderr;
+const live = Boolean(output.isTTY) && process.env.CI === undefined;
+let drawnLines = 0;
+let logFile: string | null = null;
+
+/** Copies every line of the steps to a file as well. */
+export function logStepsTo(file: string): void {
+  logFile = file;
+}
+
+/**
+ * Runs one named piece of work and shows that it runs, what it says, and how long it took.
+ * Steps may run side by side and inside one another.
+ */
+export async function step<T>(title: string, run: () => Promise<T> | T): Promise<T> {
+  const depth = (current.getStore()?.depth ?? -1) + 1;
+  const self: RunningStep = { title, depth, startedAt: performance.now(), said: "" };
+  running.add(self);
+  if (!live) print(`${indent(self)}· ${title}`);
+  const beat = setInterval(() => (live ? draw() : heartbeat(self)), live ? 200 : heartbeatMs);
+  beat.unref();
+  try {
+    const result = await current.run(self, async () => await run());
+    close(self, "✓");
+    return result;
+  } catch (error) {
+    close(self, "✗");
+    throw error;
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** Says what the running step does at the moment; outside of a step, prints the line. */
+export function say(line: string): void {
+  const self = current.getStore();
+  if (self === undefined) return print(line);
+  if (self.said === line) return;
+  self.said = line;
+  if (live) return draw();
+  print(`${indent(self)}  ${running.size > 1 ? `${self.title}: ` : ""}${line}`);
+}
+
+/** A line of its own, above whatever runs. */
+export function print(line: string): void {
+  erase();
+  output.write(`${line}\n`);
+  if (logFile) appendFileSync(logFile, `${line}\n`);
+  draw();
+}
+
+export function formatSeconds(ms: number): string {
+  return ms < 60_000
+    ? `${(ms / 1000).toFixed(1)} s`
+    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+function close(self: RunningStep, mark: "✓" | "✗"): void {
+  running.delete(self);
+  print(`${indent(self)}${mark} ${self.title}  ${formatSeconds(performance.now() - self.startedAt)}`);
+}
+
+function heartbeat(self: RunningStep): void {
+  const said = self.said ? `: ${self.said}` : "";
+  print(`${indent(self)}… ${self.title}  ${formatSeconds(performance.now() - self.startedAt)}${said}`);
+}
+
+function indent(self: RunningStep): string {
+  return "  ".repeat(self.depth);
+}
+
+function erase(): void {
+  if (!live || drawnLines === 0) return;
+  output.write(`\u001b[${drawnLines}A\u001b[0J`);
+  drawnLines = 0;
+}
+
+function draw(): void {
+  if (!live) return;
+  erase();
+  const width = output.columns ?? 80;
+  for (const self of running) {
+    const elapsed = formatSeconds(performance.now() - self.startedAt);
+    const line = `${indent(self)}· ${self.title}  ${elapsed}${self.said ? `  ${self.said}` : ""}`;
+    output.write(`${line.slice(0, width - 1)}\n`);
+    drawnLines++;
+  }
+}
