@@ -1,0 +1,66 @@
+import { AppError, type ErrorCode } from "@/lib/errors";
+
+/** The API server answered with this status; `retryAfterMs` where it asked for patience. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly reason?: string;
+  readonly retryAfterMs?: number;
+
+  constructor(status: number, message: string, options: { reason?: string; retryAfterMs?: number } = {}) {
+    super(message);
+    this.name = "ApiError";
+    this.status = status;
+    this.reason = options.reason;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Reads the Status object (or whatever a proxy in between wrote) of a refused request. */
+export function parseApiError(status: number, body: string, retryAfter?: string): ApiError {
+  const seconds = Number(retryAfter);
+  const retryAfterMs = retryAfter !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  try {
+    const { message, reason } = JSON.parse(body) as { message?: string; reason?: string };
+    return new ApiError(status, message || reason || `HTTP ${status}`, { reason, retryAfterMs });
+  } catch {
+    return new ApiError(status, body.trim().slice(0, 300) || `HTTP ${status}`, { retryAfterMs });
+  }
+}
+
+const codes: Record<number, ErrorCode> = {
+  400: "invalid",
+  403: "forbidden",
+  404: "not_found",
+  405: "invalid",
+  409: "conflict",
+  410: "unavailable",
+  413: "too_large",
+  415: "invalid",
+  422: "invalid",
+};
+
+/** Anything that a request can end with, as the error that the Kube port promises. */
+export function toAppError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  if (!(cause instanceof ApiError)) return unavailable(describeFailure(cause), cause);
+  const code = codes[cause.status];
+  if (code) return new AppError(code, cause.message, { cause });
+  if (cause.status === 401) {
+    const message = "The cluster refuses our credentials. Check the kubeconfig's user.";
+    return new AppError("unavailable", message, { cause });
+  }
+  return unavailable(cause.message, cause);
+}
+
+/** What went wrong on the way, in a few words: `connect ECONNREFUSED 10.244.0.1:6443`. */
+export function describeFailure(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (cause.name === "TimeoutError" || cause.name === "AbortError") return "no answer in time";
+  // Happy eyeballs: node wraps one error an address into an AggregateError with an empty message.
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message;
+  return cause.message || (cause as NodeJS.ErrnoException).code || cause.name;
+}
+
+function unavailable(detail: string, cause: unknown): AppError {
+  return new AppError("unavailable", `The cluster does not answer (${detail}).`, { cause });
+}

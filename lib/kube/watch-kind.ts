@@ -1,0 +1,200 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { ApiError, describeFailure, parseApiError } from "./api-error";
+import { readText, withQuery } from "./api-request";
+import type { ClusterConnection } from "./connect";
+import { listAll } from "./http-kube";
+import type { KubeObject } from "./kube-object";
+import { readJsonLines } from "./read-json-lines";
+
+export interface WatchedKind {
+  /** The API's path for the kind over all namespaces, e.g. `/api/v1/pods`. */
+  path: string;
+  apiVersion: string;
+  kind: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+  /** Objects that it says no to are neither kept nor told of. */
+  keep?(object: KubeObject): boolean;
+}
+
+export interface WatchHandlers {
+  onChange(type: "added" | "modified" | "deleted", object: KubeObject): void;
+  /** The kind is listed and watched: at first, and again after each `onLost`. */
+  onSynced(): void;
+  /** The connection broke or is refused; said again whenever the message is another. */
+  onLost(message: string): void;
+}
+
+export interface WatchTimings {
+  /** Asked of the server for each watch; it ends it then, and it is resumed. A random half more is added. */
+  watchMs: number;
+  /** Bookmarks come each minute; with nothing heard for so long, the connection is taken for dead. */
+  silenceMs: number;
+  backoffMs: { min: number; max: number };
+}
+
+/** The head of a watch's answer comes at once, or the server isn't well. */
+const headMs = 10_000;
+/** After so many failures in a row the server may be another one, restored from a backup: list anew. */
+const distrustAfter = 5;
+
+const defaultTimings: WatchTimings = {
+  watchMs: 240_000,
+  silenceMs: 150_000,
+  backoffMs: { min: 100, max: 5_000 },
+};
+
+interface WatchEvent {
+  type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
+  object: KubeObject & { code?: number; message?: string };
+}
+
+/**
+ * Lists a kind and follows it until closed. It outlives anything the server does: what changed while it
+ * was away is told as changes after the next list, deletions included.
+ */
+export class KindWatch {
+  private readonly objects = new Map<string, KubeObject>();
+  private readonly closing = new AbortController();
+  private resourceVersion: string | null = null;
+  private failures = 0;
+
+  constructor(
+    private readonly connection: ClusterConnection,
+    private readonly kind: WatchedKind,
+    private readonly handlers: WatchHandlers,
+    private readonly timings: WatchTimings = defaultTimings,
+  ) {}
+
+  /** Runs until `close`; never rejects. */
+  async run(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      const startedMs = Date.now();
+      try {
+        if (this.resourceVersion === null) await this.list();
+        await this.follow();
+      } catch (error) {
+        if (this.closing.signal.aborted) return;
+        if (error instanceof ApiError && error.status === 410) this.resourceVersion = null;
+        else this.handlers.onLost(describeFailure(error));
+      }
+      // A watch that held is resumed at once; whatever ends early, also without an error, waits longer each time.
+      const held = Date.now() - startedMs >= this.timings.backoffMs.max;
+      this.failures = held ? 0 : this.failures + 1;
+      if (this.failures >= distrustAfter) this.resourceVersion = null;
+      if (!held) await this.backOff();
+    }
+  }
+
+  /** Lets go of an object that its reader no longer wants. */
+  forget(object: KubeObject): void {
+    this.objects.delete(keyOf(object));
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  private async list(): Promise<void> {
+    const { path, labelSelector, fieldSelector } = this.kind;
+    const { items, resourceVersion } = await listAll(this.connection, path, { labelSelector, fieldSelector });
+    if (this.closing.signal.aborted) return;
+    const gone = new Map(this.objects);
+    for (const item of items) {
+      gone.delete(keyOf(item));
+      this.put(item);
+    }
+    for (const object of gone.values()) this.remove(object);
+    this.resourceVersion = resourceVersion;
+  }
+
+  private async follow(): Promise<void> {
+    const { path, labelSelector, fieldSelector } = this.kind;
+    const { watchMs, silenceMs } = this.timings;
+    const query = {
+      watch: true,
+      allowWatchBookmarks: true,
+      resourceVersion: this.resourceVersion ?? undefined,
+      timeoutSeconds: Math.round((watchMs * (1 + Math.random() / 2)) / 1000),
+      labelSelector,
+      fieldSelector,
+    };
+    const silence = new AbortController();
+    const listen = (forMs: number) =>
+      setTimeout(() => silence.abort(new Error(`nothing was heard for ${forMs / 1000} s`)), forMs);
+    let watchdog = listen(Math.min(headMs, silenceMs));
+    try {
+      const response = await this.connection.request({
+        method: "GET",
+        path: withQuery(path, query),
+        signal: AbortSignal.any([silence.signal, this.closing.signal]),
+      });
+      if (response.statusCode !== 200)
+        throw parseApiError(response.statusCode ?? 0, await readText(response));
+      clearTimeout(watchdog);
+      watchdog = listen(silenceMs);
+      this.handlers.onSynced();
+      for await (const event of readJsonLines<WatchEvent>(response)) {
+        clearTimeout(watchdog);
+        watchdog = listen(silenceMs);
+        this.take(event);
+      }
+    } catch (error) {
+      if (!silence.signal.aborted) throw error;
+      // What it missed while it was deaf is unknown: list again.
+      this.resourceVersion = null;
+      throw silence.signal.reason;
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
+  private take({ type, object }: WatchEvent): void {
+    if (type === "ERROR") throw new ApiError(object.code ?? 500, object.message ?? "the watch failed");
+    if (type === "DELETED") this.remove(object);
+    else if (type !== "BOOKMARK") this.put(object);
+    this.resourceVersion = object.metadata.resourceVersion ?? this.resourceVersion;
+  }
+
+  private put(object: KubeObject): void {
+    if (this.kind.keep && !this.kind.keep(object)) return;
+    const key = keyOf(object);
+    const known = this.objects.get(key);
+    // The same name with another uid is another object: its forerunner's end went unseen.
+    if (known && known.metadata.uid !== object.metadata.uid) this.remove(known);
+    else if (known?.metadata.resourceVersion === object.metadata.resourceVersion) return;
+    const lean = slim(object, this.kind);
+    this.objects.set(key, lean);
+    this.handlers.onChange(known?.metadata.uid === object.metadata.uid ? "modified" : "added", lean);
+  }
+
+  private remove(object: KubeObject): void {
+    const key = keyOf(object);
+    if (this.objects.delete(key)) this.handlers.onChange("deleted", slim(object, this.kind));
+  }
+
+  private async backOff(): Promise<void> {
+    const { min, max } = this.timings.backoffMs;
+    const ceiling = Math.min(max, min * 2 ** Math.min(this.failures - 1, 10));
+    const waitMs = ceiling * (0.5 + Math.random() / 2);
+    await delay(waitMs, undefined, { signal: this.closing.signal }).catch(() => {});
+  }
+}
+
+function keyOf({ metadata }: KubeObject): string {
+  return `${metadata.namespace ?? ""}/${metadata.name}`;
+}
+
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** The object without what nobody here reads but everybody pays for: field ownership and kubectl's copy. */
+function slim(object: KubeObject, { apiVersion, kind }: WatchedKind): KubeObject {
+  const { managedFields: _, annotations, ...metadata } = object.metadata;
+  const { [lastApplied]: __, ...kept } = annotations ?? {};
+  return {
+    ...object,
+    apiVersion,
+    kind,
+    metadata: { ...metadata, ...(annotations && { annotations: kept }) },
+  };
+}
