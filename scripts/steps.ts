@@ -91,7 +91,7 @@ function erase(): void {
 function draw(): void {
   if (!live) return;
   erase();
-  const width = output.columns ?? 80;
+  const width = output.columns || 80;
   for (const self of running) {
     const elapsed = formatSeconds(performance.now() - self.startedAt);
     const line = `${indent(self)}· ${self.title}  ${elapsed}${self.said ? `  ${self.said}` : ""}`;

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { runCommand } from "./command";
+import { ensureStateDir, projectRoot } from "./state";
+import { step } from "./steps";
+
+/** What `next build` reads; everything else (charts, migrations, images) is read when the app runs. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+const stamp = join(projectRoot, ".next/storeyard-build");
+
+/** Builds the app where its sources have changed since the last build; returns the build's digest. */
+export async function buildApp(): Promise<string> {
+  const digest = digestOfSources();
+  if (builtDigest() === digest) return digest;
+  await step("Build the app", async () => {
+    rmSync(stamp, { force: true });
+    await runCommand(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+      cwd: projectRoot,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      logFile: join(ensureStateDir("logs"), "build-app.log"),
+      timeoutMs: 15 * 60_000,
+    });
+    writeFileSync(stamp, digest);
+  });
+  return digest;
+}
+
+/** The digest of what lies in `.next`, or null where no build finished. */
+export function builtDigest(): string | null {
+  return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
+}
+
+function digestOfSources(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of sources.flatMap((source) => listFiles(join(projectRoot, source)))) {
+    hash
+      .update(`${relative(projectRoot, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function listFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .filter((entry) => !/\.test\.tsx?$/.test(entry))
+    .flatMap((entry) => listFiles(join(path, entry)));
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A process by its id and the moment it started: an id alone may by now be another program's. */
+export interface ProcessRecord {
+  pid: number;
+  /** Linux: clock ticks since boot, with the boot's id; elsewhere what `ps` says. */
+  started: string;
+}
+
+/** The record of a running process, or null where there is none (a zombie counts as gone). */
+export function recordProcess(pid: number): ProcessRecord | null {
+  try {
+    if (process.platform !== "linux") {
+      const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+      return started === "" ? null : { pid, started };
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The second field is the program's name in brackets, which may itself hold blanks and brackets.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    if (fields[0] === "Z" || fields[0] === "X") return null;
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return { pid, started: `${boot}:${fields[19]}` };
+  } catch {
+    return null;
+  }
+}
+
+export function isRunning(record: ProcessRecord): boolean {
+  return recordProcess(record.pid)?.started === record.started;
+}
+
+/** Asks the process to end, and after the grace period ends it. Says whether it was running. */
+export async function stopProcess(record: ProcessRecord, graceMs = 10_000): Promise<boolean> {
+  if (!isRunning(record)) return false;
+  send(record, "SIGTERM");
+  const killAt = Date.now() + graceMs;
+  let killed = false;
+  while (isRunning(record)) {
+    if (!killed && Date.now() > killAt) {
+      send(record, "SIGKILL");
+      killed = true;
+    }
+    await delay(50);
+  }
+  return true;
+}
+
+function send(record: ProcessRecord, signal: NodeJS.Signals): void {
+  try {
+    process.kill(record.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
