@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { say } from "./steps";
+import { mention } from "./steps";
 
 export interface CommandOptions {
   cwd?: string;
@@ -10,7 +10,7 @@ export interface CommandOptions {
   logFile?: string;
   /** Past this the command and its children are killed. */
   timeoutMs?: number;
-  /** Every line of both streams; by default the step says it. */
+  /** Every line of both streams; by default the step mentions it. */
   onLine?: (line: string) => void;
 }
 
@@ -46,7 +46,7 @@ export async function runCommand(
     lastLines.push(line);
     if (lastLines.length > keptLines) lastLines.shift();
     log?.write(`${line}\n`);
-    (options.onLine ?? say)(line);
+    (options.onLine ?? mention)(line);
   };
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", take);
 

@@ -47,11 +47,18 @@ export async function step<T>(title: string, run: () => Promise<T> | T): Promise
 /** Says what the running step does at the moment; outside of a step, prints the line. */
 export function say(line: string): void {
   const self = current.getStore();
-  if (self === undefined) return print(line);
-  if (self.said === line) return;
+  if (self !== undefined && self.said === line) return;
+  mention(line);
+  if (self === undefined) print(line);
+  else if (!live) print(`${indent(self)}  ${running.size > 1 ? `${self.title}: ` : ""}${line}`);
+}
+
+/** As `say`, for the many lines of a program: without a terminal only the heartbeat shows the latest one. */
+export function mention(line: string): void {
+  const self = current.getStore();
+  if (self === undefined) return;
   self.said = line;
-  if (live) return draw();
-  print(`${indent(self)}  ${running.size > 1 ? `${self.title}: ` : ""}${line}`);
+  draw();
 }
 
 /** A line of its own, above whatever runs. */
