@@ -44,7 +44,7 @@ function appProcessEnv(options: AppProcessOptions): NodeJS.ProcessEnv {
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_MANUAL_SIG_HANDLE: "true",
     PORT: String(options.port),
-    NEXTAUTH_URL: `http://localhost:${options.port}`,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${options.port}`,
     ...options.env,
   };
 }

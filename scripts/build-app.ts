@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { runCommand } from "./command";
+import { digestFiles } from "./digest-files";
 import { ensureStateDir, projectRoot } from "./state";
 import { step } from "./steps";
 
@@ -23,7 +23,7 @@ const stamp = join(projectRoot, ".next/storeyard-build");
 
 /** Builds the app where its sources have changed since the last build; returns the build's digest. */
 export async function buildApp(): Promise<string> {
-  const digest = digestOfSources();
+  const digest = `${process.version} ${digestFiles(sources)}`;
   if (builtDigest() === digest) return digest;
   await step("Build the app", async () => {
     rmSync(stamp, { force: true });
@@ -41,24 +41,4 @@ export async function buildApp(): Promise<string> {
 /** The digest of what lies in `.next`, or null where no build finished. */
 export function builtDigest(): string | null {
   return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
-}
-
-function digestOfSources(): string {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of sources.flatMap((source) => listFiles(join(projectRoot, source)))) {
-    hash
-      .update(`${relative(projectRoot, file)}\0`)
-      .update(readFileSync(file))
-      .update("\0");
-  }
-  return hash.digest("hex");
-}
-
-function listFiles(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .filter((entry) => !/\.test\.tsx?$/.test(entry))
-    .flatMap((entry) => listFiles(join(path, entry)));
 }

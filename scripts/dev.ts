@@ -1,0 +1,16 @@
+import { appAddress } from "./app-address";
+import { isPortFree, spawnApp } from "./app-process";
+import { exclusively } from "./exclusively";
+import { prepare } from "./prepare";
+import { runScript } from "./run-script";
+
+await runScript(async () => {
+  const address = appAddress();
+  if (!(await isPortFree(address.port, address.host))) {
+    throw new Error(`Port ${address.port} is taken. Stop what runs there (npm run down), or set PORT.`);
+  }
+  const { env } = await exclusively(prepare);
+  const app = spawnApp({ mode: "dev", ...address, env });
+  process.once("exit", () => app.kill("SIGTERM"));
+  await new Promise((resolve) => app.once("exit", resolve));
+});

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ChosenCluster, chooseCluster } from "./choose-cluster";
+import { buildImages } from "./images";
+import { ensureStateDir, stateDir } from "./state";
+import { say, step } from "./steps";
+import { ensureTools } from "./tools";
+
+export interface Prepared {
+  cluster: ChosenCluster;
+  /** The app's environment, port and address aside. */
+  env: Record<string, string>;
+}
+
+/** The tools, a cluster that answers, and the images in it: all that the app needs beside itself. */
+export async function prepare(): Promise<Prepared> {
+  const [{ tools, cluster }, images] = await Promise.all([
+    (async () => {
+      const tools = await step("Find helm and kubectl", ensureTools);
+      return { tools, cluster: await step("Start the cluster", chooseCluster) };
+    })(),
+    step("Build the images", buildImages),
+  ]);
+  await step("Load the images into the cluster", async () => {
+    for (const archive of images.archives) await cluster.imageLoader(archive.file, archive.ref);
+  });
+  if (!images.woocommerce.available) say(`WooCommerce is not available: ${images.woocommerce.reason}`);
+  const env: Record<string, string> = {
+    STOREYARD_STATE: stateDir(),
+    KUBECONFIG: cluster.kubeconfig,
+    KUBE_CONTEXT: cluster.context,
+    HELM: tools.helm,
+    KUBECTL: tools.kubectl,
+    STORE_DOMAIN: cluster.storeDomain,
+    STORE_SCHEME: cluster.storeScheme,
+    STORE_PORT: cluster.storePort === undefined ? "" : String(cluster.storePort),
+    INGRESS_ORIGIN: cluster.ingressOrigin,
+    CHART_VALUES: cluster.valuesFiles.join(","),
+    WORDPRESS_IMAGE: images.wordpress,
+    MARIADB_IMAGE: images.mariadb,
+    WOOCOMMERCE_AVAILABLE: String(images.woocommerce.available),
+    WOOCOMMERCE_REASON: images.woocommerce.available ? "" : (images.woocommerce.reason ?? ""),
+    NEXTAUTH_SECRET: readOrMakeSecret(),
+  };
+  return { cluster, env };
+}
+
+/** Signs the sessions; made once, so that a restart signs nobody out. */
+function readOrMakeSecret(): string {
+  const file = join(ensureStateDir(), "nextauth-secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+}
