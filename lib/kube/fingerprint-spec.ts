@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { KubeObject } from "./kube-object";
+
+/** What controllers fill in after the apply, by kind and path below the object. */
+const controllersFields: Record<string, string[]> = {
+  PersistentVolumeClaim: ["spec.volumeName", "spec.storageClassName"],
+  Service: ["spec.clusterIP", "spec.clusterIPs"],
+  ServiceAccount: ["secrets"],
+};
+
+/**
+ * A hash of what an object asks for: equal for what an apply returned and for what a watch shows of it
+ * until somebody changes it. Metadata but the name, and the status, are not part of it.
+ */
+export function fingerprintSpec(object: KubeObject): string {
+  const { apiVersion: _, kind, metadata, status: __, ...desired } = object;
+  const skipped = new Set(controllersFields[kind]);
+  const identity = { kind, namespace: metadata.namespace, name: metadata.name };
+  return createHash("sha256")
+    .update(canonical(identity, "", skipped) + canonical(desired, "", skipped))
+    .digest("base64url")
+    .slice(0, 22);
+}
+
+function canonical(value: unknown, path: string, skipped: ReadonlySet<string>): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, `${path}[]`, skipped)).join()}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .map(([key, field]) => [key, field, path ? `${path}.${key}` : key] as const)
+    .filter(([, field, fieldPath]) => field !== undefined && field !== null && !skipped.has(fieldPath))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field, fieldPath]) => `${JSON.stringify(key)}:${canonical(field, fieldPath, skipped)}`);
+  return `{${fields.join()}}`;
+}

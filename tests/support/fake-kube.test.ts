@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { observeWorkloads } from "@/lib/kube/observe-workloads";
+import { createFakeCluster } from "./fake-kube";
+
+const labels = { "storeyard.dev/store": "a" };
+const namespace: KubeObject = { apiVersion: "v1", kind: "Namespace", metadata: { name: "store-a", labels } };
+const deployment: KubeObject = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: {
+    name: "a-shop",
+    namespace: "store-a",
+    labels: { ...labels, "app.kubernetes.io/component": "shop" },
+  },
+  spec: { replicas: 1, paused: true },
+};
+const manager = { fieldManager: "helm" };
+
+test("what an apply no longer names goes, and what another manager set stays", async () => {
+  const { kube, get } = createFakeCluster();
+  await kube.apply(namespace, manager);
+  await kube.apply(deployment, manager);
+  await kube.apply({ ...deployment, spec: { minReadySeconds: 1 } }, { fieldManager: "other" });
+  await kube.apply({ ...deployment, spec: { replicas: 1 } }, manager);
+  const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-a", name: "a-shop" };
+  expect(get(ref)?.spec).toEqual({ replicas: 1, minReadySeconds: 1 });
+});
+
+test("the same apply again changes nothing and tells of nothing", async () => {
+  const { kube, view } = createFakeCluster();
+  const first = await kube.apply(namespace, manager);
+  const changes: unknown[] = [];
+  view.onChange((change) => changes.push(change));
+  expect(await kube.apply(namespace, manager)).toEqual(first);
+  expect(changes).toEqual([]);
+});
+
+test("a namespace that is held stays Terminating, refuses new objects, and takes its own with it", async () => {
+  const cluster = createFakeCluster();
+  const { kube, view } = cluster;
+  cluster.holdNamespaces = true;
+  await kube.apply(namespace, manager);
+  await kube.apply(deployment, manager);
+  await kube.delete({ apiVersion: "v1", kind: "Namespace", name: "store-a" });
+  expect(view.snapshot("store-a").namespace?.status).toEqual({ phase: "Terminating" });
+  await expect(kube.apply(deployment, manager)).rejects.toMatchObject({ code: "forbidden" });
+  cluster.releaseNamespace("store-a");
+  expect(view.snapshot("store-a")).toEqual({ namespace: null, objects: [], warnings: [] });
+});
+
+test("with autoReady an applied workload is ready in the view after the apply returned", async () => {
+  const { kube, view } = createFakeCluster({ autoReady: true });
+  await kube.apply(namespace, manager);
+  const ready = new Promise<void>((resolve) => {
+    view.onChange(() => observeWorkloads(view.snapshot("store-a")).shop === "ready" && resolve());
+  });
+  const stored = await kube.apply(deployment, manager);
+  expect(stored.status).toBeUndefined();
+  await ready;
+});
+
+test("a method that was told to fail fails until it is healed", async () => {
+  const { kube, fail, heal } = createFakeCluster();
+  fail("serverVersion");
+  await expect(kube.serverVersion()).rejects.toMatchObject({ code: "unavailable" });
+  heal();
+  expect(await kube.serverVersion()).toBe("v1.37.2");
+});

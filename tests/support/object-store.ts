@@ -1,0 +1,87 @@
+import type { ViewChange } from "@/lib/kube/cluster-view";
+import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
+import { storeLabel, watchedKinds } from "@/lib/kube/watch-cluster";
+
+const clusterScoped = new Set(["Namespace", "StorageClass", "IngressClass", "ClusterRole"]);
+const seenKinds = new Set<string>(watchedKinds.map(({ kind }) => kind));
+
+/** The objects of a cluster in memory, numbered and told of as the API server does. */
+export class ObjectStore {
+  private readonly objects = new Map<string, KubeObject>();
+  private readonly listeners = new Set<(change: ViewChange) => void>();
+  private revision = 0;
+
+  onChange(listener: (change: ViewChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  get(ref: ObjectRef): KubeObject | null {
+    return structuredClone(this.objects.get(keyOf(ref)) ?? null);
+  }
+
+  all(): KubeObject[] {
+    return structuredClone([...this.objects.values()]);
+  }
+
+  inNamespace(namespace: string): KubeObject[] {
+    return this.all().filter((object) => object.metadata.namespace === namespace);
+  }
+
+  put(wanted: KubeObject): KubeObject {
+    const key = keyOf(refOf(wanted));
+    const known = this.objects.get(key);
+    const object = structuredClone(wanted);
+    object.metadata = {
+      creationTimestamp: new Date().toISOString(),
+      ...object.metadata,
+      uid: known?.metadata.uid ?? `uid-${++this.revision}`,
+      resourceVersion: known?.metadata.resourceVersion,
+      generation: known?.metadata.generation ?? 1,
+    };
+    if (object.kind === "Namespace") object.status ??= { phase: "Active" };
+    // A write that changes nothing is none: no new version, nothing told.
+    if (known && JSON.stringify(known) === JSON.stringify(object)) return object;
+    if (known && JSON.stringify(known.spec) !== JSON.stringify(object.spec)) {
+      object.metadata.generation = (known.metadata.generation ?? 1) + 1;
+    }
+    object.metadata.resourceVersion = String(++this.revision);
+    this.objects.set(key, object);
+    this.notify(known ? "modified" : "added", object);
+    return structuredClone(object);
+  }
+
+  /** Removes an object; with a namespace goes what is in it. */
+  remove(ref: ObjectRef): void {
+    const object = this.objects.get(keyOf(ref));
+    if (!object) return;
+    if (ref.kind === "Namespace") for (const inside of this.inNamespace(ref.name)) this.remove(refOf(inside));
+    this.objects.delete(keyOf(ref));
+    this.notify("deleted", object);
+  }
+
+  private notify(type: ViewChange["type"], object: KubeObject): void {
+    if (!isSeen(object)) return;
+    const namespace = object.kind === "Namespace" ? object.metadata.name : (object.metadata.namespace ?? "");
+    for (const listener of this.listeners) listener({ type, object: structuredClone(object), namespace });
+  }
+}
+
+export function keyOf(ref: ObjectRef): string {
+  return `${ref.kind}/${isClusterScoped(ref.kind) ? "" : (ref.namespace ?? "")}/${ref.name}`;
+}
+
+export function refOf({ apiVersion, kind, metadata }: KubeObject): ObjectRef {
+  return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
+}
+
+export function isClusterScoped(kind: string): boolean {
+  return clusterScoped.has(kind);
+}
+
+/** Whether the real view would hold it. */
+export function isSeen(object: KubeObject): boolean {
+  return (
+    object.kind === "Event" || (seenKinds.has(object.kind) && storeLabel in (object.metadata.labels ?? {}))
+  );
+}
