@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { openDatabase } from "@/lib/db/connect";
+import { readSettings } from "@/lib/env";
+import { findFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
+import { createToken } from "@/lib/services/accounts/tokens";
+import { runScript } from "./run-script";
+
+await runScript(async () => {
+  const { databaseFile } = readSettings();
+  if (!existsSync(databaseFile))
+    throw new Error("There is no Storeyard here yet. Start it first: npm run up");
+  const db = openDatabase(databaseFile);
+  const admin = findFirstAdmin(db);
+  if (admin === undefined) throw new Error("There is no admin yet. Start Storeyard first: npm run up");
+  // Alone on stdout, so that TOKEN=$(npm run --silent token) works.
+  console.log(createToken({ db }, admin.id, `made by npm run token on ${new Date().toISOString()}`).token);
+  db.$client.close();
+});

@@ -1,0 +1,51 @@
+import type { Cause } from "@/lib/domain/cause";
+import type { Phase, StoreType } from "@/lib/domain/store";
+import type { TestApp } from "./start-app";
+
+export interface StoreResource {
+  name: string;
+  type: StoreType;
+  phase: Phase;
+  url: string;
+  adminUrl: string;
+  cause: Cause | null;
+  createdAt: string;
+  readyAt: string | null;
+}
+
+export interface Problem {
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  field?: string;
+  errors?: { field: string; message: string }[];
+}
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+/** One request to the app with the admin's token; a string is sent as it is, anything else as JSON. */
+export async function request<T>(
+  app: TestApp,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const response = await fetch(`${app.origin}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${app.token}`, "content-type": "application/json" },
+    body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+    redirect: "manual",
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson && text !== "" ? JSON.parse(text) : text) as T,
+  };
+}

@@ -1,0 +1,96 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "@/lib/db/connect";
+import { findFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
+import { createToken } from "@/lib/services/accounts/tokens";
+import { findFreePort, spawnApp, waitUntilReady } from "@/scripts/app-process";
+import { projectRoot } from "@/scripts/state";
+import { readTestInstallation } from "./test-installation";
+
+export const adminEmail = "admin@example.com";
+export const adminPassword = "a password for the tests";
+
+export interface TestApp {
+  origin: string;
+  /** An API token of the first admin. */
+  token: string;
+  pid(): number;
+  /** Ends the server with SIGKILL, as a crash would. */
+  kill9(): Promise<void>;
+  /** Ends it with SIGTERM; answers how long that took. */
+  stop(): Promise<number>;
+  /** Starts it again over the same data. */
+  restart(): Promise<void>;
+  /** Ends it and removes its data. */
+  close(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const app of running) app.kill("SIGKILL");
+});
+
+/** The built app as it runs in production, with a database and a port of its own. */
+export async function startApp(options: { env?: Record<string, string> } = {}): Promise<TestApp> {
+  const state = mkdtempSync(join(tmpdir(), "storeyard-test-"));
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const logs = join(projectRoot, "test-results/apps");
+  mkdirSync(logs, { recursive: true });
+  const logFile = join(logs, `${port}.log`);
+  const env = {
+    ...readTestInstallation().env,
+    STOREYARD_STATE: state,
+    DATABASE_FILE: join(state, "storeyard.db"),
+    ADMIN_EMAIL: adminEmail,
+    ADMIN_PASSWORD: adminPassword,
+    NEXTAUTH_URL: origin,
+    ...options.env,
+  };
+
+  let app = await launch();
+  async function launch(): Promise<ChildProcess> {
+    const child = spawnApp({ mode: "start", port, host: "127.0.0.1", env, logFile });
+    running.add(child);
+    child.once("exit", () => running.delete(child));
+    await waitUntilReady(child, origin, { timeoutMs: 30_000, logFile });
+    return child;
+  }
+  async function end(signal: NodeJS.Signals): Promise<number> {
+    const begun = performance.now();
+    if (app.exitCode === null && app.signalCode === null) {
+      const ended = new Promise((resolve) => app.once("exit", resolve));
+      app.kill(signal);
+      await ended;
+    }
+    return performance.now() - begun;
+  }
+
+  return {
+    origin,
+    token: makeToken(env.DATABASE_FILE),
+    pid: () => app.pid as number,
+    kill9: async () => void (await end("SIGKILL")),
+    stop: () => end("SIGTERM"),
+    restart: async () => {
+      app = await launch();
+    },
+    close: async () => {
+      await end("SIGTERM");
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+function makeToken(databaseFile: string): string {
+  const db = openDatabase(databaseFile);
+  try {
+    const admin = findFirstAdmin(db);
+    if (admin === undefined) throw new Error("The app is ready and has no admin.");
+    return createToken({ db }, admin.id, "tests").token;
+  } finally {
+    db.$client.close();
+  }
+}
