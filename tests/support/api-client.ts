@@ -1,26 +1,4 @@
-import type { Cause } from "@/lib/domain/cause";
-import type { Phase, StoreType } from "@/lib/domain/store";
 import type { TestApp } from "./start-app";
-
-export interface StoreResource {
-  name: string;
-  type: StoreType;
-  phase: Phase;
-  url: string;
-  adminUrl: string;
-  cause: Cause | null;
-  createdAt: string;
-  readyAt: string | null;
-}
-
-export interface Problem {
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
-  field?: string;
-  errors?: { field: string; message: string }[];
-}
 
 export interface Answer<T> {
   status: number;

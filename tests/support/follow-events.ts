@@ -1,20 +1,18 @@
 import type { StoreEvent } from "@/lib/domain/store-event";
+import { parseEvent } from "@/lib/http/event-message";
 import type { TestApp } from "./start-app";
-
-/** An event as the stream sends it. */
-export type StreamedEvent = Omit<StoreEvent, "at"> & { at: string };
 
 export interface Follower {
   /** Everything that has come so far. */
-  seen: StreamedEvent[];
+  seen: StoreEvent[];
   /** The first event, past or to come, that the predicate accepts. */
-  until(what: string, accept: (event: StreamedEvent) => boolean, timeoutMs?: number): Promise<StreamedEvent>;
+  until(what: string, accept: (event: StoreEvent) => boolean, timeoutMs?: number): Promise<StoreEvent>;
   close(): void;
 }
 
 interface Waiter {
-  accept: (event: StreamedEvent) => boolean;
-  resolve: (event: StreamedEvent) => void;
+  accept: (event: StoreEvent) => boolean;
+  resolve: (event: StoreEvent) => void;
   reject: (error: Error) => void;
 }
 
@@ -37,10 +35,10 @@ export async function followEvents(
     throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
   }
 
-  const seen: StreamedEvent[] = [];
+  const seen: StoreEvent[] = [];
   const waiters = new Set<Waiter>();
   let ended: Error | null = null;
-  const take = (event: StreamedEvent) => {
+  const take = (event: StoreEvent) => {
     seen.push(event);
     for (const waiter of waiters) if (waiter.accept(event)) waiter.resolve(event);
   };
@@ -81,7 +79,7 @@ export async function followEvents(
 
 async function readEvents(
   body: ReadableStream<Uint8Array>,
-  take: (event: StreamedEvent) => void,
+  take: (event: StoreEvent) => void,
 ): Promise<void> {
   const decoder = new TextDecoder();
   let buffer = "";
@@ -90,13 +88,14 @@ async function readEvents(
     const blocks = buffer.split("\n\n");
     buffer = blocks.pop() ?? "";
     for (const block of blocks) {
-      const lines = block.split("\n").filter((line) => line.startsWith("data:"));
-      if (lines.length > 0) take(JSON.parse(lines.map((line) => line.slice(5).trim()).join("\n")));
+      // Messages without an id are about the stream itself.
+      const data = /^id: .*\n(?:.*\n)*data: (.*)$/m.exec(block)?.[1];
+      if (data !== undefined) take(parseEvent(data));
     }
   }
 }
 
-function lateMessage(what: string, timeoutMs: number, seen: StreamedEvent[]): string {
+function lateMessage(what: string, timeoutMs: number, seen: StoreEvent[]): string {
   const last = seen.slice(-12).map((event) => `  ${event.seq} ${event.storeName}: ${event.message}`);
   return `Waited ${timeoutMs / 1000} s for ${what}. The last events were:\n${last.join("\n")}`;
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { StoreType } from "@/lib/domain/store";
-import { type Answer, request, type StoreResource } from "./api-client";
-import type { Follower, StreamedEvent } from "./follow-events";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { type Answer, request } from "./api-client";
+import type { Follower } from "./follow-events";
 import type { TestApp } from "./start-app";
 import { readTestInstallation } from "./test-installation";
 
@@ -29,14 +31,14 @@ export function deleteStore(app: TestApp, name: string): Promise<Answer<StoreRes
   return request(app, "DELETE", `/api/stores/${name}`);
 }
 
-export function untilPhase(follower: Follower, name: string, phase: string): Promise<StreamedEvent> {
+export function untilPhase(follower: Follower, name: string, phase: string): Promise<StoreEvent> {
   return follower.until(
     `${name} to be ${phase}`,
     ({ storeName, detail }) => storeName === name && detail.kind === "store.phase" && detail.phase === phase,
   );
 }
 
-export function untilForgotten(follower: Follower, name: string): Promise<StreamedEvent> {
+export function untilForgotten(follower: Follower, name: string): Promise<StoreEvent> {
   return follower.until(
     `${name} to be gone`,
     ({ storeName, detail }) => storeName === name && detail.kind === "store.forgotten",

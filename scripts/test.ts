@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { exclusively } from "./exclusively";
+import { runScript } from "./run-script";
+import { ensureStateDir } from "./state";
+import { formatSeconds, logStepsTo, print } from "./steps";
+import { onCluster } from "./testing/on-cluster";
+import { runPlaywright, runVitest } from "./testing/run-tests";
+import { stage, sum, type Tally } from "./testing/stage";
+import { buildStage, staticStages, unitStage } from "./testing/static-stages";
+
+type Env = Record<string, string>;
+
+const [suite = "all", ...args] = process.argv.slice(2);
+
+await runScript(async () => {
+  const begun = performance.now();
+  logStepsTo(join(ensureStateDir("logs"), "test.log"));
+  const { passed, failed } = sum(await runSuite(suite));
+  print(`In ${formatSeconds(performance.now() - begun)}; logs in ${ensureStateDir("logs")}`);
+  if (failed > 0) process.exitCode = 1;
+  console.log(`${passed} passed, ${failed} failed`);
+});
+
+function runSuite(name: string): Promise<Tally[]> {
+  switch (name) {
+    case "all":
+      return exclusively(() => onCluster(staticStages(), [clusterTests, browserTests]));
+    case "unit":
+      return unitStage(args).then((tally) => [tally]);
+    case "cluster":
+      return exclusively(() => onCluster(only(buildStage()), [clusterTests]));
+    case "e2e":
+      return exclusively(() => onCluster(only(buildStage()), [browserTests]));
+    default:
+      throw new Error(`There is no suite "${name}". Choose unit, cluster or e2e, or none for everything.`);
+  }
+}
+
+function clusterTests(env: Env): Promise<Tally> {
+  return stage("Cluster tests", () => runVitest("cluster", { env, args, minutes: 15 }));
+}
+
+function browserTests(env: Env): Promise<Tally> {
+  return stage("Browser tests", () => runPlaywright({ env, args, minutes: 10 }));
+}
+
+async function only(tally: Promise<Tally>): Promise<Tally[]> {
+  return [await tally];
+}

@@ -1,0 +1,60 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../command";
+import { ensureStateDir, projectRoot } from "../state";
+import { print } from "../steps";
+import { countPlaywright, countVitest, readTally } from "./read-report";
+import type { Tally } from "./stage";
+
+const results = join(projectRoot, "test-results");
+
+interface RunOptions {
+  args?: string[];
+  env?: Record<string, string>;
+  minutes: number;
+}
+
+/** Runs one of Vitest's projects and counts its tests. */
+export async function runVitest(project: "unit" | "cluster", options: RunOptions): Promise<Tally> {
+  const report = freshReport(`vitest-${project}.json`);
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json"];
+  const failed = await runRunner(
+    "vitest/vitest.mjs",
+    [...args, `--outputFile.json=${report}`, ...(options.args ?? [])],
+    project,
+    options,
+  );
+  return readTally(report, countVitest, failed);
+}
+
+/** Runs the browser tests and counts them. */
+export async function runPlaywright(options: RunOptions): Promise<Tally> {
+  const report = freshReport("playwright.json");
+  const env = { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const args = ["test", "--reporter=list,json", ...(options.args ?? [])];
+  const failed = await runRunner("@playwright/test/cli.js", args, "e2e", { ...options, env });
+  return readTally(report, countPlaywright, failed);
+}
+
+async function runRunner(cli: string, args: string[], log: string, options: RunOptions): Promise<boolean> {
+  try {
+    await runCommand(process.execPath, [join("node_modules", cli), ...args], {
+      cwd: projectRoot,
+      env: { ...process.env, ...options.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      logFile: join(ensureStateDir("logs"), `test-${log}.log`),
+      timeoutMs: options.minutes * 60_000,
+      onLine: (line) => print(`  ${line}`),
+    });
+    return false;
+  } catch (error) {
+    print(`  ${(error as Error).message}`);
+    return true;
+  }
+}
+
+function freshReport(name: string): string {
+  mkdirSync(results, { recursive: true });
+  const file = join(results, name);
+  rmSync(file, { force: true });
+  return file;
+}

@@ -1,0 +1,35 @@
+import { buildApp } from "../build-app";
+import { runCommand } from "../command";
+import { projectRoot } from "../state";
+import { runVitest } from "./run-tests";
+import { check, stage, type Tally } from "./stage";
+
+/** What needs no cluster, one after the other: the machine's other core builds the cluster meanwhile. */
+export async function staticStages(): Promise<Tally[]> {
+  return [
+    await check("Format and lint", () => tool("@biomejs/biome/bin/biome", ["check", "."])),
+    await check("Types", async () => {
+      // Makes next-env.d.ts and the routes' types, which a fresh checkout lacks.
+      await tool("next/dist/bin/next", ["typegen"]);
+      await tool("typescript/bin/tsc", ["--noEmit"]);
+    }),
+    await unitStage([]),
+    await buildStage(),
+  ];
+}
+
+export function unitStage(args: string[]): Promise<Tally> {
+  return stage("Unit tests", () => runVitest("unit", { args, minutes: 5 }));
+}
+
+export function buildStage(): Promise<Tally> {
+  return check("Build", buildApp);
+}
+
+function tool(cli: string, args: string[]): Promise<void> {
+  return runCommand(process.execPath, [`node_modules/${cli}`, ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" },
+    timeoutMs: 10 * 60_000,
+  });
+}
