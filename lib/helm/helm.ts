@@ -15,9 +15,9 @@ export interface RenderInput {
 export interface Manifest {
   /** The rendered YAML, as a release record keeps it. */
   text: string;
-  /** The objects in the order in which they are to be applied. */
+  /** The objects as they are to be applied (frozen, with Helm's ownership marks), in the order in which to do it. */
   objects: KubeObject[];
-  /** sha256 over the text: two equal digests are the same release. */
+  /** 160 bits of sha256 over the text, in hex: two equal digests are the same release. */
   digest: string;
 }
 

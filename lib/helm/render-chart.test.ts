@@ -1,0 +1,132 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { helmBinary } from "@/tests/support/helm-binary";
+import type { Helm, RenderInput } from "./helm";
+import { createHelm } from "./render-chart";
+
+let helm: Helm;
+let scratch: string;
+beforeAll(async () => {
+  helm = createHelm({ binary: await helmBinary() });
+  scratch = await mkdtemp(join(tmpdir(), "render-"));
+});
+afterAll(() => rm(scratch, { recursive: true }));
+
+const input: RenderInput = {
+  chart: "charts/store",
+  valuesFiles: ["values-local.yaml"],
+  release: "lamps",
+  namespace: "store-lamps",
+  values: { existingSecret: "store-credentials" },
+  kubeVersion: "v1.37.2",
+};
+const withValues = (values: Record<string, unknown>) => ({
+  ...input,
+  values: { ...input.values, ...values },
+});
+
+test("the objects are ordered, in the store's namespace, and marked as Helm's", async () => {
+  const { objects, text } = await helm.render(input);
+  expect(text).toMatch(/^---\n# Source: store\//);
+  expect(objects[0]?.kind).toBe("NetworkPolicy");
+  expect(objects.at(-1)?.kind).toBe("Ingress");
+  for (const { metadata } of objects) {
+    expect(metadata.namespace).toBe("store-lamps");
+    expect(metadata.labels).toMatchObject({
+      "app.kubernetes.io/managed-by": "Helm",
+      "app.kubernetes.io/instance": "lamps",
+      "storeyard.dev/store": "lamps",
+    });
+    expect(metadata.annotations).toMatchObject({
+      "meta.helm.sh/release-name": "lamps",
+      "meta.helm.sh/release-namespace": "store-lamps",
+    });
+  }
+});
+
+test("values win over the values file, and the values file over the chart's own", async () => {
+  const { text } = await helm.render(withValues({ shop: { storage: "3Gi" } }));
+  expect(text).toContain(`storage: "3Gi"`);
+  expect(text).toContain(`storage: "256Mi"`);
+  expect(text).not.toContain(`storage: "1Gi"`);
+});
+
+test("the same values have the same digest, and others another", async () => {
+  const fresh = createHelm({ binary: await helmBinary() });
+  const [once, again, other] = await Promise.all([
+    helm.render(input),
+    fresh.render(input),
+    helm.render(withValues({ store: { title: "Other" } })),
+  ]);
+  expect(again).toEqual(once);
+  expect(other.digest).not.toBe(once.digest);
+});
+
+test("a render is reused until its chart changes", async () => {
+  const chart = join(scratch, "store");
+  await cp("charts/store", chart, { recursive: true });
+  const first = await helm.render({ ...input, chart });
+  expect(await helm.render({ ...input, chart })).toBe(first);
+  await writeFile(
+    join(chart, "templates", "more.yaml"),
+    "{apiVersion: v1, kind: ConfigMap, metadata: {name: more}}",
+  );
+  const second = await helm.render({ ...input, chart });
+  expect(second.objects.map(({ metadata }) => metadata.name)).toContain("more");
+});
+
+test("what is shared can't be changed by those who share it", async () => {
+  const { objects } = await helm.render(input);
+  expect(() => Object.assign(objects[0]?.metadata ?? {}, { name: "x" })).toThrow(TypeError);
+});
+
+test.each([
+  `"quoted" 'both' \\ back`,
+  "# no comment: {a: 1} [b] & *c !d |e >f %g @h `i`",
+  "{{ .Values.images }} $(DATABASE_HOST) $$ $HOME `id`",
+  "--- <b>Ünïcode</b> 😀 null",
+  "yes",
+  "true",
+  "2026-01-02",
+  "1e3",
+])("a title is text whatever it holds: %s", async (title) => {
+  const { objects } = await helm.render(withValues({ store: { title } }));
+  const shop = objects.find(({ kind }) => kind === "Deployment") as unknown as {
+    spec: { template: { spec: { containers: { env: { name: string; value: string }[] }[] } } };
+  };
+  const env = shop.spec.template.spec.containers[0]?.env.find(({ name }) => name === "STORE_TITLE");
+  // Kubernetes turns $$ back into $ and would follow a lone $(NAME).
+  expect(env?.value.replaceAll("$$", "$")).toBe(title);
+  expect(env?.value.replaceAll("$$", "")).not.toContain("$");
+});
+
+test("values that the schema refuses are invalid, in Helm's own sentence on one line", async () => {
+  const refused = helm.render(withValues({ store: { country: "Deutschland" } }));
+  await expect(refused).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringMatching(/^values don't meet the specifications.*'\/store\/country'.*$/),
+  });
+  await expect(helm.render({ ...input, release: "1st" })).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringContaining(`The release name "1st" can't be a store's`),
+  });
+});
+
+test("a chart that is not there is invalid, an option in a name is no option", async () => {
+  await expect(helm.render({ ...input, chart: join(scratch, "none") })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  await expect(helm.render({ ...input, release: "--debug" })).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringContaining("--debug"),
+  });
+});
+
+test("without a helm binary, rendering is unavailable and says what to do", async () => {
+  await expect(createHelm({ binary: join(scratch, "helm") }).render(input)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("set HELM"),
+  });
+});

@@ -1,0 +1,166 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { parseQuantity } from "@/lib/kube/parse-quantity";
+import { helmBinary } from "@/tests/support/helm-binary";
+import type { Helm, RenderInput } from "./helm";
+import { createHelm } from "./render-chart";
+
+let helm: Helm;
+beforeAll(async () => {
+  helm = createHelm({ binary: await helmBinary() });
+});
+
+function render(valuesFiles: string[], values: Record<string, unknown> = {}) {
+  const input: RenderInput = {
+    chart: "charts/store",
+    valuesFiles,
+    release: "lamps",
+    namespace: "store-lamps",
+    kubeVersion: "v1.37.2",
+    values: { existingSecret: "store-credentials", ...values },
+  };
+  return helm.render(input);
+}
+
+interface PodSpec {
+  containers: Container[];
+  volumes: { secret?: { items: { key: string }[] } }[];
+  securityContext: Record<string, unknown>;
+  [field: string]: unknown;
+}
+interface Container {
+  name: string;
+  securityContext: Record<string, unknown>;
+  resources: Record<"requests" | "limits", Record<"cpu" | "memory", string>>;
+}
+
+interface Quota {
+  spec: { hard: Record<string, string> };
+}
+
+function podSpecs(objects: KubeObject[]): PodSpec[] {
+  return objects.flatMap((object) => {
+    const spec = object.spec as {
+      template?: { spec: PodSpec };
+      jobTemplate?: { spec: { template: { spec: PodSpec } } };
+    };
+    return (spec?.jobTemplate?.spec.template ?? spec?.template)?.spec ?? [];
+  });
+}
+
+describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
+  const files = [`values-${world}.yaml`];
+
+  test("the manifest is the golden one", async () => {
+    const golden = `charts/store/golden/values-${world}.golden.yaml`;
+    const { text } = await render(files);
+    if (process.env.UPDATE_GOLDEN === "1") await writeFile(golden, text);
+    expect(text).toBe(await readFile(golden, "utf8"));
+  });
+
+  test("every pod is what Pod Security calls restricted, and more", async () => {
+    const specs = podSpecs((await render(files)).objects);
+    expect(specs).toHaveLength(3);
+    for (const spec of specs) {
+      expect(spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
+      expect(spec.securityContext).toMatchObject({
+        runAsNonRoot: true,
+        runAsUser: expect.toSatisfy((user: number) => user > 0),
+        seccompProfile: { type: "RuntimeDefault" },
+      });
+      for (const { securityContext } of spec.containers) {
+        expect(securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ["ALL"] },
+        });
+      }
+    }
+  });
+
+  test("all pods fit into the quota at once, the scheduled task included", async () => {
+    const { objects } = await render(files);
+    const quota = objects.find(({ kind }) => kind === "ResourceQuota") as unknown as Quota;
+    const { hard } = quota.spec;
+    const containers = podSpecs(objects).flatMap((spec) => spec.containers);
+    for (const bound of ["requests", "limits"] as const) {
+      for (const resource of ["cpu", "memory"] as const) {
+        const used = containers.map(({ resources }) => parseQuantity(resources[bound][resource]));
+        const allowed = parseQuantity(hard[`${bound}.${resource}`] ?? "0");
+        expect(used.reduce((sum, amount) => sum + amount)).toBeLessThanOrEqual(allowed);
+      }
+    }
+    const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
+    const storage = claims.map((claim) => {
+      const { resources } = claim.spec as { resources: { requests: { storage: string } } };
+      return parseQuantity(resources.requests.storage);
+    });
+    expect(storage.reduce((sum, amount) => sum + amount)).toBeLessThanOrEqual(
+      parseQuantity(hard["requests.storage"] ?? "0"),
+    );
+  });
+
+  test("each container sees the keys that it needs, and no more", async () => {
+    const keys = podSpecs((await render(files)).objects).map(({ containers, volumes }) => [
+      containers[0]?.name,
+      volumes.flatMap(({ secret }) => secret?.items.map(({ key }) => key) ?? []),
+    ]);
+    expect(Object.fromEntries(keys)).toEqual({
+      shop: ["database-password", "admin-password", "platform-key", "wordpress-salt"],
+      database: ["database-password"],
+      cron: ["database-password", "wordpress-salt"],
+    });
+  });
+
+  test("whatever no policy allows is denied", async () => {
+    const { objects } = await render(files);
+    const policies = objects.filter(({ kind }) => kind === "NetworkPolicy").map(({ spec }) => spec);
+    expect(policies).toContainEqual({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
+    for (const policy of policies as { ingress?: object[]; egress?: object[] }[]) {
+      for (const rule of [...(policy.ingress ?? []), ...(policy.egress ?? [])]) {
+        expect(rule).toMatchObject({ ports: expect.toSatisfy((ports: unknown[]) => ports.length > 0) });
+        expect("from" in rule || "to" in rule).toBe(true);
+      }
+    }
+  });
+});
+
+test("without a Secret of its own the chart makes one with four keys", async () => {
+  const { objects } = await render([], { existingSecret: "" });
+  const secret = objects.find(({ kind }) => kind === "Secret") as KubeObject & {
+    data: Record<string, string>;
+  };
+  expect(Object.keys(secret.data).sort()).toEqual([
+    "admin-password",
+    "database-password",
+    "platform-key",
+    "wordpress-salt",
+  ]);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ["an unknown value", { bogus: 1 }],
+  ["an unknown value of the store", { store: { bogus: 1 } }],
+  ["an unknown type", { store: { type: "magento" } }],
+  ["a name in upper case", { store: { name: "Lamps" } }],
+  ["a name that ends in a hyphen", { store: { name: "lamps-" } }],
+  ["a name of 41 characters", { store: { name: "a".repeat(41) } }],
+  ["an empty title", { store: { title: "" } }],
+  ["a title on two lines", { store: { title: "a\nb" } }],
+  ["a title with a control character", { store: { title: "a\u0085b" } }],
+  ["an address that is no web address", { store: { url: "javascript:alert(1)" } }],
+  ["an address with a trailing slash", { store: { url: "http://a.localhost/" } }],
+  ["an e-mail address with a space", { store: { adminEmail: "a b@example.com" } }],
+  ["a currency in lower case", { store: { currency: "eur" } }],
+  ["a size that is no quantity", { shop: { storage: "big" } }],
+  ["a container without limits", { shop: { resources: { limits: null } } }],
+  ["a range that is none", { dns: { ipBlocks: ["10.0.0.256/8"] } }],
+  ["an image that is an option", { images: { wordpress: "--privileged" } }],
+  ["a quota without a number of pods", { quota: { pods: null } }],
+])("%s is refused", async (_, values) => {
+  await expect(render(["values-local.yaml"], values)).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringContaining("values don't meet the specifications"),
+  });
+});
