@@ -45,7 +45,7 @@ const userSchema = z.object({
   "client-certificate-data": text,
   "client-key": text,
   "client-key-data": text,
-  "auth-provider": z.unknown(),
+  "auth-provider": z.unknown().optional(),
   exec: z
     .object({
       apiVersion: z.string(),

@@ -37,8 +37,10 @@ export class ResourcePaths {
   }
 
   private async find(apiVersion: string, kind: string): Promise<Resource> {
-    const known = await this.groups.get(apiVersion);
-    const resource = known?.get(kind) ?? (await this.discover(apiVersion)).get(kind);
+    const known = this.groups.get(apiVersion);
+    let resource = (await (known ?? this.discover(apiVersion))).get(kind);
+    // It may have been installed since.
+    if (!resource && known) resource = (await this.discover(apiVersion)).get(kind);
     if (!resource) throw new AppError("invalid", `The cluster has no kind ${kind} in ${apiVersion}.`);
     return resource;
   }
