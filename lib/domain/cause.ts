@@ -12,8 +12,10 @@ export const causeCodes = [
   "order_failed",
   "namespace_taken",
   "namespace_terminating",
+  "namespace_missing",
   "chart_invalid",
   "cluster_unreachable",
+  "internal",
   "starting",
 ] as const;
 export type CauseCode = (typeof causeCodes)[number];

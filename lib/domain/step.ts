@@ -24,11 +24,18 @@ export const stepTitles: Record<StepName, string> = {
   remove: "Remove the store",
 };
 
+/** A step that is under way, and what it waits for. */
+export interface Waiting {
+  step: StepName;
+  because: Cause;
+}
+
 /** What the control loop does next; a function of what was observed. */
 export type Step =
   | { do: "prepare-namespace" }
   | { do: "apply-release" }
-  | { do: "wait"; step: StepName; because: Cause }
+  | { do: "adopt-release" }
+  | { do: "wait"; on: Waiting[] }
   | { do: "prove-order" }
   | { do: "rest" }
   | { do: "fail"; step: StepName; because: Cause }

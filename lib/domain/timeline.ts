@@ -93,7 +93,11 @@ function applyToOperation(operation: TimelineOperation, event: StoreEvent): Time
     case "step.waiting":
       return updateStep(operation, detail.step, { cause: detail.cause });
     case "step.finished":
-      return updateStep(operation, detail.step, { state: "done", durationMs: detail.durationMs, cause: null });
+      return updateStep(operation, detail.step, {
+        state: "done",
+        durationMs: detail.durationMs,
+        cause: null,
+      });
     case "step.failed":
       return updateStep(operation, detail.step, {
         state: "failed",

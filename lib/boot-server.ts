@@ -1,0 +1,17 @@
+import { boot } from "./boot";
+
+/** Boots, and stops on SIGTERM and SIGINT: streams end, what runs is given back, then the process ends. */
+export async function bootServer(): Promise<void> {
+  try {
+    const app = await boot();
+    const stop = async () => {
+      await app.stop();
+      process.exit(0);
+    };
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { type Db, openDatabase } from "@/lib/db/connect";
+import { facts } from "@/lib/db/schema";
+import { listEngines } from "@/lib/engines/list-engines";
+import { readSettings, type Settings } from "@/lib/env";
+import { EventLog } from "@/lib/events/event-log";
+import { createHelm } from "@/lib/helm/render-chart";
+import { connectToCluster } from "@/lib/kube/connect";
+import { createKube } from "@/lib/kube/http-kube";
+import { createClusterView } from "@/lib/kube/watch-cluster";
+import { createLog } from "@/lib/log";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import { readCredential } from "@/lib/reconcile/prepare-namespace";
+import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
+import type { Services } from "@/lib/services/context";
+import { HealthWatch } from "@/lib/worker/health-watch";
+import { Worker } from "@/lib/worker/worker";
+
+export interface App extends Services {
+  /** Ends the streams, gives back what runs, closes the database. */
+  stop(): Promise<void>;
+}
+
+// Pages, routes and instrumentation are separate module graphs: what they share lives on globalThis.
+const shared = globalThis as typeof globalThis & { storeyard?: App };
+
+/** The running app. Throws before boot. */
+export function getApp(): App {
+  if (!shared.storeyard) throw new Error("The app has not been booted.");
+  return shared.storeyard;
+}
+
+/** Opens the database, connects to the cluster and starts the worker. A cluster that is down is waited for. */
+export async function boot(): Promise<App> {
+  if (shared.storeyard) return shared.storeyard;
+  const settings = readSettings();
+  if (settings.auth.secret === undefined) {
+    throw new Error("NEXTAUTH_SECRET is not set: give it 32 random characters or more.");
+  }
+  const db = openDatabase(settings.databaseFile);
+  await ensureFirstAdmin(db, settings);
+  const deps = buildDeps(settings, db);
+  const { log, view, kube, events, engines } = deps;
+  const worker = new Worker(deps);
+  const health = new HealthWatch(deps, () => worker.wake());
+  const stopping = new AbortController();
+
+  shared.storeyard = {
+    db,
+    events,
+    settings,
+    log,
+    cluster: view,
+    stopping: stopping.signal,
+    storeTypes: Object.values(engines).map(({ type, label, availability }) => ({
+      type,
+      label,
+      ...availability(),
+    })),
+    readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
+    wakeWorker: () => worker.wake(),
+    async stop() {
+      stopping.abort();
+      health.stop();
+      await worker.stop();
+      view.close();
+      db.$client.close();
+    },
+  };
+  view.start().then(
+    () => {
+      worker.start();
+      health.start();
+    },
+    (error) => log.error({ err: error }, "The cluster is not watched any more"),
+  );
+  log.info({ database: settings.databaseFile }, "Storeyard is up");
+  return shared.storeyard;
+}
+
+function buildDeps(settings: Settings, db: Db): ReconcileDeps {
+  const connection = connectToCluster({ kubeconfig: settings.kubeconfig, context: settings.kubeContext });
+  return {
+    db,
+    events: new EventLog(db),
+    kube: createKube(connection),
+    view: createClusterView(connection),
+    helm: createHelm({ binary: settings.helm }),
+    engines: listEngines(settings),
+    settings,
+    log: createLog(settings.logLevel),
+    installation: ensureInstallationId(db),
+  };
+}
+
+/** Made once: it marks this installation's namespaces in a cluster that others may use too. */
+function ensureInstallationId(db: Db): string {
+  const key = "installation-id";
+  db.insert(facts).values({ key, value: randomUUID() }).onConflictDoNothing().run();
+  return db.select().from(facts).where(eq(facts.key, key)).get()?.value ?? "";
+}

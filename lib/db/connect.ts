@@ -1,0 +1,32 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "./schema";
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+/** What runs inside a transaction, or outside of one. */
+export type Tx = Pick<Db, "select" | "insert" | "update" | "delete">;
+
+/**
+ * Opens (and makes) the database and brings it to the newest schema.
+ * synchronous=FULL: a commit that was answered is on the disk, whatever happens next.
+ */
+export function openDatabase(file: string): Db {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const client = new Database(file);
+  chmodSync(file, 0o600);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("busy_timeout = 5000");
+  client.pragma("foreign_keys = ON");
+  const db = drizzle(client, { schema }) as Db;
+  migrate(db, { migrationsFolder: resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle") });
+  return db;
+}
+
+/** Runs the whole of `work` or nothing of it; takes the write lock at once, so that checks and inserts can't race. */
+export function transact<T>(db: Db, work: (tx: Tx) => T): T {
+  return db.transaction((tx) => work(tx as Tx), { behavior: "immediate" });
+}

@@ -1,0 +1,81 @@
+import { request } from "undici";
+import { AppError } from "@/lib/errors";
+import type { ShopTarget } from "./engine";
+
+/** A shop that does not answer in this time is not ready. */
+const answerTimeoutMs = 20_000;
+
+export interface ShopAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+export interface ShopRequest {
+  method?: "GET" | "POST" | "DELETE";
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Speaks to a shop through its Ingress, as its visitors do: the shop's own Host, no address of a pod. */
+export class ShopClient {
+  private readonly target: ShopTarget;
+
+  constructor(target: ShopTarget) {
+    this.target = target;
+  }
+
+  /** Rejects with AppError `unavailable` when there is no answer at all. */
+  async send(path: string, { method = "GET", headers = {}, body }: ShopRequest = {}): Promise<ShopAnswer> {
+    try {
+      const answer = await request(`${this.target.ingressOrigin}${path}`, {
+        method,
+        headers: {
+          ...headers,
+          host: this.target.host,
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.any([this.target.signal, AbortSignal.timeout(answerTimeoutMs)]),
+      });
+      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new AppError("unavailable", `The shop does not answer through its Ingress (${reason}).`, {
+        cause,
+      });
+    }
+  }
+
+  /** The answer's JSON; throws AppError `unavailable` that names the deed when the status is another one. */
+  async expect<T>(
+    deed: string,
+    status: number,
+    path: string,
+    init?: ShopRequest,
+  ): Promise<{ json: T; answer: ShopAnswer }> {
+    const answer = await this.send(path, init);
+    if (answer.status !== status) throw refused(deed, answer);
+    try {
+      return { json: JSON.parse(answer.text) as T, answer };
+    } catch (cause) {
+      throw new AppError("unavailable", `${deed} failed: the shop answered something that is not JSON.`, {
+        cause,
+      });
+    }
+  }
+}
+
+export function refused(deed: string, answer: ShopAnswer): AppError {
+  return new AppError("unavailable", `${deed} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
+}
+
+/** WordPress' REST errors carry a sentence; pages don't. */
+function saidBy(answer: ShopAnswer): string {
+  try {
+    const { message } = JSON.parse(answer.text) as { message?: unknown };
+    return typeof message === "string" ? ` (${message.slice(0, 200)})` : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { credentialsSecret, type Store, shopAdminUser } from "@/lib/domain/store";
+import { storeHost } from "@/lib/domain/store-address";
+import type { Settings } from "@/lib/env";
+
+export const storeChart = "charts/store";
+
+/** Values of charts/store for a store; what they leave out, the chart's own files say. */
+export function buildStoreValues(store: Store, settings: Settings): Record<string, unknown> {
+  return {
+    store: {
+      name: store.name,
+      type: store.type,
+      url: store.url,
+      host: storeHost(store.name, settings.address),
+      title: store.config.title,
+      adminUser: shopAdminUser,
+      adminEmail: store.config.adminEmail,
+      country: store.config.country,
+      currency: store.config.currency,
+      sampleProduct: store.config.sampleProduct,
+    },
+    images: { wordpress: settings.images.wordpress, mariadb: settings.images.mariadb },
+    existingSecret: credentialsSecret,
+    ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
+  };
+}
+
+/** Fresh random values for the Secret that the chart reads. */
+export function buildStoreSecrets(): Record<string, string> {
+  return {
+    "database-password": randomBytes(24).toString("base64url"),
+    "admin-password": randomBytes(15).toString("base64url"),
+    "platform-key": randomBytes(32).toString("base64url"),
+    "wordpress-salt": randomBytes(64).toString("base64url"),
+  };
+}

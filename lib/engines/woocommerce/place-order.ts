@@ -1,0 +1,89 @@
+import { AppError } from "@/lib/errors";
+import type { ShopTarget } from "../engine";
+import { ShopClient } from "../shop-client";
+
+/** The buyer of the platform's own orders; the shop's plugin knows them by it, and sends no mail to it. */
+const shopper = {
+  first_name: "Storeyard",
+  last_name: "Test order",
+  address_1: "1 Test Street",
+  email: "proof@storeyard.invalid",
+  phone: "5550100",
+};
+
+/** A valid address a country, where WooCommerce asks for a state or checks the postcode's form. */
+interface ProofAddress {
+  country: string;
+  state: string;
+  postcode: string;
+  city: string;
+}
+
+interface Proof {
+  product_id: number;
+  address: ProofAddress;
+}
+
+interface SeenOrder {
+  id: number;
+  status: string;
+  items: { product_id: number; quantity: number }[];
+}
+
+/**
+ * Buys something as a shopper would, through the shop's Ingress and the public Store API, sees the order in the
+ * shop, and removes it. Throws AppError `unavailable` with the deed that failed.
+ */
+export async function placeOrder(target: ShopTarget): Promise<void> {
+  const shop = new ShopClient(target);
+  const key = { "x-storeyard-key": target.platformKey };
+  const proofs = "/wp-json/storeyard/v1/proofs";
+  const { json: proof } = await shop.expect<Proof>("Preparing the test order", 201, proofs, {
+    method: "POST",
+    headers: key,
+  });
+  const orderId = await buy(shop, proof);
+  const { json: seen } = await shop.expect<SeenOrder>(
+    "Finding the test order in the shop",
+    200,
+    `${proofs}/orders/${orderId}`,
+    { headers: key },
+  );
+  if (!seen.items.some((item) => item.product_id === proof.product_id && item.quantity === 1)) {
+    throw new AppError("unavailable", "The shop took the test order, but holds it without what was bought.");
+  }
+  await shop.expect("Removing the test order", 200, proofs, { method: "DELETE", headers: key });
+}
+
+async function buy(shop: ShopClient, proof: Proof): Promise<number> {
+  const store = "/wp-json/wc/store/v1";
+  const { answer } = await shop.expect("Opening a cart", 200, `${store}/cart`);
+  const cartToken = answer.headers["cart-token"];
+  if (typeof cartToken !== "string") {
+    throw new AppError("unavailable", "Opening a cart failed: the shop gave no cart token.");
+  }
+  const cart = { "cart-token": cartToken };
+  await shop.expect("Putting the product into the cart", 201, `${store}/cart/add-item`, {
+    method: "POST",
+    headers: cart,
+    body: { id: proof.product_id, quantity: 1 },
+  });
+  const { json: order } = await shop.expect<{ order_id: number; status: string }>(
+    "Checking out",
+    200,
+    `${store}/checkout`,
+    {
+      method: "POST",
+      headers: cart,
+      body: {
+        billing_address: { ...shopper, ...proof.address },
+        shipping_address: { ...shopper, ...proof.address, email: undefined },
+        payment_method: "cod",
+      },
+    },
+  );
+  if (order.status !== "processing") {
+    throw new AppError("unavailable", `The test order is ${order.status} where it should be processing.`);
+  }
+  return order.order_id;
+}

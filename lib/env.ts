@@ -1,0 +1,67 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+
+const flag = z.stringbool().default(false);
+
+const environment = z
+  .object({
+    STOREYARD_STATE: z.string().default(join(homedir(), ".local/state/storeyard")),
+    DATABASE_FILE: z.string().optional(),
+    KUBECONFIG: z.string().optional(),
+    KUBE_CONTEXT: z.string().optional(),
+    HELM: z.string().default("helm"),
+    STORE_DOMAIN: z.string().default("localhost"),
+    STORE_SCHEME: z.enum(["http", "https"]).default("http"),
+    STORE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    INGRESS_ORIGIN: z.url().default("http://127.0.0.1:8080"),
+    INGRESS_CLASS: z.string().default(""),
+    CHART_VALUES: z.string().default("values-local.yaml"),
+    WORDPRESS_IMAGE: z.string().default(""),
+    MARIADB_IMAGE: z.string().default(""),
+    WOOCOMMERCE_AVAILABLE: flag,
+    WOOCOMMERCE_REASON: z
+      .string()
+      .default("The shop image of this installation was built without WooCommerce."),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
+    MAX_STORES: z.coerce.number().int().min(1).default(50),
+    CREATE_DEADLINE_MS: z.coerce.number().int().min(1_000).default(300_000),
+    ADMIN_EMAIL: z.email().default("admin@example.com"),
+    ADMIN_PASSWORD: z.string().min(10).optional(),
+    NEXTAUTH_URL: z.url().default("http://localhost:3000"),
+    NEXTAUTH_SECRET: z.string().min(32).optional(),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  })
+  .transform((env) => ({
+    stateDirectory: env.STOREYARD_STATE,
+    databaseFile: env.DATABASE_FILE ?? join(env.STOREYARD_STATE, "storeyard.db"),
+    firstSignInFile: join(env.STOREYARD_STATE, "first-sign-in.txt"),
+    kubeconfig: env.KUBECONFIG,
+    kubeContext: env.KUBE_CONTEXT,
+    helm: env.HELM,
+    address: { scheme: env.STORE_SCHEME, domain: env.STORE_DOMAIN, port: env.STORE_PORT },
+    ingressOrigin: env.INGRESS_ORIGIN,
+    ingressClass: env.INGRESS_CLASS,
+    valuesFiles: env.CHART_VALUES.split(",").map((file) => file.trim()),
+    images: { wordpress: env.WORDPRESS_IMAGE, mariadb: env.MARIADB_IMAGE },
+    woocommerce: env.WOOCOMMERCE_AVAILABLE
+      ? ({ available: true } as const)
+      : ({ available: false, reason: env.WOOCOMMERCE_REASON } as const),
+    workerConcurrency: env.WORKER_CONCURRENCY,
+    maxStores: env.MAX_STORES,
+    createDeadlineMs: env.CREATE_DEADLINE_MS,
+    admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },
+    auth: { url: env.NEXTAUTH_URL, secret: env.NEXTAUTH_SECRET },
+    logLevel: env.LOG_LEVEL,
+  }));
+
+export type Settings = z.output<typeof environment>;
+
+/** Reads the environment; throws one sentence a wrong variable. An empty variable counts as not set. */
+export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The configuration is wrong:\n  ${lines.join("\n  ")}`);
+}

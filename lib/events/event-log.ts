@@ -1,0 +1,149 @@
+import { and, asc, eq, gt, lte, max, type SQL } from "drizzle-orm";
+import type { Db, Tx } from "@/lib/db/connect";
+import { events } from "@/lib/db/schema";
+import type { StoreEvent } from "@/lib/domain/store-event";
+
+export interface EventFilter {
+  ownerId?: string;
+  storeId?: string;
+}
+
+export type NewEvent = Omit<StoreEvent, "seq" | "at">;
+
+const replayPage = 500;
+/** A follower that lags further behind than this reads on from the database, not from memory. */
+const longestQueue = 1_000;
+
+interface Follower {
+  filter: EventFilter;
+  queue: StoreEvent[];
+  overflowed: boolean;
+  wake: () => void;
+}
+
+/**
+ * The append-only log and its live tail. Appending happens inside the writer's transaction;
+ * followers are told once it is committed.
+ */
+export class EventLog {
+  private readonly followers = new Set<Follower>();
+  private published: number;
+  private publishing = false;
+  private readonly db: Db;
+
+  constructor(db: Db) {
+    this.db = db;
+    this.published = this.lastSeq();
+  }
+
+  append(tx: Tx, event: NewEvent): void {
+    tx.insert(events)
+      .values({ ...event, at: new Date() })
+      .run();
+    this.publishSoon();
+  }
+
+  lastSeq(): number {
+    return (
+      this.db
+        .select({ last: max(events.seq) })
+        .from(events)
+        .get()?.last ?? 0
+    );
+  }
+
+  list(filter: EventFilter, after: number, limit = replayPage, upTo = Number.MAX_SAFE_INTEGER): StoreEvent[] {
+    const conditions: SQL[] = [gt(events.seq, after), lte(events.seq, upTo)];
+    if (filter.ownerId !== undefined) conditions.push(eq(events.ownerId, filter.ownerId));
+    if (filter.storeId !== undefined) conditions.push(eq(events.storeId, filter.storeId));
+    return this.db
+      .select()
+      .from(events)
+      .where(and(...conditions))
+      .orderBy(asc(events.seq))
+      .limit(limit)
+      .all();
+  }
+
+  /** Everything after `after`, then what comes, until the signal; no gap and no repetition between the two. */
+  async *follow(filter: EventFilter, after: number, signal: AbortSignal): AsyncGenerator<StoreEvent> {
+    const follower: Follower = { filter, queue: [], overflowed: true, wake: () => {} };
+    this.followers.add(follower);
+    const stop = () => follower.wake();
+    signal.addEventListener("abort", stop);
+    try {
+      let last = after;
+      while (!signal.aborted) {
+        if (follower.overflowed) {
+          follower.overflowed = false;
+          for (const event of this.replay(filter, last)) {
+            yield event;
+            last = event.seq;
+            if (signal.aborted) return;
+          }
+        }
+        const event = follower.queue.shift();
+        if (event === undefined) {
+          if (follower.overflowed) continue;
+          await new Promise<void>((resolve) => {
+            follower.wake = resolve;
+          });
+        } else if (event.seq > last) {
+          yield event;
+          last = event.seq;
+        }
+      }
+    } finally {
+      signal.removeEventListener("abort", stop);
+      this.followers.delete(follower);
+    }
+  }
+
+  private *replay(filter: EventFilter, after: number): Generator<StoreEvent> {
+    let last = after;
+    for (;;) {
+      const page = this.list(filter, last);
+      yield* page;
+      if (page.length < replayPage) return;
+      last = page[page.length - 1]?.seq ?? last;
+    }
+  }
+
+  /** better-sqlite3's transactions are synchronous: by the next turn of the loop the rows are committed or gone. */
+  private publishSoon(): void {
+    if (this.publishing) return;
+    this.publishing = true;
+    setImmediate(() => {
+      this.publishing = false;
+      this.publish();
+    });
+  }
+
+  private publish(): void {
+    if (!this.db.$client.open) return;
+    if (this.followers.size === 0) {
+      this.published = this.lastSeq();
+      return;
+    }
+    for (const event of this.replay({}, this.published)) {
+      this.published = event.seq;
+      for (const follower of this.followers) {
+        if (!matches(follower.filter, event)) continue;
+        if (follower.queue.length >= longestQueue) {
+          follower.queue = [];
+          follower.overflowed = true;
+        } else if (!follower.overflowed) {
+          follower.queue.push(event);
+        }
+        follower.wake();
+      }
+    }
+  }
+}
+
+function matches(filter: EventFilter, event: StoreEvent): boolean {
+  return (
+    (filter.ownerId === undefined || filter.ownerId === event.ownerId) &&
+    (filter.storeId === undefined || filter.storeId === event.storeId)
+  );
+}

@@ -1,0 +1,241 @@
+import { eq } from "drizzle-orm";
+import { stores } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+import type { Cause } from "@/lib/domain/cause";
+import type { Step, StepName } from "@/lib/domain/step";
+import { namespaceOf, type Store } from "@/lib/domain/store";
+import type { Manifest, RenderInput } from "@/lib/helm/helm";
+import { listReleases } from "@/lib/helm/release-store";
+import { applyRelease } from "./apply-release";
+import { collectDiagnosis } from "./collect-diagnosis";
+import type { ReconcileDeps } from "./deps";
+import { fingerprintApplied } from "./drift";
+import type { Known } from "./observe";
+import { OwnNamespace } from "./own-namespace";
+import { prepareNamespace, readCredential, secretRef } from "./prepare-namespace";
+import { failureDetail, type OperationRef, type Progress } from "./progress";
+import { proveOrder } from "./prove-order";
+
+/** `go-on`: judge again at once; `wait`: when something changed; `ended`: the operation is over. */
+export type Outcome = "go-on" | "wait" | "ended";
+
+/** Does what the judgement asks for, one idempotent thing at a time, and remembers what this run has done. */
+export class Act {
+  readonly known: Known;
+  private looked = false;
+  private rendering: Promise<Manifest> | null = null;
+  private readonly deps: ReconcileDeps;
+  private readonly store: Store;
+  private readonly operation: OperationRef;
+  private readonly progress: Progress;
+  private readonly signal: AbortSignal;
+  private readonly namespace: OwnNamespace;
+
+  constructor(
+    deps: ReconcileDeps,
+    store: Store,
+    operation: OperationRef,
+    progress: Progress,
+    signal: AbortSignal,
+  ) {
+    this.deps = deps;
+    this.store = store;
+    this.operation = operation;
+    this.progress = progress;
+    this.signal = signal;
+    this.namespace = new OwnNamespace(deps, store);
+    this.known = {
+      hasCredentials: false,
+      namespacePrepared: false,
+      namespaceDeleted: false,
+      release: null,
+      applied: null,
+      lastLogLines: new Map(),
+    };
+  }
+
+  /** What the watches do not show, read once a run: the Secret and Helm's records. */
+  async lookAround(row: StoreRow): Promise<void> {
+    if (this.looked) return;
+    const namespace = namespaceOf(row.name);
+    this.known.applied = row.applied;
+    if (row.desired === "ready" && row.phase !== "failed") {
+      // Rendering costs 80 ms of Helm's: it runs beside the first requests.
+      this.manifest().catch(() => {});
+      const [secret, releases] = await Promise.all([
+        this.deps.kube.find(secretRef(row)),
+        listReleases(this.deps.kube, namespace, row.name),
+      ]);
+      const newest = releases.at(-1);
+      this.known.hasCredentials = secret !== null;
+      // Cut off between the apply and the note of what it left: applying once more is how it is known.
+      const isNoted = row.applied !== null || newest?.byPlatform === false;
+      if (newest?.status === "deployed" && isNoted) this.known.release = newest;
+    }
+    this.looked = true;
+  }
+
+  manifest(): Promise<Manifest> {
+    this.rendering ??= this.deps.helm.render(this.renderInput());
+    return this.rendering;
+  }
+
+  async perform(step: Step, row: StoreRow): Promise<Outcome> {
+    switch (step.do) {
+      case "prepare-namespace":
+        return this.prepare(row);
+      case "apply-release":
+        return this.apply();
+      case "adopt-release":
+        return this.adopt();
+      case "wait":
+        this.progress.wait(step.on);
+        return "wait";
+      case "prove-order":
+        return this.prove(row);
+      case "rest":
+        return this.rest(row);
+      case "fail":
+        return this.fail(step.step, step.because, row);
+      case "delete-namespace":
+        this.progress.enter(step.step);
+        await this.namespace.delete();
+        this.known.namespaceDeleted = true;
+        return "wait";
+      case "forget":
+        return this.forget();
+    }
+  }
+
+  /** An error met while acting: waited out, or the end of the operation. */
+  async afterError(step: StepName, cause: Cause, row: StoreRow, final: boolean): Promise<Outcome> {
+    if (final && row.desired === "ready" && row.phase !== "failed") return this.fail(step, cause, row);
+    if (cause.component === "cluster") this.looked = false;
+    this.progress.wait([{ step, because: cause }]);
+    return "wait";
+  }
+
+  private async prepare(row: StoreRow): Promise<Outcome> {
+    this.progress.enter("namespace");
+    if (row.phase === "queued") {
+      this.progress.setPhase("creating", null, `${row.name} is being created`);
+    }
+    await prepareNamespace(this.deps, this.store);
+    this.known.namespacePrepared = true;
+    this.known.hasCredentials = true;
+    return "go-on";
+  }
+
+  private async apply(): Promise<Outcome> {
+    this.progress.enter("chart");
+    const manifest = await this.manifest();
+    const applied = await applyRelease(this.deps, this.renderInput(), manifest, this.signal);
+    this.known.applied = applied;
+    this.known.release = { digest: manifest.digest, byPlatform: true };
+    this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
+    // From here the three start side by side; each is closed when it is seen ready.
+    this.progress.enter("disk", "database", "shop");
+    return "wait";
+  }
+
+  private async adopt(): Promise<Outcome> {
+    const { objects } = this.deps.view.snapshot(namespaceOf(this.store.name));
+    const kept = Object.keys(this.known.applied ?? {});
+    const now = fingerprintApplied(objects);
+    const applied = Object.fromEntries(Object.entries(now).filter(([object]) => kept.includes(object)));
+    this.known.applied = applied;
+    this.deps.db.transaction((tx) => {
+      tx.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
+      this.progress.say(tx, "Somebody changed this store with Helm by hand; the change is kept", {
+        kind: "store.drift",
+        object: `Release/${this.store.name}`,
+      });
+    });
+    return "go-on";
+  }
+
+  private async prove(row: StoreRow): Promise<Outcome> {
+    this.progress.enter("order");
+    const { digest } = await this.manifest();
+    const platformKey = await readCredential(this.deps.kube, row, "platform-key");
+    await proveOrder(this.deps, this.store, platformKey, this.signal);
+    this.deps.db.update(stores).set({ provenDigest: digest }).where(eq(stores.id, row.id)).run();
+    return "go-on";
+  }
+
+  private rest(row: StoreRow): Outcome {
+    if (row.phase === "failed") return this.giveUp(row);
+    const durationMs = this.progress.elapsedMs();
+    this.progress.finish({
+      state: "done",
+      message: `${row.name} is ready`,
+      detail: { kind: "operation.finished", operation: this.operation.kind, durationMs },
+      phase: {
+        phase: "ready",
+        cause: null,
+        message: `${row.name} is ready`,
+        more: { readyAt: row.readyAt ?? new Date() },
+      },
+    });
+    return "ended";
+  }
+
+  /** A create that never worked is cleaned up; what was ever ready is left as it is. */
+  private async fail(step: StepName, cause: Cause, row: StoreRow): Promise<Outcome> {
+    const diagnosis = await collectDiagnosis(this.deps, this.store);
+    this.progress.fail(step, cause);
+    if (row.readyAt !== null) {
+      this.progress.finish({
+        state: "failed",
+        message: cause.message,
+        detail: failureDetail(this.operation.kind, cause, diagnosis),
+        phase: { phase: "unready", cause, message: cause.message },
+      });
+      return "ended";
+    }
+    this.progress.setPhase("failed", cause, `${row.name} could not be created: ${cause.message}`, {
+      diagnosis,
+    });
+    return "go-on";
+  }
+
+  /** The namespace of a failed create is gone: its name is free, and what is known of the failure stays. */
+  private giveUp(row: StoreRow): Outcome {
+    const cause = row.cause as Cause;
+    this.progress.finish({
+      state: "failed",
+      message: `${row.name} was cleaned up; its name is free again`,
+      detail: failureDetail(this.operation.kind, cause, row.diagnosis ?? undefined),
+      phase: { phase: "failed", cause, message: cause.message, more: { releasedAt: new Date() } },
+    });
+    return "ended";
+  }
+
+  private async forget(): Promise<Outcome> {
+    // The watch may lag: the row goes only when the API server says that the namespace is gone.
+    if (await this.namespace.isStillThere()) return "wait";
+    this.progress.finish({
+      state: "done",
+      message: `${this.store.name} was deleted`,
+      detail: {
+        kind: "operation.finished",
+        operation: this.operation.kind,
+        durationMs: this.progress.elapsedMs(),
+      },
+      forget: true,
+    });
+    return "ended";
+  }
+
+  private renderInput(): RenderInput {
+    const { settings, engines } = this.deps;
+    const engine = engines[this.store.type];
+    return {
+      chart: engine.chart,
+      valuesFiles: settings.valuesFiles,
+      release: this.store.name,
+      namespace: namespaceOf(this.store.name),
+      values: engine.buildValues(this.store),
+    };
+  }
+}

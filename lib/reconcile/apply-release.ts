@@ -1,0 +1,44 @@
+import type { Manifest, RenderInput } from "@/lib/helm/helm";
+import { recordDeployed, recordFailed, recordPending } from "@/lib/helm/release-store";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import type { ReconcileDeps } from "./deps";
+import { type Applied, fingerprintApplied } from "./drift";
+import { waitForQuota } from "./wait-for-quota";
+
+/** Whoever owns a field last applied it: Helm's own name, so that `helm rollback` by hand meets no conflict. */
+const fieldManager = "helm";
+
+/** Kinds whose pods the quota, the limit range and the policies must be there for. */
+const workloadKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Job", "DaemonSet", "Pod"]);
+
+/**
+ * Applies a manifest as Helm would, and leaves Helm's own record of it. What the release before it held and
+ * this one dropped is deleted; claims and Secrets stay, since what is in them is the user's.
+ */
+export async function applyRelease(
+  deps: ReconcileDeps,
+  render: RenderInput,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Applied> {
+  const { kube } = deps;
+  const pending = await recordPending(kube, render, manifest);
+  try {
+    const fence = manifest.objects.filter(({ kind }) => !workloadKinds.has(kind));
+    const workloads = manifest.objects.filter(({ kind }) => workloadKinds.has(kind));
+    const applied: KubeObject[] = [];
+    const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
+    // One after another where order matters to what comes next; what is independent goes side by side.
+    await Promise.all(fence.map(apply));
+    await waitForQuota(deps, render.namespace, signal);
+    signal.throwIfAborted();
+    await Promise.all(workloads.map(apply));
+    await Promise.all(pending.prune.map((ref) => kube.delete(ref)));
+    await recordDeployed(kube, pending);
+    return fingerprintApplied(applied);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await recordFailed(kube, pending, reason).catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { fingerprintSpec } from "@/lib/kube/fingerprint-spec";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { watchedKinds } from "@/lib/kube/watch-cluster";
+
+/** Fingerprint by object (`Deployment/blue-shop`), as an apply left it. */
+export type Applied = Record<string, string>;
+
+const kindsSeen = new Set<string>(watchedKinds.map(({ kind }) => kind));
+
+/** What to hold the cluster against later; kinds that are not watched can't be. */
+export function fingerprintApplied(objects: KubeObject[]): Applied {
+  const seen = objects.filter((object) => kindsSeen.has(object.kind));
+  return Object.fromEntries(seen.map((object) => [keyOf(object), fingerprintSpec(object)]));
+}
+
+export interface Drift {
+  object: string;
+  change: "missing" | "changed";
+}
+
+/** What is not as it was applied. */
+export function findDrift(applied: Applied, objects: KubeObject[]): Drift[] {
+  const live = new Map(objects.map((object) => [keyOf(object), object]));
+  return Object.entries(applied).flatMap(([object, fingerprint]): Drift[] => {
+    const found = live.get(object);
+    if (!found) return [{ object, change: "missing" }];
+    return fingerprintSpec(found) === fingerprint ? [] : [{ object, change: "changed" }];
+  });
+}
+
+function keyOf(object: KubeObject): string {
+  return `${object.kind}/${object.metadata.name}`;
+}

@@ -1,0 +1,32 @@
+import type { Store } from "@/lib/domain/store";
+import { namespaceOf } from "@/lib/domain/store";
+import type { KubeObject } from "@/lib/kube/kube-object";
+
+export const storeIdLabel = "storeyard.dev/store-id";
+export const installationLabel = "storeyard.dev/installation";
+
+/** A store's namespace as it should be: ours by its labels, and closed to pods that ask for privileges. */
+export function buildNamespace(store: Pick<Store, "id" | "name">, installation: string): KubeObject {
+  return {
+    apiVersion: "v1",
+    kind: "Namespace",
+    metadata: {
+      name: namespaceOf(store.name),
+      labels: {
+        "app.kubernetes.io/part-of": "storeyard",
+        "storeyard.dev/store": store.name,
+        [storeIdLabel]: store.id,
+        [installationLabel]: installation,
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/warn": "restricted",
+        "pod-security.kubernetes.io/audit": "restricted",
+      },
+    },
+  };
+}
+
+/** A namespace of the right name may be another store's: only the labels say whose it is. */
+export function isNamespaceOf(namespace: KubeObject, storeId: string, installation: string): boolean {
+  const labels = namespace.metadata.labels ?? {};
+  return labels[storeIdLabel] === storeId && labels[installationLabel] === installation;
+}

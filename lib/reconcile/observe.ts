@@ -1,0 +1,79 @@
+import type { Observed, PartState } from "@/lib/domain/observed";
+import { namespaceOf, type Store } from "@/lib/domain/store";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { crashedContainers, explainNotReady } from "@/lib/kube/explain-not-ready";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { lastLogLine } from "@/lib/kube/last-log-line";
+import { observeWorkloads } from "@/lib/kube/observe-workloads";
+import type { ReconcileDeps } from "./deps";
+import { type Applied, findDrift } from "./drift";
+import { isNamespaceOf } from "./namespace-labels";
+
+/** What this run knows beside what the watches show, which may lag behind its own deeds. */
+export interface Known {
+  hasCredentials: boolean;
+  namespacePrepared: boolean;
+  namespaceDeleted: boolean;
+  release: Observed["release"];
+  applied: Applied | null;
+  /** The last log line by crashed container and restart: read once each. */
+  lastLogLines: Map<string, string>;
+}
+
+/** Looks at the store's namespace through the watches; only the log of a container that crashed is fetched. */
+export async function observe(deps: ReconcileDeps, store: Store, known: Known): Promise<Observed> {
+  const snapshot = deps.view.snapshot(namespaceOf(store.name));
+  await readCrashLogs(deps, snapshot, known);
+  const workloads = observeWorkloads(snapshot);
+  return {
+    ...observeNamespace(deps, store, snapshot, known),
+    hasCredentials: known.hasCredentials,
+    release: known.release,
+    drift:
+      store.readyAt && known.applied
+        ? findDrift(known.applied, snapshot.objects).map(({ object }) => object)
+        : [],
+    parts: { disk: diskState(workloads.claims), database: workloads.database, shop: workloads.shop },
+    causes: explainNotReady(snapshot, known.lastLogLines),
+  };
+}
+
+function observeNamespace(
+  deps: ReconcileDeps,
+  store: Store,
+  snapshot: NamespaceSnapshot,
+  known: Known,
+): Pick<Observed, "namespace" | "heldBy"> {
+  const { namespace } = snapshot;
+  if (!namespace)
+    return { namespace: known.namespacePrepared && !known.namespaceDeleted ? "ours" : "absent" };
+  if (!isNamespaceOf(namespace, store.id, deps.installation)) {
+    // Deleted a moment ago, and the watch still shows the earlier one going.
+    return { namespace: namespace.metadata.deletionTimestamp ? "terminating" : "foreign" };
+  }
+  if (namespace.metadata.deletionTimestamp) return { namespace: "terminating", heldBy: heldBy(namespace) };
+  return { namespace: "ours" };
+}
+
+function heldBy(namespace: KubeObject): string | undefined {
+  const status = namespace.status as
+    | { conditions?: { type: string; status: string; message?: string }[] }
+    | undefined;
+  const holding = (status?.conditions ?? []).filter(
+    (condition) => condition.status === "True" && condition.message,
+  );
+  return holding.length > 0 ? holding.map(({ message }) => message).join("; ") : undefined;
+}
+
+function diskState(claims: { bound: boolean }[]): PartState {
+  if (claims.length === 0) return "absent";
+  return claims.every(({ bound }) => bound) ? "ready" : "starting";
+}
+
+async function readCrashLogs(deps: ReconcileDeps, snapshot: NamespaceSnapshot, known: Known): Promise<void> {
+  for (const { key, ...crashed } of crashedContainers(snapshot)) {
+    if (known.lastLogLines.has(key)) continue;
+    const text = await deps.kube.logs({ ...crashed, tailLines: 20 }).catch(() => "");
+    known.lastLogLines.set(key, lastLogLine(text) ?? "");
+  }
+}

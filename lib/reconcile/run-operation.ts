@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { operations, stores } from "@/lib/db/schema";
+import { type StoreRow, toStore } from "@/lib/db/store-row";
+import type { Cause } from "@/lib/domain/cause";
+import { nextStep } from "@/lib/domain/next-step";
+import type { Step, StepName } from "@/lib/domain/step";
+import { namespaceOf } from "@/lib/domain/store";
+import { Act } from "./act";
+import { causeOfError } from "./cause-of-error";
+import type { ReconcileDeps } from "./deps";
+import { NamespaceChanges } from "./namespace-changes";
+import { observe } from "./observe";
+import { Progress } from "./progress";
+
+export type OperationRow = typeof operations.$inferSelect;
+
+/** A watch that went quiet without a word is noticed after this long. */
+const longestWaitMs = 5_000;
+const firstRetryMs = 150;
+const longestRetryMs = 4_000;
+
+/**
+ * Runs one operation to its end: observe, judge, act, until there is nothing left to do. Everything it knows is
+ * read from the database and the cluster, so a run that was cut off anywhere is simply run again.
+ * Rejects only when the signal is aborted (with its reason).
+ */
+export async function runOperation(
+  deps: ReconcileDeps,
+  operation: OperationRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const first = loadStore(deps, operation.storeId);
+  if (!first) return;
+  const changes = new NamespaceChanges(deps.view, namespaceOf(first.name));
+  const progress = new Progress(deps, toStore(first), operation);
+  const act = new Act(deps, toStore(first), operation, progress, signal);
+  const outage = new Outage(deps, operation);
+  let failures = 0;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const row = loadStore(deps, operation.storeId);
+      if (!row) return;
+      let at: StepName = currentStep(row);
+      try {
+        const step = await judge(deps, row, act, outage.deadline());
+        at = stepNameOf(step, at);
+        const outcome = await act.perform(step, row);
+        if (outcome === "ended") return;
+        failures = 0;
+        outage.over();
+        if (outcome === "wait") await changes.next(longestWaitMs, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const cause = causeOfError(error, at);
+        deps.log.warn({ err: error, store: row.name, operation: operation.id, step: at }, cause.message);
+        if (cause.code === "cluster_unreachable") outage.begin();
+        const end = await act.afterError(at, cause, row, isOver(cause, outage.deadline()));
+        if (end === "ended") return;
+        failures += 1;
+        await changes.next(Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs), signal);
+      }
+    }
+  } finally {
+    changes.close();
+  }
+}
+
+async function judge(deps: ReconcileDeps, row: StoreRow, act: Act, deadline: Date): Promise<Step> {
+  const store = toStore(row);
+  await act.lookAround(row);
+  const seen = await observe(deps, store, act.known);
+  const building = row.desired === "ready" && row.phase !== "failed";
+  const digest = building ? (await act.manifest()).digest : "";
+  return nextStep({ ...store, digest, provenDigest: row.provenDigest, deadline }, seen, new Date());
+}
+
+function isOver(cause: Cause, deadline: Date): boolean {
+  if (cause.code === "cluster_unreachable") return false;
+  return !cause.waitingMayCure || new Date() >= deadline;
+}
+
+function currentStep(row: StoreRow): StepName {
+  if (row.desired === "deleted") return "remove";
+  return row.phase === "failed" ? "cleanup" : "namespace";
+}
+
+function stepNameOf(step: Step, otherwise: StepName): StepName {
+  switch (step.do) {
+    case "prepare-namespace":
+      return "namespace";
+    case "apply-release":
+    case "adopt-release":
+      return "chart";
+    case "prove-order":
+      return "order";
+    default:
+      return otherwise;
+  }
+}
+
+function loadStore(deps: ReconcileDeps, id: string): StoreRow | undefined {
+  return deps.db.select().from(stores).where(eq(stores.id, id)).get();
+}
+
+/** Time without a cluster is not the store's fault: it moves the deadline on. */
+class Outage {
+  private since: number | null = null;
+  private readonly deps: ReconcileDeps;
+  private readonly operation: OperationRow;
+  private deadlineMs: number;
+
+  constructor(deps: ReconcileDeps, operation: OperationRow) {
+    this.deps = deps;
+    this.operation = operation;
+    this.deadlineMs = operation.deadline?.getTime() ?? Date.now() + deps.settings.createDeadlineMs;
+  }
+
+  begin(): void {
+    this.since ??= Date.now();
+  }
+
+  over(): void {
+    if (this.since === null) return;
+    this.deadlineMs += Date.now() - this.since;
+    this.since = null;
+    this.deps.db
+      .update(operations)
+      .set({ deadline: new Date(this.deadlineMs) })
+      .where(eq(operations.id, this.operation.id))
+      .run();
+  }
+
+  deadline(): Date {
+    return new Date(this.deadlineMs);
+  }
+}

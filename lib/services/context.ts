@@ -1,0 +1,48 @@
+import type { Logger } from "pino";
+import type { Db } from "@/lib/db/connect";
+import type { Actor } from "@/lib/domain/actor";
+import type { Store, StoreType } from "@/lib/domain/store";
+import type { Settings } from "@/lib/env";
+import type { EventLog } from "@/lib/events/event-log";
+
+/** A kind of store as this installation offers it. */
+export interface StoreTypeOffer {
+  type: StoreType;
+  label: string;
+  available: boolean;
+  /** Why it is not available. */
+  reason?: string;
+}
+
+/** Whether the cluster answers. */
+export interface ClusterConnection {
+  state: "connected" | "reconnecting";
+  since: Date;
+  message?: string;
+}
+
+export interface ClusterStatus {
+  connection(): ClusterConnection;
+  onConnection(listener: (connection: ClusterConnection) => void): () => void;
+}
+
+/** What the verbs need of the rest of the app; boot.ts puts it together. */
+export interface Services {
+  db: Db;
+  events: EventLog;
+  settings: Settings;
+  storeTypes: StoreTypeOffer[];
+  /** Reads the generated admin password from the store's Secret. */
+  readAdminPassword(store: Store): Promise<string>;
+  cluster: ClusterStatus;
+  /** Aborted when the platform stops: open streams end with it. */
+  stopping: AbortSignal;
+  log: Logger;
+  /** Tells the worker that there is work. */
+  wakeWorker(): void;
+}
+
+export interface Ctx {
+  app: Services;
+  actor: Actor;
+}

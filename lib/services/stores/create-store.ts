@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { and, count, eq, isNull } from "drizzle-orm";
+import { type Tx, transact } from "@/lib/db/connect";
+import { stores } from "@/lib/db/schema";
+import { toStore } from "@/lib/db/store-row";
+import type { CreateStoreInput } from "@/lib/domain/create-store-input";
+import type { Store, StoreType } from "@/lib/domain/store";
+import { storeUrl } from "@/lib/domain/store-address";
+import { AppError } from "@/lib/errors";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { Ctx, Services } from "../context";
+
+/**
+ * Writes down that the store is wanted and answers at once; the worker makes it so.
+ * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
+ * that is held, `limit_reached` when the platform is full.
+ */
+export function createStore(ctx: Ctx, input: CreateStoreInput): Store {
+  const { app, actor } = ctx;
+  assertTypeIsOffered(app, input.type);
+  const store = transact(app.db, (tx) => {
+    assertNameIsFree(tx, input.name);
+    assertRoom(tx, app.settings.maxStores);
+    const now = new Date();
+    const row = tx
+      .insert(stores)
+      .values({
+        id: randomUUID(),
+        name: input.name,
+        type: input.type,
+        ownerId: actor.userId,
+        desired: "ready",
+        phase: "queued",
+        cause: null,
+        config: {
+          title: input.title ?? input.name,
+          adminEmail: input.adminEmail ?? actor.email,
+          country: input.country,
+          currency: input.currency,
+          sampleProduct: input.sampleProduct,
+        },
+        url: storeUrl(input.name, app.settings.address),
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning()
+      .get();
+    enqueueOperation(tx, app.events, row, "create");
+    recordAudit(tx, actor, "store.create", row.name);
+    return toStore(row);
+  });
+  app.wakeWorker();
+  return store;
+}
+
+function assertTypeIsOffered(app: Services, type: StoreType): void {
+  const offer = app.storeTypes.find((candidate) => candidate.type === type);
+  if (offer?.available) return;
+  const reason = offer?.reason ?? "This installation does not know it.";
+  throw new AppError("unavailable", `Stores of type ${type} are not available here. ${reason}`, {
+    field: "type",
+  });
+}
+
+function assertNameIsFree(tx: Tx, name: string): void {
+  const holder = tx
+    .select({ id: stores.id })
+    .from(stores)
+    .where(and(eq(stores.name, name), isNull(stores.releasedAt)))
+    .get();
+  if (holder) {
+    throw new AppError("conflict", `The name “${name}” is taken. Choose another one.`, { field: "name" });
+  }
+}
+
+function assertRoom(tx: Tx, maxStores: number): void {
+  const held = tx.select({ n: count() }).from(stores).where(isNull(stores.releasedAt)).get()?.n ?? 0;
+  if (held >= maxStores) {
+    throw new AppError(
+      "limit_reached",
+      `This installation has its ${maxStores} stores. Delete one, or ask the admin to raise MAX_STORES.`,
+    );
+  }
+}

@@ -1,0 +1,5 @@
+import type { Ctx, StoreTypeOffer } from "../context";
+
+export function listStoreTypes(ctx: Ctx): StoreTypeOffer[] {
+  return ctx.app.storeTypes;
+}

@@ -1,0 +1,45 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { stores } from "@/lib/db/schema";
+import { toStore } from "@/lib/db/store-row";
+import { shopAdminUser } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { Ctx } from "../context";
+import { getVisibleStore } from "./get-visible-store";
+
+/**
+ * Shows the generated password of the shop's admin, once. It is read from the store's Secret and kept nowhere else.
+ * Throws AppError `conflict` where it was shown before or the store has none yet.
+ */
+export async function revealAdminPassword(
+  ctx: Ctx,
+  name: string,
+): Promise<{ username: string; password: string }> {
+  const { app, actor } = ctx;
+  const row = getVisibleStore(app.db, actor, name);
+  if (row.readyAt === null) {
+    throw new AppError("conflict", `“${name}” is not ready yet: its password can be shown once it is.`);
+  }
+  assertNotShown(row.passwordShownAt);
+  const password = await app.readAdminPassword(toStore(row));
+  transact(app.db, (tx) => {
+    const marked = tx
+      .update(stores)
+      .set({ passwordShownAt: new Date() })
+      .where(and(eq(stores.id, row.id), isNull(stores.passwordShownAt)))
+      .returning({ id: stores.id })
+      .get();
+    if (!marked) assertNotShown(new Date());
+    recordAudit(tx, actor, "store.reveal-password", row.name);
+  });
+  return { username: shopAdminUser, password };
+}
+
+function assertNotShown(shownAt: Date | null): void {
+  if (shownAt === null) return;
+  throw new AppError(
+    "conflict",
+    "The generated password was shown already. Set a new one in the shop with “Lost your password?”, or read it with kubectl from the Secret store-credentials.",
+  );
+}

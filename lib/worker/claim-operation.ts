@@ -1,0 +1,120 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { type Db, transact } from "@/lib/db/connect";
+import { operations, stores } from "@/lib/db/schema";
+import type { EventLog } from "@/lib/events/event-log";
+import type { OperationRow } from "@/lib/reconcile/run-operation";
+
+/** Renewed every third of it; a worker that is gone is noticed after it. */
+export const leaseMs = 15_000;
+
+export interface Claimant {
+  /** Names this process, so that a later one can tell whether it lives. */
+  owner: string;
+  createDeadlineMs: number;
+}
+
+/**
+ * Takes the next operation under a lease, or null: fairly between owners (who has least running goes first, then
+ * who waited longest), one at a time for each store.
+ */
+export function claimOperation(
+  db: Db,
+  events: EventLog,
+  claimant: Claimant,
+  now = new Date(),
+): OperationRow | null {
+  return transact(db, (tx) => {
+    const open = tx
+      .select()
+      .from(operations)
+      .where(inArray(operations.state, ["queued", "running"]))
+      .orderBy(asc(operations.createdAt))
+      .all();
+    const held = open.filter((operation) => isHeld(operation, now));
+    const busyStores = new Set(held.map(({ storeId }) => storeId));
+    const load = new Map<string, number>();
+    for (const { ownerId } of held) load.set(ownerId, (load.get(ownerId) ?? 0) + 1);
+    // The oldest of a store goes first: a delete waits for the create that it cancelled to stop.
+    const firstOfStore = new Map<string, OperationRow>();
+    for (const operation of open) {
+      if (!firstOfStore.has(operation.storeId)) firstOfStore.set(operation.storeId, operation);
+    }
+    const claimable = [...firstOfStore.values()].filter(({ storeId }) => !busyStores.has(storeId));
+    const chosen = claimable.sort((a, b) => (load.get(a.ownerId) ?? 0) - (load.get(b.ownerId) ?? 0))[0];
+    if (!chosen) return null;
+    const claimed = tx
+      .update(operations)
+      .set({
+        state: "running",
+        attempt: chosen.attempt + 1,
+        leaseOwner: claimant.owner,
+        leaseUntil: new Date(now.getTime() + leaseMs),
+        startedAt: chosen.startedAt ?? now,
+        deadline: chosen.deadline ?? new Date(now.getTime() + claimant.createDeadlineMs),
+      })
+      .where(eq(operations.id, chosen.id))
+      .returning()
+      .get();
+    const store = tx.select().from(stores).where(eq(stores.id, chosen.storeId)).get();
+    if (store) {
+      events.append(tx, {
+        storeId: store.id,
+        storeName: store.name,
+        ownerId: store.ownerId,
+        operationId: claimed.id,
+        message:
+          claimed.attempt === 1
+            ? `The ${claimed.kind} of ${store.name} began`
+            : `The ${claimed.kind} of ${store.name} goes on after an interruption`,
+        detail: { kind: "operation.started", operation: claimed.kind, attempt: claimed.attempt },
+      });
+    }
+    return claimed;
+  });
+}
+
+/** Renews the leases; answers those that are still ours, and of them those that are to stop. */
+export function renewLeases(
+  db: Db,
+  owner: string,
+  ids: string[],
+  now = new Date(),
+): { held: Set<string>; cancelled: Set<string> } {
+  if (ids.length === 0) return { held: new Set(), cancelled: new Set() };
+  const rows = db
+    .update(operations)
+    .set({ leaseUntil: new Date(now.getTime() + leaseMs) })
+    .where(
+      and(inArray(operations.id, ids), eq(operations.leaseOwner, owner), eq(operations.state, "running")),
+    )
+    .returning({ id: operations.id, cancelRequested: operations.cancelRequested })
+    .all();
+  return {
+    held: new Set(rows.map(({ id }) => id)),
+    cancelled: new Set(rows.filter(({ cancelRequested }) => cancelRequested).map(({ id }) => id)),
+  };
+}
+
+/** Gives back what is ours: at shutdown, so that the next start goes on at once. */
+export function releaseLease(db: Db, id: string, owner: string): void {
+  db.update(operations)
+    .set({ leaseOwner: null, leaseUntil: null })
+    .where(and(eq(operations.id, id), eq(operations.leaseOwner, owner)))
+    .run();
+}
+
+/** At boot: leases of processes that are no more need not run out first. */
+export function releaseDeadLeases(db: Db, isAlive: (owner: string) => boolean, now = new Date()): void {
+  const leased = db
+    .select({ id: operations.id, owner: operations.leaseOwner })
+    .from(operations)
+    .where(and(eq(operations.state, "running"), gt(operations.leaseUntil, now)))
+    .all();
+  for (const { id, owner } of leased) {
+    if (owner !== null && !isAlive(owner)) releaseLease(db, id, owner);
+  }
+}
+
+function isHeld(operation: OperationRow, now: Date): boolean {
+  return operation.state === "running" && operation.leaseUntil !== null && operation.leaseUntil > now;
+}

@@ -1,0 +1,138 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type Tx, transact } from "@/lib/db/connect";
+import { operations, stores } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+import { namespaceOf } from "@/lib/domain/store";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
+import type { ViewChange } from "@/lib/kube/cluster-view";
+import { componentLabel } from "@/lib/kube/observe-workloads";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import type { Drift } from "@/lib/reconcile/drift";
+import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
+
+/** Changes come in bursts (a pod that goes changes five objects): they are looked at together. */
+const settleMs = 150;
+
+/** Keeps an eye on stores that were ready: says when they are not, and has put right what was changed by hand. */
+export class HealthWatch {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private unsubscribe: () => void = () => {};
+  private readonly deps: ReconcileDeps;
+  private readonly wakeWorker: () => void;
+
+  constructor(deps: ReconcileDeps, wakeWorker: () => void) {
+    this.deps = deps;
+    this.wakeWorker = wakeWorker;
+  }
+
+  /** Looks at every store once, then at whatever changes. */
+  start(): void {
+    this.unsubscribe = this.deps.view.onChange((change) => this.notice(change));
+    for (const { name } of this.deps.db.select({ name: stores.name }).from(stores).where(wasReady).all()) {
+      this.lookSoon(namespaceOf(name));
+    }
+  }
+
+  stop(): void {
+    this.unsubscribe();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  private notice(change: ViewChange): void {
+    if (change.object.kind === "Event") return;
+    if (change.type === "deleted" && change.object.kind === "Pod") this.notePod(change);
+    this.lookSoon(change.namespace);
+  }
+
+  private lookSoon(namespace: string): void {
+    if (this.timers.has(namespace)) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(namespace);
+      this.look(namespace);
+    }, settleMs);
+    this.timers.set(namespace, timer);
+  }
+
+  private look(namespace: string): void {
+    const { db, view } = this.deps;
+    // What is not seen clearly is not judged: without a connection every store would look gone.
+    if (view.connection().state !== "connected") return;
+    const health = (row: StoreRow) => judgeHealth(view.snapshot(namespace), row.applied);
+    const repaired = transact(db, (tx) => {
+      const row = findQuietStore(tx, namespace);
+      return row ? this.record(tx, row, health(row)) : false;
+    });
+    if (repaired) this.wakeWorker();
+  }
+
+  /** Answers whether a repair was queued. */
+  private record(tx: Tx, row: StoreRow, health: Health): boolean {
+    const sameCause = health.cause?.message === row.cause?.message;
+    if (health.phase !== row.phase || !sameCause) {
+      const { phase, cause } = health;
+      tx.update(stores).set({ phase, cause, updatedAt: new Date() }).where(eq(stores.id, row.id)).run();
+      const message = cause ? `${row.name} is not ready: ${cause.message}` : `${row.name} is ready again`;
+      this.say(tx, row, message, { kind: "store.phase", phase, cause });
+    }
+    if (health.drift.length === 0) return false;
+    for (const drift of health.drift) {
+      this.say(tx, row, describeDrift(drift), { kind: "store.drift", object: drift.object });
+    }
+    enqueueOperation(tx, this.deps.events, row, "repair");
+    return true;
+  }
+
+  private notePod({ object, namespace }: ViewChange): void {
+    const component = object.metadata.labels?.[componentLabel];
+    if (component !== "shop" && component !== "database") return;
+    transact(this.deps.db, (tx) => {
+      const row = findQuietStore(tx, namespace);
+      if (!row) return;
+      const message = `The ${component}'s pod ${object.metadata.name} was deleted; Kubernetes starts another one`;
+      this.say(tx, row, message, { kind: "store.drift", object: `Pod/${object.metadata.name}` });
+    });
+  }
+
+  private say(
+    tx: Tx,
+    row: StoreRow,
+    message: string,
+    detail: Parameters<typeof this.deps.events.append>[1]["detail"],
+  ) {
+    this.deps.events.append(tx, {
+      storeId: row.id,
+      storeName: row.name,
+      ownerId: row.ownerId,
+      operationId: null,
+      message,
+      detail,
+    });
+  }
+}
+
+const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
+
+/** The store of a namespace, if it was ready and no operation is at work on it (which tells its own story). */
+function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {
+  const name = namespace.replace(/^store-/, "");
+  const row = tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.name, name), wasReady))
+    .get();
+  if (!row) return undefined;
+  const open = tx
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(eq(operations.storeId, row.id), inArray(operations.state, ["queued", "running"])))
+    .get();
+  return open ? undefined : row;
+}
+
+function describeDrift({ object, change }: Drift): string {
+  const [kind, name] = object.split("/");
+  return change === "missing"
+    ? `${kind} ${name} was deleted by hand; it is put back`
+    : `${kind} ${name} was changed by hand; it is put back as it was`;
+}

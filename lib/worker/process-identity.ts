@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+
+/** Names this process in leases: host, pid and a random part, since pids come back. */
+export function newProcessIdentity(): string {
+  return `${hostname()}/${process.pid}/${randomBytes(6).toString("hex")}`;
+}
+
+/** Whether the process behind an identity may still be at work; one of another host can't be asked, so it may. */
+export function mayBeAlive(identity: string): boolean {
+  const [host, pid] = identity.split("/");
+  if (host !== hostname()) return true;
+  if (Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { operations, stores } from "@/lib/db/schema";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import { type OperationRow, runOperation } from "@/lib/reconcile/run-operation";
+import { claimOperation, leaseMs, releaseDeadLeases, releaseLease, renewLeases } from "./claim-operation";
+import { mayBeAlive, newProcessIdentity } from "./process-identity";
+
+interface Running {
+  operation: OperationRow;
+  abort: AbortController;
+  done: Promise<void>;
+}
+
+class Cancelled extends Error {}
+class Stopped extends Error {}
+
+/** Claims operations and runs them, so many at a time; wakes when it is told to, and when a lease may have run out. */
+export class Worker {
+  private readonly running = new Map<string, Running>();
+  private readonly owner = newProcessIdentity();
+  private heartbeat: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private readonly deps: ReconcileDeps;
+
+  constructor(deps: ReconcileDeps) {
+    this.deps = deps;
+  }
+
+  start(): void {
+    releaseDeadLeases(this.deps.db, mayBeAlive);
+    this.heartbeat = setInterval(() => this.tick(), leaseMs / 3);
+    this.tick();
+  }
+
+  /** There may be work, or something to cancel. Returns at once. */
+  wake(): void {
+    setImmediate(() => this.tick());
+  }
+
+  isBusyWith(storeId: string): boolean {
+    return [...this.running.values()].some(({ operation }) => operation.storeId === storeId);
+  }
+
+  /** Stops what runs and gives it back; it goes on at the next start. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.heartbeat);
+    for (const { abort } of this.running.values()) abort.abort(new Stopped("The platform is stopping."));
+    await Promise.all([...this.running.values()].map(({ done }) => done));
+  }
+
+  private tick(): void {
+    if (this.stopped) return;
+    this.renew();
+    while (this.running.size < this.deps.settings.workerConcurrency) {
+      const operation = claimOperation(this.deps.db, this.deps.events, {
+        owner: this.owner,
+        createDeadlineMs: this.deps.settings.createDeadlineMs,
+      });
+      if (!operation) return;
+      this.run(operation);
+    }
+  }
+
+  private renew(): void {
+    const { held, cancelled } = renewLeases(this.deps.db, this.owner, [...this.running.keys()]);
+    for (const [id, { abort }] of this.running) {
+      if (!held.has(id)) abort.abort(new Stopped("Another worker has taken it over."));
+      else if (cancelled.has(id)) abort.abort(new Cancelled("It was cancelled."));
+    }
+  }
+
+  private run(operation: OperationRow): void {
+    const abort = new AbortController();
+    const done = this.runToEnd(operation, abort).finally(() => {
+      this.running.delete(operation.id);
+      this.wake();
+    });
+    this.running.set(operation.id, { operation, abort, done });
+  }
+
+  private async runToEnd(operation: OperationRow, abort: AbortController): Promise<void> {
+    try {
+      await runOperation(this.deps, operation, abort.signal);
+    } catch (error) {
+      if (abort.signal.reason instanceof Cancelled) return this.noteCancelled(operation);
+      if (!(abort.signal.reason instanceof Stopped)) {
+        this.deps.log.error(
+          { err: error, operation: operation.id },
+          "An operation ended in an error of its own",
+        );
+      }
+      releaseLease(this.deps.db, operation.id, this.owner);
+    }
+  }
+
+  private noteCancelled(operation: OperationRow): void {
+    const { db, events } = this.deps;
+    transact(db, (tx) => {
+      const ended = tx
+        .update(operations)
+        .set({ state: "cancelled", finishedAt: new Date(), leaseOwner: null, leaseUntil: null })
+        .where(eq(operations.id, operation.id))
+        .returning()
+        .get();
+      const store = tx.select().from(stores).where(eq(stores.id, operation.storeId)).get();
+      if (!ended || !store) return;
+      events.append(tx, {
+        storeId: store.id,
+        storeName: store.name,
+        ownerId: store.ownerId,
+        operationId: operation.id,
+        message: `The ${operation.kind} of ${store.name} was cancelled`,
+        detail: { kind: "operation.cancelled", operation: operation.kind },
+      });
+    });
+  }
+}
