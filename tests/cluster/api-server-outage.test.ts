@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { startApiServer, stopApiServer } from "@/cluster/local-cluster";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startProcess, stopProcess } from "@/cluster/local-cluster";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
@@ -20,8 +20,6 @@ afterAll(async () => {
   events.close();
   await app.close();
 });
-// Whatever happened: the tests after this one need it.
-afterEach(() => startApiServer());
 
 // Only the local cluster's API server is ours to stop.
 it.runIf(readTestInstallation().clusterKind === "local")(
@@ -35,17 +33,19 @@ it.runIf(readTestInstallation().clusterKind === "local")(
         storeName === name && detail.kind === "step.started" && detail.step === "chart",
     );
     const stopped = performance.now();
-    await stopApiServer();
+    await stopProcess("kube-apiserver");
 
-    const meanwhile = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
-    expect(meanwhile).toMatchObject({ status: 200, body: { phase: "creating" } });
-    expect((await fetch(`${app.origin}/healthz`)).status).toBe(200);
     const other = freshName("during");
-    await createStore(app, other);
-
-    // The outage itself is what takes this long.
-    await delay(outageMs - (performance.now() - stopped));
-    await startApiServer();
+    try {
+      const meanwhile = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
+      expect(meanwhile).toMatchObject({ status: 200, body: { phase: "creating" } });
+      expect((await fetch(`${app.origin}/healthz`)).status).toBe(200);
+      await createStore(app, other);
+      // The outage itself is what takes this long.
+      await delay(outageMs - (performance.now() - stopped));
+    } finally {
+      await startProcess("kube-apiserver");
+    }
     await Promise.all([name, other].map((each) => untilPhase(events, each, "ready")));
     expect(events.seen.filter(({ detail }) => detail.kind === "operation.failed")).toEqual([]);
 

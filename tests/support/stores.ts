@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { StoreType } from "@/lib/domain/store";
+import type { Phase, StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { type Answer, request } from "./api-client";
@@ -31,11 +31,18 @@ export function deleteStore(app: TestApp, name: string): Promise<Answer<StoreRes
   return request(app, "DELETE", `/api/stores/${name}`);
 }
 
-export function untilPhase(follower: Follower, name: string, phase: string): Promise<StoreEvent> {
-  return follower.until(
+/** The event that brings the phase; a store that fails instead ends the waiting with its cause. */
+export async function untilPhase(follower: Follower, name: string, phase: Phase): Promise<StoreEvent> {
+  const event = await follower.until(
     `${name} to be ${phase}`,
-    ({ storeName, detail }) => storeName === name && detail.kind === "store.phase" && detail.phase === phase,
+    ({ storeName, detail }) =>
+      storeName === name && detail.kind === "store.phase" && [phase, "failed"].includes(detail.phase),
   );
+  const { detail } = event;
+  if (detail.kind === "store.phase" && detail.phase !== phase) {
+    throw new Error(`${name} failed: ${JSON.stringify(detail.cause)}`);
+  }
+  return event;
 }
 
 export function untilForgotten(follower: Follower, name: string): Promise<StoreEvent> {

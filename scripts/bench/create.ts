@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { stepNames, stepTitles } from "@/lib/domain/step";
+import { storeTypes } from "@/lib/domain/store";
+import { followEvents } from "@/tests/support/follow-events";
+import { startApp } from "@/tests/support/start-app";
+import { buildApp } from "../build-app";
+import { exclusively } from "../exclusively";
+import { prepare } from "../prepare";
+import { runScript } from "../run-script";
+import { print, say, step } from "../steps";
+import { writeInstallation } from "../testing/write-installation";
+import { HelmBaseline } from "./helm-baseline";
+import { type Measured, measureStore } from "./measure-store";
+import { formatTable, median, percentile } from "./statistics";
+
+await runScript(() => exclusively(benchCreate));
+
+async function benchCreate(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: { stores: { type: "string", default: "5" }, type: { type: "string" } },
+  });
+  const rounds = Number(options.stores);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--stores is a whole number, such as 5.");
+  const [prepared] = await Promise.all([prepare(), buildApp()]);
+  const { env } = prepared;
+  const best = env.WOOCOMMERCE_AVAILABLE === "true" ? "woocommerce" : "wordpress";
+  const type = options.type ?? best;
+  if (!(storeTypes as readonly string[]).includes(type)) {
+    throw new Error(`--type is one of: ${storeTypes.join(", ")}.`);
+  }
+  if (type === "woocommerce" && best !== type) throw new Error(env.WOOCOMMERCE_REASON);
+
+  Object.assign(process.env, writeInstallation(prepared));
+  const app = await startApp();
+  const events = await followEvents(app);
+  const helm = new HelmBaseline(env);
+  const measured: Measured[] = [];
+  const byHelm: number[] = [];
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      const name = `bench-${randomBytes(3).toString("hex")}`;
+      await step(`Store ${round} of ${rounds}`, async () => {
+        const store = await measureStore(app, events, name, type);
+        measured.push(store);
+        say(`ready after ${store.ready.toFixed(1)} s, gone after ${store.gone.toFixed(1)} s`);
+      });
+      await step(`The same chart by helm, ${round} of ${rounds}`, async () => {
+        const release = `${name}-helm`;
+        try {
+          byHelm.push(await helm.install(release, baselineValues(release, type, env)));
+        } finally {
+          await helm.remove(release);
+        }
+        say(`ready after ${byHelm.at(-1)?.toFixed(1)} s`);
+      });
+    }
+  } finally {
+    events.close();
+    await app.close();
+  }
+  report(type, measured, byHelm);
+}
+
+function baselineValues(name: string, type: string, env: Record<string, string>): object {
+  const port = env.STORE_PORT ? `:${env.STORE_PORT}` : "";
+  const host = `store-${name}.${env.STORE_DOMAIN}`;
+  return {
+    store: { name, type, host, url: `${env.STORE_SCHEME}://${host}${port}` },
+    images: { wordpress: env.WORDPRESS_IMAGE, mariadb: env.MARIADB_IMAGE },
+    ...(env.INGRESS_CLASS && { ingress: { className: env.INGRESS_CLASS } }),
+  };
+}
+
+function report(type: string, measured: Measured[], byHelm: number[]): void {
+  const row = (label: string, values: number[]) => [
+    label,
+    median(values).toFixed(2),
+    percentile(values, 0.95).toFixed(2),
+  ];
+  const ready = measured.map((store) => store.ready);
+  const steps = stepNames.flatMap((name) => {
+    const values = measured.flatMap(({ steps }) => steps.get(name) ?? []);
+    return values.length > 0 ? [row(`  ${stepTitles[name]}`, values)] : [];
+  });
+  print("");
+  console.log(
+    formatTable([
+      [`${measured.length} stores of type ${type}, in seconds`, "median", "p95"],
+      row("POST to ready", ready),
+      ...steps,
+      row(
+        "DELETE to gone",
+        measured.map((store) => store.gone),
+      ),
+      row("helm upgrade --install --wait", byHelm),
+    ]),
+  );
+  console.log(`ratio to helm: ${(median(ready) / median(byHelm)).toFixed(2)}`);
+}

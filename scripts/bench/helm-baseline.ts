@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { stringify } from "yaml";
+import { storeChart } from "@/lib/engines/store-chart";
+import { projectRoot } from "../state";
+
+/** The same chart as helm installs it when somebody waits for it: `helm upgrade --install --wait`. */
+export class HelmBaseline {
+  private readonly env: Record<string, string>;
+
+  constructor(env: Record<string, string>) {
+    this.env = env;
+  }
+
+  /** Seconds until helm says that the release is ready. */
+  async install(name: string, values: object): Promise<number> {
+    const files = (this.env.CHART_VALUES ?? "").split(",").flatMap((file) => ["-f", `${storeChart}/${file}`]);
+    const context = ["--kube-context", this.env.KUBE_CONTEXT ?? ""];
+    const wait = ["--create-namespace", "--wait", "--timeout", "5m"];
+    const begun = performance.now();
+    await this.run(
+      this.env.HELM ?? "helm",
+      [
+        "upgrade",
+        "--install",
+        name,
+        storeChart,
+        "-n",
+        `store-${name}`,
+        ...context,
+        ...files,
+        "-f",
+        "-",
+        ...wait,
+      ],
+      stringify(values),
+    );
+    return (performance.now() - begun) / 1000;
+  }
+
+  /** Seconds until the namespace is gone. */
+  async remove(name: string): Promise<number> {
+    const begun = performance.now();
+    const context = ["--context", this.env.KUBE_CONTEXT ?? ""];
+    const what = ["delete", "namespace", `store-${name}`, "--ignore-not-found", "--wait", "--timeout=120s"];
+    await this.run(this.env.KUBECTL ?? "kubectl", [...context, ...what]);
+    return (performance.now() - begun) / 1000;
+  }
+
+  private async run(file: string, args: string[], input = ""): Promise<void> {
+    const child = spawn(file, args, {
+      cwd: projectRoot,
+      env: { ...process.env, KUBECONFIG: this.env.KUBECONFIG },
+    });
+    child.stdin.end(input);
+    const [said, code] = await Promise.all([
+      text(child.stderr),
+      new Promise((resolve, reject) => child.once("error", reject).once("close", resolve)),
+      child.stdout.resume(),
+    ]);
+    if (code !== 0) throw new Error(`${file} ${args.slice(0, 3).join(" ")} failed: ${said.trim()}`);
+  }
+}

@@ -1,0 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { TestInstallation } from "@/tests/support/test-installation";
+import type { Prepared } from "../prepare";
+import { ensureStateDir } from "../state";
+
+/** Writes down for the tests and benchmarks what was prepared; answers the variable that leads them to it. */
+export function writeInstallation({ cluster, env }: Prepared): Record<string, string> {
+  const file = join(ensureStateDir("test"), "installation.json");
+  const installation: TestInstallation = { clusterKind: cluster.kind, kubectl: env.KUBECTL as string, env };
+  writeFileSync(file, JSON.stringify(installation, null, 2), { mode: 0o600 });
+  return { STOREYARD_TEST_INSTALLATION: file };
+}
