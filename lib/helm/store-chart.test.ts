@@ -109,7 +109,7 @@ describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
     expect(Object.fromEntries(keys)).toEqual({
       shop: ["database-password", "admin-password", "platform-key", "wordpress-salt"],
       database: ["database-password"],
-      cron: ["database-password", "wordpress-salt"],
+      cron: [],
     });
   });
 
