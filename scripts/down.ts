@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { localClusterStatus, purgeLocalCluster, stopLocalCluster } from "@/cluster/local-cluster";
+import { findRunningApp, removeAppRecord } from "./app-record";
+import { exclusively } from "./exclusively";
+import { stopProcess } from "./process-record";
+import { runScript } from "./run-script";
+import { stateDir } from "./state";
+import { print, step } from "./steps";
+
+const { values: options } = parseArgs({
+  options: { purge: { type: "boolean", default: false }, yes: { type: "boolean", default: false } },
+});
+
+await runScript(async () => {
+  if (options.purge && !(await agreesToPurge())) {
+    print("Nothing was stopped and nothing removed.");
+    return;
+  }
+  await exclusively(down);
+});
+
+async function down(): Promise<void> {
+  const app = findRunningApp();
+  const processes = localClusterStatus().processes.some(({ pid }) => pid !== null);
+  if (app) await step("Stop the app", () => stopProcess(app.process));
+  removeAppRecord();
+  if (options.purge) await purge();
+  else if (processes) await stopLocalCluster();
+  if (!app && !processes && !options.purge) print("Nothing of Storeyard was running.");
+  else if (!options.purge) print(`Stopped. The data stay in ${stateDir()}; npm run up goes on with them.`);
+}
+
+async function purge(): Promise<void> {
+  await purgeLocalCluster();
+  await step(`Remove ${stateDir()}`, () => {
+    // The lock of this very command goes last, when it ends.
+    for (const entry of readdirSync(stateDir()).filter((name) => !name.startsWith("script.lock"))) {
+      rmSync(join(stateDir(), entry), { recursive: true, force: true });
+    }
+  });
+}
+
+/** Says what will be removed; at a terminal it has to be agreed to, elsewhere --purge is the agreement. */
+async function agreesToPurge(): Promise<boolean> {
+  const paths = existsSync(stateDir()) ? readdirSync(stateDir()).map((name) => join(stateDir(), name)) : [];
+  if (paths.length === 0) {
+    print(`There are no data in ${stateDir()}.`);
+    return true;
+  }
+  print("This removes for good every store with its orders and files, and all accounts:");
+  for (const path of paths) print(`  ${sizeOf(path).padStart(6)}  ${path}`);
+  if (options.yes || !process.stdin.isTTY) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question("Type purge to go on: ")).trim() === "purge";
+  } finally {
+    terminal.close();
+  }
+}
+
+/** What a path takes on the disk, as du says it; what is mounted below it belongs elsewhere. */
+function sizeOf(path: string): string {
+  // Files of running stores come and go meanwhile: du then complains, and its sum is good enough.
+  const { stdout } = spawnSync("du", ["-shx", path], { encoding: "utf8" });
+  return stdout.split("\t")[0] ?? "";
+}

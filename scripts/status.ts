@@ -1,0 +1,27 @@
+import { localClusterStatus } from "@/cluster/local-cluster";
+import { findRunningApp } from "./app-record";
+import { runScript } from "./run-script";
+import { stateDir } from "./state";
+
+await runScript(async () => {
+  const app = findRunningApp();
+  const cluster = localClusterStatus();
+  const dead = cluster.processes.filter(({ pid }) => pid === null).map(({ name }) => name);
+  console.log(
+    `app       ${app ? `runs at ${app.origin} (process ${app.process.pid}): ${await readiness(app.port)}` : "is not running"}`,
+  );
+  if (cluster.running) console.log(`cluster   the local one runs; KUBECONFIG=${cluster.kubeconfig}`);
+  else if (dead.length === cluster.processes.length) console.log("cluster   the local one is not running");
+  else console.log(`cluster   the local one runs without ${dead.join(", ")}: npm run up repairs it`);
+  console.log(`state     ${stateDir()}`);
+  if (!app) process.exitCode = 3;
+});
+
+async function readiness(port: number): Promise<string> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    return response.ok ? "ready" : (await response.text()).trim();
+  } catch (error) {
+    return `it does not answer (${(error as Error).message})`;
+  }
+}
