@@ -1,0 +1,23 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { AppHeader } from "@/components/frame/app-header";
+import { ConnectionBanner } from "@/components/frame/connection-banner";
+import { parseTheme, themeCookie } from "@/components/frame/theme";
+import { LiveProvider } from "@/components/live/live-provider";
+import { findCurrentActor } from "@/lib/auth/current-actor";
+import { getApp } from "@/lib/boot";
+
+/** The frame around every page of who is signed in; each page still asks for itself who looks at it. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const actor = await findCurrentActor();
+  if (actor === null) return children;
+  const { state, message } = getApp().cluster.connection();
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <LiveProvider cluster={{ state, message }} serverNowMs={Date.now()}>
+      <AppHeader email={actor.email} theme={theme} />
+      <ConnectionBanner />
+      {children}
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { CreateStoreForm } from "@/components/create/create-store-form";
+import { listCountries, listCurrencies } from "@/components/create/list-countries";
+import { BackLink } from "@/components/frame/back-link";
+import { Page } from "@/components/frame/page";
+import { PageHeader } from "@/components/frame/page-header";
+import { requireCtx } from "@/lib/auth/current-actor";
+import { listStoreTypes } from "@/lib/services/stores/list-store-types";
+import { previewAddress } from "@/lib/services/stores/preview-address";
+
+export const metadata: Metadata = { title: "New store" };
+
+export default async function NewStorePage() {
+  const ctx = await requireCtx("/stores/new");
+  const [prefix = "", suffix = ""] = previewAddress(ctx.app, "NAME").split("NAME");
+  // Named here, so that the server's and the browser's lists can't differ.
+  return (
+    <Page width="form">
+      <BackLink href="/">Stores</BackLink>
+      <PageHeader title="New store" description="A shop with its own address, database and disk." />
+      <CreateStoreForm
+        types={listStoreTypes(ctx)}
+        address={{ prefix, suffix }}
+        countries={listCountries()}
+        currencies={listCurrencies()}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,210 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { StoreType } from "@/lib/domain/store";
+import { storeName } from "@/lib/domain/store-name";
+import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreTypeOffer } from "@/lib/services/context";
+import { ApiError, callApi, sentenceOf } from "../api-client";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Card } from "../ui/card";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { Switch } from "../ui/switch";
+import { currencyOfCountry } from "./currency-of-country";
+import type { Choice } from "./list-countries";
+import { type AddressParts, NameField } from "./name-field";
+import { TypeCards } from "./type-cards";
+
+interface CreateStoreFormProps {
+  types: StoreTypeOffer[];
+  address: AddressParts;
+  countries: Choice[];
+  currencies: Choice[];
+}
+
+const fieldNames = ["name", "type", "title", "country", "currency", "sampleProduct"] as const;
+type FieldName = (typeof fieldNames)[number];
+type Errors = Partial<Record<FieldName | "form", string>>;
+
+export function CreateStoreForm({ types, address, countries, currencies }: CreateStoreFormProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState("");
+  const [type, setType] = useState<StoreType | undefined>(types.find((offer) => offer.available)?.type);
+  const [title, setTitle] = useState("");
+  const [country, setCountry] = useState("US");
+  const [currency, setCurrency] = useState("USD");
+  const [sampleProduct, setSampleProduct] = useState(true);
+  const [errors, setErrors] = useState<Errors>({});
+  const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState(0);
+
+  useEffect(() => {
+    if (refused > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-form-error]")?.focus();
+  }, [refused]);
+
+  function clearError(field: FieldName) {
+    setErrors((current) => ({ ...current, [field]: undefined, form: undefined }));
+  }
+
+  function refuse(found: Errors) {
+    setErrors(found);
+    setRefused((times) => times + 1);
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const checked = storeName.safeParse(name);
+    if (!checked.success) return refuse({ name: checked.error.issues[0]?.message });
+    if (type === undefined)
+      return refuse({ form: "This installation offers no type of store at the moment." });
+
+    setPending(true);
+    try {
+      const store = await callApi<StoreResource>("POST", "/api/stores", {
+        name,
+        type,
+        title: title.trim() === "" ? undefined : title.trim(),
+        country,
+        currency,
+        sampleProduct,
+      });
+      router.push(`/stores/${store.name}`);
+    } catch (error) {
+      refuse(errorsOf(error));
+      setPending(false);
+    }
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} aria-label="New store">
+      <Card className="overflow-hidden">
+        <div className="flex flex-col gap-6 p-4 sm:p-6">
+          <div role="alert" className="empty:hidden">
+            {errors.form ? <Callout tone="bad" title={errors.form} tabIndex={-1} data-form-error /> : null}
+          </div>
+          <NameField
+            value={name}
+            address={address}
+            error={errors.name}
+            onChange={(value) => {
+              setName(value);
+              clearError("name");
+            }}
+          />
+          <TypeCards
+            types={types}
+            value={type}
+            error={errors.type}
+            onChange={(value) => {
+              setType(value);
+              clearError("type");
+            }}
+          />
+          <Field
+            label="Title"
+            note="Optional"
+            hint="What visitors see at the top of the shop. It can be changed later."
+            error={errors.title}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                name="title"
+                value={title}
+                maxLength={80}
+                autoComplete="off"
+                placeholder={name === "" ? "My store" : name}
+                onChange={(event) => {
+                  setTitle(event.target.value);
+                  clearError("title");
+                }}
+              />
+            )}
+          </Field>
+          <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
+            <Field label="Country" error={errors.country}>
+              {(control) => (
+                <Select
+                  {...control}
+                  name="country"
+                  value={country}
+                  onChange={(event) => {
+                    setCountry(event.target.value);
+                    setCurrency(currencyOfCountry(event.target.value) ?? currency);
+                    clearError("country");
+                  }}
+                >
+                  {countries.map((choice) => (
+                    <option key={choice.code} value={choice.code}>
+                      {choice.name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <Field label="Currency" error={errors.currency}>
+              {(control) => (
+                <Select
+                  {...control}
+                  name="currency"
+                  value={currency}
+                  onChange={(event) => {
+                    setCurrency(event.target.value);
+                    clearError("currency");
+                  }}
+                >
+                  {currencies.map((choice) => (
+                    <option key={choice.code} value={choice.code}>
+                      {choice.code} – {choice.name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+          {type === "woocommerce" ? (
+            <div className="flex items-center justify-between gap-4">
+              <label htmlFor="sample-product">
+                <span className="block font-medium text-sm">Start with a sample product</span>
+                <span id="about-sample" className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5">
+                  One product to look at and to edit, so that the shop is not empty.
+                </span>
+              </label>
+              <Switch
+                id="sample-product"
+                aria-label="Start with a sample product"
+                aria-describedby="about-sample"
+                checked={sampleProduct}
+                onCheckedChange={setSampleProduct}
+              />
+            </div>
+          ) : null}
+        </div>
+        <footer className="flex flex-col-reverse gap-3 border-line border-t bg-sunken/60 px-4 py-3.5 sm:flex-row sm:items-center sm:justify-between sm:px-6">
+          <p className="text-[0.8125rem] text-ink-muted">Ready in seconds; you will watch it happen.</p>
+          <Button type="submit" variant="primary" pending={pending} className="h-10 sm:h-9">
+            Create store
+          </Button>
+        </footer>
+      </Card>
+    </form>
+  );
+}
+
+/** Each message at its field; what belongs to none, at the top. */
+function errorsOf(error: unknown): Errors {
+  if (!(error instanceof ApiError)) return { form: sentenceOf(error) };
+  const found: Errors = {};
+  for (const { field, message } of error.problem.errors ?? []) {
+    const name = fieldNames.find((candidate) => candidate === field);
+    if (name) found[name] ??= message;
+  }
+  return Object.keys(found).length > 0 ? found : { form: error.problem.detail };
+}

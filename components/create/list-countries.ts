@@ -1,0 +1,31 @@
+export interface Choice {
+  code: string;
+  name: string;
+}
+
+const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+const currencyNames = new Intl.DisplayNames(["en"], { type: "currency" });
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Regions that Intl names and no shop is in: groupings, islands without a code of their own, test locales. */
+const notCountries = new Set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split(" "));
+
+export function listCountries(): Choice[] {
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !notCountries.has(code) && isCurrent(code))
+    .flatMap((code) => {
+      const name = regionNames.of(code);
+      return name === undefined ? [] : [{ code, name }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+export function listCurrencies(): Choice[] {
+  return Intl.supportedValuesOf("currency").map((code) => ({ code, name: currencyNames.of(code) ?? code }));
+}
+
+/** A code that was given up (DD, SU, YU) is rewritten to its successor's. */
+function isCurrent(code: string): boolean {
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+}

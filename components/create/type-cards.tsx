@@ -1,0 +1,71 @@
+import { Check } from "lucide-react";
+import type { StoreType } from "@/lib/domain/store";
+import type { StoreTypeOffer } from "@/lib/services/context";
+import { StoreIcon } from "../stores/store-icon";
+import { FieldError } from "../ui/field";
+
+const descriptions: Record<StoreType, string> = {
+  woocommerce: "A WooCommerce shop: products, cart, checkout and orders.",
+  wordpress: "A WordPress site without a shop.",
+};
+
+interface TypeCardsProps {
+  types: StoreTypeOffer[];
+  value: StoreType | undefined;
+  error?: string;
+  onChange: (type: StoreType) => void;
+}
+
+/** Radio buttons drawn as cards; what can't be had is shown, with the reason. */
+export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
+  return (
+    <fieldset className="min-w-0" aria-describedby={error ? "type-error" : undefined}>
+      <legend className="mb-1.5 font-medium text-sm">Type</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {types.map((offer) => (
+          <label
+            key={offer.type}
+            className="group relative flex gap-3.5 rounded-lg border border-line-strong/45 bg-surface p-4 shadow-control transition-[border-color,box-shadow] duration-150 hover:border-line-strong has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2 has-[:disabled]:border-line has-[:disabled]:border-dashed has-[:checked]:border-ink has-[:disabled]:bg-sunken has-[:checked]:shadow-[0_0_0_1px_var(--color-ink)] has-[:disabled]:shadow-none"
+          >
+            <input
+              type="radio"
+              name="type"
+              value={offer.type}
+              className="sr-only"
+              disabled={!offer.available}
+              checked={value === offer.type}
+              onChange={() => onChange(offer.type)}
+              aria-describedby={`about-${offer.type}`}
+            />
+            <StoreIcon type={offer.type} />
+            <span className="min-w-0 flex-1">
+              <span className="flex items-center gap-2 font-medium text-sm">
+                {offer.label}
+                {offer.available ? null : (
+                  <span className="rounded-full border border-line bg-surface px-2 py-0.5 font-medium text-[0.6875rem] text-ink-muted">
+                    Not available
+                  </span>
+                )}
+              </span>
+              <span
+                id={`about-${offer.type}`}
+                className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5"
+              >
+                {offer.available ? descriptions[offer.type] : offer.reason}
+              </span>
+            </span>
+            <span
+              aria-hidden="true"
+              className="invisible grid size-4.5 shrink-0 place-items-center rounded-full bg-ink text-surface group-has-[:checked]:visible [&_svg]:size-3"
+            >
+              <Check strokeWidth={3} />
+            </span>
+          </label>
+        ))}
+      </div>
+      <div id="type-error" aria-live="polite" className="mt-1.5 text-[0.8125rem] empty:hidden">
+        {error ? <FieldError>{error}</FieldError> : null}
+      </div>
+    </fieldset>
+  );
+}

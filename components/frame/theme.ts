@@ -1,0 +1,9 @@
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** A cookie, so that the server draws the first frame in the right colours. */
+export const themeCookie = "storeyard-theme";
+
+export function parseTheme(value: string | undefined): Theme {
+  return themes.find((theme) => theme === value) ?? "system";
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { formatDuration } from "./format-duration";
+import { useNow } from "./use-now";
+
+/** The time since `since`, running. Screen readers are told the final duration instead. */
+export function Elapsed({ since }: { since: Date }) {
+  const now = useNow(100);
+  return (
+    <span aria-hidden="true" className="tabular">
+      {now === null ? "" : formatDuration(now - since.getTime())}
+    </span>
+  );
+}

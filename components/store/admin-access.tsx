@@ -1,0 +1,85 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { callApi, sentenceOf } from "../api-client";
+import { Button } from "../ui/button";
+import { Card, CardHeader } from "../ui/card";
+import { CopyButton } from "../ui/copy-button";
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+/** The generated sign-in of wp-admin, shown once and then only on this page until it is left. */
+export function AdminAccess({ store }: { store: StoreResource }) {
+  const [credentials, setCredentials] = useState<Credentials | null>(null);
+  const [pending, setPending] = useState(false);
+  const [shown, setShown] = useState(store.passwordShownAt !== null);
+
+  async function reveal() {
+    setPending(true);
+    try {
+      setCredentials(await callApi<Credentials>("POST", `/api/stores/${store.name}/admin-password`));
+      setShown(true);
+    } catch (error) {
+      toast.error(sentenceOf(error));
+    } finally {
+      setPending(false);
+    }
+  }
+
+  if (store.readyAt === null || store.phase === "deleting" || store.phase === "failed") return null;
+  return (
+    <Card aria-labelledby="admin-title">
+      <CardHeader id="admin-title" title="Sign-in to wp-admin" />
+      <div className="px-4 py-4 text-[0.8125rem] leading-5 sm:px-5">
+        <div role="status" className="empty:hidden">
+          {credentials ? (
+            <>
+              <dl className="flex flex-col gap-3">
+                <Secret term="User name" value={credentials.username} />
+                <Secret term="Password" value={credentials.password} />
+              </dl>
+              <p className="mt-3 text-ink-muted">
+                Keep it now: once you leave this page it is not shown again.
+              </p>
+            </>
+          ) : null}
+        </div>
+        {credentials ? null : shown ? (
+          <p className="text-ink-muted">
+            The generated password was shown already. If it is lost, set a new one with “Lost your password?”
+            in wp-admin.
+          </p>
+        ) : (
+          <>
+            <p className="text-ink-muted">
+              A password was generated for the shop’s admin. It is shown once, so have your password manager
+              at hand.
+            </p>
+            <Button className="mt-3.5 w-full" pending={pending} onClick={reveal}>
+              <Eye aria-hidden="true" />
+              Show the password
+            </Button>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Secret({ term, value }: { term: string; value: string }) {
+  return (
+    <div>
+      <dt className="text-ink-muted">{term}</dt>
+      <dd className="mt-1 flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-1 pl-3">
+        <code className="min-w-0 flex-1 select-all break-all font-mono text-[0.8125rem]">{value}</code>
+        <CopyButton text={value} what={term.toLowerCase()} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { ExternalLink, LayoutDashboard } from "lucide-react";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { PhaseBadge } from "../stores/phase-badge";
+import { StoreIcon } from "../stores/store-icon";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+
+export function StoreHeader({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
+  const open = store.phase === "ready" || store.phase === "unready";
+  return (
+    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-5">
+      <div className="flex min-w-0 items-center gap-4">
+        <StoreIcon type={store.type} className="hidden size-14 rounded-lg sm:grid [&_svg]:size-6" />
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <h1 className="min-w-0 break-words font-semibold text-2xl tracking-[-0.02em]">
+              {store.config.title}
+            </h1>
+            <PhaseBadge phase={store.phase} />
+          </div>
+          <div className="mt-1 flex items-center gap-1 text-ink-muted text-sm">
+            <span className="truncate">{store.url.replace(/^https?:\/\//, "")}</span>
+            <CopyButton text={store.url} what="address" className="size-7 [&_svg]:size-3.5" />
+            <span className="sr-only">{typeLabel}</span>
+          </div>
+        </div>
+      </div>
+      {open ? (
+        <div className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto">
+          <Button asChild>
+            <a href={store.adminUrl} target="_blank" rel="noreferrer">
+              <LayoutDashboard aria-hidden="true" />
+              Open wp-admin
+            </a>
+          </Button>
+          <Button asChild variant="primary">
+            <a href={store.url} target="_blank" rel="noreferrer">
+              <ExternalLink aria-hidden="true" />
+              Open shop
+            </a>
+          </Button>
+        </div>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { type StepName, stepTitles } from "@/lib/domain/step";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import type { StoreResource } from "@/lib/http/store-resource";
+
+export interface ListedStore extends StoreResource {
+  /** The step that runs now, where one does. */
+  doing: { step: StepName; title: string; since: Date } | null;
+}
+
+/**
+ * Folds one event into the list; an event of a store that isn't listed changes nothing, `isNewStore` says
+ * whether it should be fetched.
+ */
+export function foldStores(stores: ListedStore[], event: StoreEvent): ListedStore[] {
+  if (event.detail.kind === "store.forgotten") return stores.filter((store) => store.id !== event.storeId);
+  if (!stores.some((store) => store.id === event.storeId)) return stores;
+  return stores.map((store) => (store.id === event.storeId ? foldStore(store, event) : store));
+}
+
+export function isNewStore(stores: ListedStore[], event: StoreEvent): boolean {
+  const { detail } = event;
+  if (detail.kind !== "operation.queued" || detail.operation !== "create") return false;
+  return !stores.some((store) => store.id === event.storeId);
+}
+
+/** One store's own event, folded into what is shown of it. */
+export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
+  const { detail } = event;
+  switch (detail.kind) {
+    case "store.phase":
+      return {
+        ...store,
+        phase: detail.phase,
+        cause: detail.cause,
+        readyAt: detail.phase === "ready" ? (store.readyAt ?? event.at.toISOString()) : store.readyAt,
+      };
+    case "step.started":
+      return { ...store, doing: { step: detail.step, title: stepTitles[detail.step], since: event.at } };
+    case "step.finished":
+    case "step.failed":
+      return store.doing?.step === detail.step ? { ...store, doing: null } : store;
+    case "operation.finished":
+    case "operation.failed":
+    case "operation.cancelled":
+      return { ...store, doing: null };
+    default:
+      return store;
+  }
+}

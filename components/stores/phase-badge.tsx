@@ -1,0 +1,28 @@
+import { Clock, TriangleAlert, XCircle } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Phase } from "@/lib/domain/store";
+import { Badge, type Tone } from "../ui/badge";
+import { Spinner } from "../ui/spinner";
+
+const looks: Record<Phase, { label: string; tone: Tone; icon: ReactNode }> = {
+  queued: { label: "Queued", tone: "neutral", icon: <Clock aria-hidden="true" /> },
+  creating: { label: "Creating", tone: "busy", icon: <Spinner /> },
+  ready: { label: "Ready", tone: "good", icon: <span className="size-2 rounded-full bg-good-solid" /> },
+  unready: { label: "Not ready", tone: "warn", icon: <TriangleAlert aria-hidden="true" /> },
+  failed: { label: "Failed", tone: "bad", icon: <XCircle aria-hidden="true" /> },
+  deleting: { label: "Deleting", tone: "neutral", icon: <Spinner /> },
+};
+
+export function phaseLabel(phase: Phase): string {
+  return looks[phase].label;
+}
+
+export function PhaseBadge({ phase }: { phase: Phase }) {
+  const { label, tone, icon } = looks[phase];
+  return (
+    <Badge tone={tone}>
+      {icon}
+      {label}
+    </Badge>
+  );
+}

@@ -1,0 +1,20 @@
+import { Globe, ShoppingBag } from "lucide-react";
+import type { StoreType } from "@/lib/domain/store";
+import { cn } from "../ui/cn";
+
+const icons = { woocommerce: ShoppingBag, wordpress: Globe } satisfies Record<StoreType, typeof Globe>;
+
+export function StoreIcon({ type, className }: { type: StoreType; className?: string }) {
+  const Icon = icons[type];
+  return (
+    <span
+      aria-hidden="true"
+      className={cn(
+        "grid size-10 shrink-0 place-items-center rounded-md border border-line bg-sunken text-ink-muted [&_svg]:size-[1.125rem]",
+        className,
+      )}
+    >
+      <Icon />
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { Elapsed } from "../live/elapsed";
+import { TimeAgo } from "../live/time-ago";
+import { Button } from "../ui/button";
+import type { ListedStore } from "./fold-stores";
+import { PhaseBadge } from "./phase-badge";
+import { StoreIcon } from "./store-icon";
+
+export function StoreRow({ store }: { store: ListedStore }) {
+  const open = store.phase === "ready" || store.phase === "unready";
+  return (
+    <li className="group relative flex items-center gap-3.5 px-4 py-3.5 transition-colors duration-150 first:rounded-t-lg last:rounded-b-lg hover:bg-hover/50 has-[a[data-row]:focus-visible]:bg-hover/50 sm:gap-4 sm:px-5">
+      <StoreIcon type={store.type} />
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 md:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_7rem_6rem]">
+        <div className="min-w-0">
+          <h2 className="truncate font-medium text-sm">
+            <Link data-row href={`/stores/${store.name}`} className="stretched rounded-sm outline-offset-4">
+              {store.config.title}
+            </Link>
+          </h2>
+          <p className="mt-0.5 truncate text-[0.8125rem] text-ink-muted">{hostOf(store.url)}</p>
+        </div>
+        <p className="order-last col-span-2 min-w-0 truncate text-[0.8125rem] text-ink-muted empty:hidden md:order-none md:col-span-1 md:block">
+          {describe(store)}
+        </p>
+        <div className="justify-self-end md:justify-self-start">
+          <PhaseBadge phase={store.phase} />
+        </div>
+        <p className="hidden truncate text-right text-[0.8125rem] text-ink-subtle md:block">
+          <TimeAgo at={store.createdAt} />
+        </p>
+      </div>
+      <div className="hidden size-8 shrink-0 sm:block">
+        {open ? (
+          <Button asChild variant="ghost" size="icon-sm" className="relative z-10">
+            <a
+              href={store.url}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`Open the shop ${store.config.title}`}
+            >
+              <ExternalLink aria-hidden="true" />
+            </a>
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function describe(store: ListedStore) {
+  if (store.cause !== null) return <span title={store.cause.message}>{store.cause.message}</span>;
+  if (store.doing === null) return null;
+  return (
+    <>
+      {store.doing.title} · <Elapsed since={store.doing.since} />
+    </>
+  );
+}
+
+function hostOf(url: string): string {
+  return url.replace(/^https?:\/\//, "");
+}

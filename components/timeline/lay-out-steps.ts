@@ -1,0 +1,90 @@
+import { type StepName, stepTitles } from "@/lib/domain/step";
+import type { TimelineOperation, TimelineStep } from "@/lib/domain/timeline";
+
+export interface LaidOutStep {
+  name: StepName;
+  title: string;
+  state: "pending" | "stopped" | TimelineStep["state"];
+  startedAt: Date | null;
+  durationMs: number | null;
+  cause: TimelineStep["cause"];
+  /** It took the longest of the steps of an operation that has ended. */
+  slowest: boolean;
+}
+
+const createSteps: StepName[] = ["namespace", "chart", "disk", "database", "shop", "order"];
+
+/** The steps of an operation as they are drawn: those that came, and those that a create still has before it. */
+export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
+  const slowest = slowestStep(operation);
+  const seen = operation.steps.map(
+    (step): LaidOutStep => ({
+      ...step,
+      state: step.state === "running" && hasEnded(operation) ? "stopped" : step.state,
+      slowest: step === slowest,
+    }),
+  );
+  if (operation.kind !== "create" || hasEnded(operation)) return seen;
+  const missing = createSteps.filter((name) => !seen.some((step) => step.name === name));
+  return [...seen, ...missing.map(pendingStep)];
+}
+
+function pendingStep(name: StepName): LaidOutStep {
+  return {
+    name,
+    title: stepTitles[name],
+    state: "pending",
+    startedAt: null,
+    durationMs: null,
+    cause: null,
+    slowest: false,
+  };
+}
+
+export function hasEnded(operation: TimelineOperation): boolean {
+  return operation.state !== "queued" && operation.state !== "running";
+}
+
+/** Only worth a word where there are steps to compare. */
+function slowestStep(operation: TimelineOperation): TimelineStep | undefined {
+  const finished = operation.steps.filter((step) => step.durationMs !== null);
+  if (operation.state !== "done" || finished.length < 3) return undefined;
+  return finished.toSorted((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0))[0];
+}
+
+export interface Span {
+  /** Fractions of the operation's whole time. */
+  start: number;
+  width: number;
+}
+
+/** Where each step lies in the operation's time: the picture of what ran side by side. */
+export function spanOf(step: LaidOutStep, operation: TimelineOperation, nowMs: number): Span | null {
+  const beginMs = operation.startedAt?.getTime();
+  if (beginMs === undefined || step.startedAt === null) return null;
+  const wholeMs = Math.max(endOf(operation, nowMs) - beginMs, 1);
+  const startMs = step.startedAt.getTime() - beginMs;
+  const lengthMs = step.durationMs ?? Math.max(endOf(operation, nowMs) - step.startedAt.getTime(), 0);
+  const start = clamp(startMs / wholeMs);
+  return { start, width: Math.min(clamp(lengthMs / wholeMs), 1 - start) };
+}
+
+/** When it ended, as far as its own duration or its steps tell; else now. */
+function endOf(operation: TimelineOperation, nowMs: number): number {
+  if (!hasEnded(operation)) return nowMs;
+  if (operation.durationMs !== null && operation.startedAt !== null) {
+    return operation.startedAt.getTime() + operation.durationMs;
+  }
+  return Math.max(...operation.steps.map((step) => step.startedAt.getTime() + (step.durationMs ?? 0)));
+}
+
+/** How long an operation took, where it has ended and says or shows it. */
+export function durationOf(operation: TimelineOperation): number | null {
+  if (operation.durationMs !== null) return operation.durationMs;
+  if (!hasEnded(operation) || operation.startedAt === null || operation.steps.length === 0) return null;
+  return endOf(operation, 0) - operation.startedAt.getTime();
+}
+
+function clamp(fraction: number): number {
+  return Math.min(Math.max(fraction, 0), 1);
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+export const Dialog = Primitive.Root;
+export const DialogTrigger = Primitive.Trigger;
+export const DialogClose = Primitive.Close;
+
+interface DialogContentProps {
+  title: ReactNode;
+  description?: ReactNode;
+  children: ReactNode;
+}
+
+/** A modal over the page; on phones it rises from the bottom edge, within reach of the thumb. */
+export function DialogContent({ title, description, children }: DialogContentProps) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Overlay className="fixed inset-0 z-50 grid animate-fade place-items-end overflow-y-auto bg-scrim p-3 backdrop-blur-[2px] sm:place-items-center sm:p-6">
+        <Primitive.Content
+          className="relative w-full max-w-md animate-rise rounded-xl border border-line bg-raised shadow-float focus:outline-none"
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <header className="px-5 pt-5 pr-14">
+            <Primitive.Title className="font-semibold text-base">{title}</Primitive.Title>
+            {description ? (
+              <Primitive.Description className="mt-1.5 text-ink-muted text-sm">
+                {description}
+              </Primitive.Description>
+            ) : null}
+          </header>
+          {children}
+          <Primitive.Close asChild>
+            <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3.5 right-3.5">
+              <X aria-hidden="true" />
+            </Button>
+          </Primitive.Close>
+        </Primitive.Content>
+      </Primitive.Overlay>
+    </Primitive.Portal>
+  );
+}
+
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-4 px-5 py-4">{children}</div>;
+}
+
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <footer className="flex flex-col-reverse gap-2 rounded-b-xl border-line border-t bg-sunken/60 px-5 py-3.5 sm:flex-row sm:justify-end">
+      {children}
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { Toaster as Sonner } from "sonner";
+
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      gap={8}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-start gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-ink text-sm shadow-float sm:w-90 [&_[data-icon]]:mt-0.5 [&_[data-icon]_svg]:size-4",
+          title: "font-medium",
+          description: "mt-0.5 text-ink-muted",
+          error: "[&_[data-icon]]:text-bad",
+          success: "[&_[data-icon]]:text-good",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { NextRequest } from "next/server";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/errors";
+import { findActor } from "@/lib/services/accounts/find-actor";
+import { authenticateToken } from "@/lib/services/accounts/tokens";
+import type { Services } from "@/lib/services/context";
+import { readSessionUserId } from "./session-cookie";
+
+/**
+ * Who a request is from: an API token where one is sent, else the session cookie.
+ * A token that is not valid is refused even beside a valid cookie: its sender meant the token.
+ */
+export async function authenticateRequest(request: Request, app: Services): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) {
+    const token = /^Bearer +(sy_[\w-]+) *$/i.exec(authorization)?.[1];
+    const actor = token === undefined ? null : authenticateToken(app, token);
+    if (actor) return actor;
+    throw new AppError(
+      "unauthenticated",
+      "This API token is not valid. Make a new one and send it as Authorization: Bearer sy_….",
+    );
+  }
+  const { cookies } = new NextRequest(request.url, { headers: request.headers });
+  const userId = await readSessionUserId(cookies, app.settings);
+  const actor = userId === null ? null : findActor(app, userId);
+  if (actor) return actor;
+  throw new AppError("unauthenticated", "Sign in, or send an API token as Authorization: Bearer sy_….");
+}

@@ -1,0 +1,24 @@
+import { findActor } from "@/lib/services/accounts/find-actor";
+import type { Ctx } from "@/lib/services/context";
+import { streamEvents } from "@/lib/services/stores/store-events";
+import { afterSeq } from "./after-seq";
+import { formatMessage } from "./event-message";
+import { eventStream } from "./event-stream";
+
+/**
+ * The events of one store, or of all that the actor sees, as a stream; with them, what the connection to
+ * the cluster is doing (message `cluster`, which has no id). Ends when the server stops.
+ */
+export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: string }): Response {
+  const { app, actor } = ctx;
+  const after = afterSeq(request);
+  return eventStream({
+    signal: AbortSignal.any([request.signal, app.stopping]),
+    events: (signal) => streamEvents(ctx, scope, after, signal),
+    also: (send) => {
+      send(formatMessage("cluster", app.cluster.connection()));
+      return app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
+    },
+    stillAllowed: () => findActor(app, actor.userId) !== null,
+  });
+}
