@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { Agent, type RequestOptions, request } from "node:https";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { apiServerUrl, type ClusterSettings, certificatesDir } from "./settings";
+
+interface Answer {
+  status: number;
+  body: string;
+}
+
+/** The cluster's administrator at its API server, for the few calls that starting it takes. */
+export class ApiServer {
+  private readonly url: string;
+  private readonly agent: Agent;
+
+  constructor(settings: ClusterSettings) {
+    const read = (file: string) => readFileSync(join(certificatesDir(settings), file));
+    this.url = apiServerUrl(settings);
+    this.agent = new Agent({
+      ca: read("ca.crt"),
+      cert: read("admin.crt"),
+      key: read("admin.key"),
+      keepAlive: true,
+    });
+  }
+
+  async isReady(): Promise<boolean> {
+    const answer = await this.call("GET", "/readyz").catch(() => null);
+    return answer?.status === 200;
+  }
+
+  async isNodeReady(name: string): Promise<boolean> {
+    const answer = await this.call("GET", `/api/v1/nodes/${name}`).catch(() => null);
+    if (answer?.status !== 200) return false;
+    const node = JSON.parse(answer.body) as { status?: { conditions?: { type: string; status: string }[] } };
+    return (
+      node.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false
+    );
+  }
+
+  /** Server-side apply of an object without a namespace. */
+  async apply(object: { apiVersion: string; kind: string; metadata: { name: string } }): Promise<void> {
+    const plural = `${object.kind.toLowerCase()}${object.kind.endsWith("s") ? "es" : "s"}`;
+    const path = `/apis/${object.apiVersion}/${plural}/${object.metadata.name}?fieldManager=storeyard-cluster&force=true`;
+    const answer = await this.call("PATCH", path, JSON.stringify(object));
+    if (answer.status >= 300) {
+      throw new Error(`The API server refused ${object.kind} ${object.metadata.name}: ${answer.body}`);
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private async call(method: string, path: string, body?: string): Promise<Answer> {
+    const options: RequestOptions = { method, agent: this.agent, timeout: 5_000 };
+    if (body !== undefined) options.headers = { "Content-Type": "application/apply-patch+yaml" };
+    return new Promise((resolve, reject) => {
+      const call = request(`${this.url}${path}`, options, (response) => {
+        text(response).then((answer) => resolve({ status: response.statusCode ?? 0, body: answer }), reject);
+      });
+      call.on("timeout", () => call.destroy(new Error("the API server did not answer within 5 s")));
+      call.on("error", reject);
+      call.end(body);
+    });
+  }
+}

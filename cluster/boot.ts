@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { step } from "../scripts/steps";
+import { ApiServer } from "./api-server";
+import { baseObjects } from "./base-objects";
+import { buildPrograms, findBinary, type Program } from "./build";
+import { ensureCertificates } from "./certificates";
+import { renderConfigFiles } from "./config-files";
+import { importImage } from "./import-image";
+import { renderKubeconfig } from "./kubeconfig";
+import { bridgeIsFiltered, ensureNetwork } from "./network";
+import { buildImageArchive, sha256 } from "./oci-archive";
+import { ensurePackages, type SystemPrograms } from "./packages";
+import { assertPortsAreFree, wantedPorts } from "./ports";
+import { kubeconfigUsers, type ProcessName, processNames, processSpec } from "./process-table";
+import { ensureProcess, findProcess, lastLogLines } from "./processes";
+import { type ClusterSettings, kubeconfigFile } from "./settings";
+
+const patienceMs = 120_000;
+
+/** Starts what does not run of the cluster, each process as soon as its program is built. */
+export async function bootCluster(settings: ClusterSettings): Promise<void> {
+  assertSupported(settings);
+  assertPortsAreFree(wantedPorts(settings).filter(({ process }) => !findProcess(settings.dir, process)));
+  mkdirSync(settings.dir, { recursive: true, mode: 0o700 });
+  const built = buildPrograms();
+  const programs = await ensurePackages();
+  await ensureNetwork(settings);
+  await ensureCertificates(await program(built, "certificates"), settings);
+  const pause = buildPauseImage(await program(built, "pause"));
+  writeFiles(settings, programs, pause.ref);
+
+  const start = async (name: ProcessName) => {
+    if (name !== "caddy") await program(built, name);
+    if (name === "containerd") await program(built, "containerd-shim-runc-v2");
+    await ensureProcess(settings.dir, processSpec(name, settings, programs, findBinary));
+  };
+  const listens = (name: ProcessName) => untilListening(settings, name);
+  const api = new ApiServer(settings);
+  try {
+    const apiReady = step("Start the control plane", async () => {
+      await start("etcd");
+      await start("kube-apiserver");
+      await until(settings, "kube-apiserver", () => api.isReady());
+      await Promise.all([
+        ...baseObjects.map((object) => api.apply(object)),
+        start("kube-controller-manager"),
+        start("kube-scheduler"),
+      ]);
+    });
+    const node = step("Start the node", async () => {
+      await start("containerd");
+      await program(built, "ctr");
+      await until(settings, "containerd", () => loadPauseImage(settings, pause));
+      await apiReady;
+      await start("kubelet");
+      await until(settings, "kubelet", () => api.isNodeReady(settings.nodeName));
+    });
+    const network = step("Start DNS, services, volumes and the ingress", async () => {
+      await start("caddy");
+      await apiReady;
+      for (const name of ["kube-proxy", "dns", "provisioner", "ingress"] as const) await start(name);
+      await Promise.all([listens("kube-proxy"), listens("dns"), listens("caddy")]);
+    });
+    await Promise.all([apiReady, node, network]);
+    for (const name of processNames) assertRuns(settings, name);
+  } finally {
+    api.close();
+  }
+}
+
+function assertSupported(settings: ClusterSettings): void {
+  if (process.platform !== "linux") throw new Error("The local cluster needs Linux. Elsewhere use kind.");
+  if (process.getuid?.() !== 0) throw new Error("The local cluster has to be started by root.");
+  // The kernel's limit for the path of a unix socket.
+  if (settings.dir.length > 80) {
+    throw new Error(
+      `${settings.dir} is too long for the sockets in it: set STOREYARD_STATE to a shorter path.`,
+    );
+  }
+}
+
+async function program(built: Map<Program, Promise<string>>, name: Program): Promise<string> {
+  return (await built.get(name)) ?? findBinary(name);
+}
+
+function writeFiles(settings: ClusterSettings, programs: SystemPrograms, pauseImage: string): void {
+  const machine = {
+    ...programs,
+    pauseImage,
+    bridgeIsFiltered: bridgeIsFiltered(),
+    hasResolver: /^\s*nameserver\s/m.test(readIfThere("/etc/resolv.conf")),
+  };
+  for (const [name, content] of Object.entries(renderConfigFiles(settings, machine))) {
+    writePrivately(join(settings.dir, "config", name), content);
+  }
+  for (const user of kubeconfigUsers) {
+    writePrivately(join(settings.dir, "kubeconfigs", user), renderKubeconfig(settings, user));
+  }
+  writePrivately(kubeconfigFile(settings), renderKubeconfig(settings, "admin"));
+}
+
+function writePrivately(file: string, content: string): void {
+  if (readIfThere(file) === content) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content, { mode: 0o600 });
+}
+
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+interface PauseImage {
+  ref: string;
+  archive: Buffer;
+}
+
+function buildPauseImage(binary: string): PauseImage {
+  const content = readFileSync(binary);
+  const ref = `localhost/storeyard/pause:${sha256(content).slice(0, 12)}`;
+  return { ref, archive: buildImageArchive({ ref, file: "pause", content }) };
+}
+
+/** Says whether containerd has the image now; it answers only a moment after its start. */
+async function loadPauseImage(settings: ClusterSettings, pause: PauseImage): Promise<boolean> {
+  const file = join(settings.dir, "pause.tar");
+  writeFileSync(file, pause.archive);
+  return importImage(file, pause.ref, settings).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function untilListening(settings: ClusterSettings, name: ProcessName): Promise<void> {
+  for (const wanted of wantedPorts(settings)) {
+    if (wanted.process !== name || wanted.protocol !== "tcp") continue;
+    await until(settings, name, () => answers(wanted.address, wanted.port));
+  }
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+
+/** Waits until the condition holds; rejects with the end of the process's log when it dies or takes too long. */
+async function until(
+  settings: ClusterSettings,
+  name: ProcessName,
+  holds: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await holds())) {
+    assertRuns(settings, name);
+    if (Date.now() > deadline) throw new Error(`${name} is not ready.\n${lastLogLines(settings.dir, name)}`);
+    await delay(100);
+  }
+}
+
+function assertRuns(settings: ClusterSettings, name: ProcessName): void {
+  if (findProcess(settings.dir, name)) return;
+  throw new Error(`${name} has ended. Its log closes with:\n${lastLogLines(settings.dir, name)}`);
+}

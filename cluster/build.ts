@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../scripts/command";
+import { digestFiles } from "../scripts/digest-files";
+import { cacheDir, projectRoot } from "../scripts/state";
+import { step } from "../scripts/steps";
+
+const moduleDir = join(projectRoot, "cluster");
+const kubernetes = "k8s.io/kubernetes/cmd";
+const containerd = "github.com/containerd/containerd/v2/cmd";
+
+/** The programs and the Go packages they are made of, in the order in which they are needed. */
+const packages = {
+  certificates: "./cmd/certificates",
+  pause: "./cmd/pause",
+  etcd: "go.etcd.io/etcd/server/v3",
+  "kube-apiserver": `${kubernetes}/kube-apiserver`,
+  containerd: `${containerd}/containerd`,
+  "containerd-shim-runc-v2": `${containerd}/containerd-shim-runc-v2`,
+  ctr: `${containerd}/ctr`,
+  "kube-controller-manager": `${kubernetes}/kube-controller-manager`,
+  "kube-scheduler": `${kubernetes}/kube-scheduler`,
+  kubelet: `${kubernetes}/kubelet`,
+  "kube-proxy": `${kubernetes}/kube-proxy`,
+  dns: "./cmd/dns",
+  provisioner: "./cmd/provisioner",
+  ingress: "./cmd/ingress",
+  kwok: "sigs.k8s.io/kwok/cmd/kwok",
+} as const;
+
+export type Program = keyof typeof packages;
+
+const optional: Program[] = ["kwok"];
+
+export const clusterPrograms = (Object.keys(packages) as Program[]).filter(
+  (name) => !optional.includes(name),
+);
+
+/** Where a program lies once it is built. */
+export function findBinary(program: Program): string {
+  return join(packages[program].startsWith("./") ? ownDir() : upstreamDir(), program);
+}
+
+/**
+ * Builds what is not in the cache yet, one program after the other in the order in which they are needed.
+ * The promise for each of them is there at once, so that the cluster starts while the rest is still built.
+ */
+export function buildPrograms(programs: readonly Program[] = clusterPrograms): Map<Program, Promise<string>> {
+  const missing = programs.filter((program) => !existsSync(findBinary(program)));
+  const built = new Map<Program, Promise<string>>();
+  let previous: Promise<unknown> = missing.length > 0 ? assertGo() : Promise.resolve();
+  for (const program of programs) {
+    const result = missing.includes(program)
+      ? previous.then(() => step(`Build ${program}`, () => build(program)))
+      : Promise.resolve(findBinary(program));
+    // Whoever waits for the program hears of the failure; the chain itself must not be left unhandled.
+    result.catch(() => undefined);
+    built.set(program, result);
+    if (missing.includes(program)) previous = result;
+  }
+  return built;
+}
+
+async function build(program: Program): Promise<string> {
+  const target = findBinary(program);
+  const unfinished = `${target}.${process.pid}`;
+  mkdirSync(join(target, ".."), { recursive: true });
+  try {
+    await runCommand("go", ["build", ...buildFlags(), "-o", unfinished, packages[program]], {
+      cwd: moduleDir,
+      env: { ...process.env, PATH: goPath(), CGO_ENABLED: "0" },
+    });
+    renameSync(unfinished, target);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  return target;
+}
+
+function buildFlags(): string[] {
+  const version = /^\s*k8s\.io\/kubernetes (v\S+)/m.exec(
+    readFileSync(join(moduleDir, "go.mod"), "utf8"),
+  )?.[1];
+  const stamps = ["k8s.io/component-base/version", "k8s.io/client-go/pkg/version"]
+    .map((path) => `-X ${path}.gitVersion=${version}`)
+    .join(" ");
+  return ["-trimpath", "-buildvcs=false", "-ldflags", `-s -w ${stamps}`];
+}
+
+async function assertGo(): Promise<void> {
+  try {
+    await runCommand("go", ["version"], { env: { ...process.env, PATH: goPath() } });
+  } catch (cause) {
+    throw new Error(
+      "The local cluster is built with Go, which was not found. Install Go 1.26 or newer from https://go.dev/dl.",
+      { cause },
+    );
+  }
+}
+
+const goPath = () => `${process.env.PATH ?? ""}:/usr/local/go/bin`;
+
+/** Kubernetes and its kin change with their versions alone, our own programs with their sources too. */
+const upstreamDir = () => join(cacheDir(), "cluster", digest(["cluster/go.mod", "cluster/go.sum"]), "bin");
+const ownDir = () =>
+  join(cacheDir(), "cluster", digest(["cluster/go.mod", "cluster/go.sum", "cluster/cmd"]), "bin");
+
+const digests = new Map<string, string>();
+
+function digest(paths: string[]): string {
+  const key = paths.join();
+  const known = digests.get(key) ?? digestFiles(paths).slice(0, 16);
+  digests.set(key, known);
+  return known;
+}

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { type ClusterSettings, certificatesDir, clusterDomain } from "./settings";
+
+interface CertificateRequest {
+  name: string;
+  commonName: string;
+  organization?: string;
+  hosts?: string[];
+  addresses?: string[];
+}
+
+/** Makes what is missing of the cluster's certificates; keeps the others. */
+export async function ensureCertificates(binary: string, settings: ClusterSettings): Promise<void> {
+  const child = spawn(binary, ["-dir", certificatesDir(settings)], { stdio: ["pipe", "ignore", "pipe"] });
+  child.stdin.end(JSON.stringify(certificateRequests(settings)));
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  if (code !== 0) throw new Error(`The cluster's certificates could not be made: ${said.trim()}`);
+}
+
+/** Whom the cluster's authority vouches for. A name with hosts or addresses is a server's as well. */
+export function certificateRequests(settings: ClusterSettings): CertificateRequest[] {
+  const node = `system:node:${settings.nodeName}`;
+  return [
+    {
+      name: "kube-apiserver",
+      commonName: "kube-apiserver",
+      hosts: [
+        "kubernetes",
+        "kubernetes.default",
+        "kubernetes.default.svc",
+        `kubernetes.default.svc.${clusterDomain}`,
+        "localhost",
+      ],
+      addresses: [settings.kubernetesServiceIp, settings.nodeIp, "127.0.0.1"],
+    },
+    { name: "kubelet", commonName: node, organization: "system:nodes", addresses: [settings.nodeIp] },
+    { name: "admin", commonName: "storeyard-admin", organization: "system:masters" },
+    { name: "kubelet-client", commonName: "kube-apiserver-kubelet-client", organization: "system:masters" },
+    { name: "kube-controller-manager", commonName: "system:kube-controller-manager" },
+    { name: "kube-scheduler", commonName: "system:kube-scheduler" },
+    { name: "kube-proxy", commonName: "system:kube-proxy" },
+    { name: "dns", commonName: "storeyard:dns" },
+    { name: "provisioner", commonName: "storeyard:provisioner" },
+    { name: "ingress", commonName: "storeyard:ingress" },
+  ];
+}

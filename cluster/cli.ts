@@ -1,0 +1,28 @@
+import { exclusively } from "../scripts/exclusively";
+import { runScript } from "../scripts/run-script";
+import { print } from "../scripts/steps";
+import { localClusterStatus, purgeLocalCluster, startLocalCluster, stopLocalCluster } from "./local-cluster";
+
+const commands: Record<string, () => Promise<void>> = {
+  start: () => exclusively(async () => printStatus(await startLocalCluster())),
+  stop: () => exclusively(stopLocalCluster),
+  purge: () => exclusively(purgeLocalCluster),
+  status: async () => printStatus(localClusterStatus()),
+};
+
+await runScript(async () => {
+  const command = commands[process.argv[2] ?? ""];
+  if (!command) throw new Error(`Say what to do: cluster/cli.ts ${Object.keys(commands).join("|")}`);
+  await command();
+});
+
+function printStatus(status: ReturnType<typeof localClusterStatus>): void {
+  for (const { name, pid } of status.processes) {
+    print(`${name.padEnd(24)} ${pid === null ? "stopped" : `running  pid ${pid}`}`);
+  }
+  print("");
+  print(`API server  ${status.apiServer}`);
+  print(`stores      ${status.httpOrigin}  ${status.httpsOrigin}`);
+  print(`kubeconfig  ${status.kubeconfig}  (context ${status.context})`);
+  print(`state       ${status.dir}`);
+}

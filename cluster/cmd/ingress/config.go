@@ -1,0 +1,112 @@
+package main
+
+import "strings"
+
+// maxBodyBytes agrees with the upload limit of the shops' PHP.
+const maxBodyBytes = 64 << 20
+
+type object = map[string]any
+type list = []any
+
+type listeners struct {
+	http    string
+	https   string
+	storage string
+}
+
+// untrusted are headers about the way to the shop that only the ingress may set.
+// Caddy itself replaces X-Forwarded-For, -Proto and -Host.
+var untrusted = list{"Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Real-Ip"}
+
+func renderConfig(admin string, listen listeners, routes []route) object {
+	rendered := renderRoutes(routes)
+	server := func(address string) object {
+		return object{
+			"listen":          list{address},
+			"protocols":       list{"h1", "h2"},
+			"routes":          rendered,
+			"automatic_https": object{"disable": true},
+		}
+	}
+	secure := server(listen.https)
+	secure["tls_connection_policies"] = list{object{}}
+	return object{
+		"admin":   object{"listen": "unix/" + admin, "origins": list{adminHost}, "config": object{"persist": false}},
+		"logging": object{"logs": object{"default": object{"level": "WARN"}}},
+		"storage": object{"module": "file_system", "root": listen.storage},
+		"apps": object{
+			"http": object{
+				"grace_period": "10s",
+				"servers":      object{"http": server(listen.http), "https": secure},
+			},
+			"tls": object{"automation": object{"policies": list{
+				object{"issuers": list{object{"module": "internal"}}, "on_demand": true},
+			}}},
+			"pki": object{"certificate_authorities": object{"local": object{"install_trust": false}}},
+		},
+	}
+}
+
+func renderRoutes(routes []route) list {
+	rendered := list{}
+	for _, one := range routes {
+		match := object{"path": renderPaths(one)}
+		if one.host != "" {
+			match["host"] = list{one.host}
+		}
+		rendered = append(rendered, object{"match": list{match}, "handle": renderHandlers(one), "terminal": true})
+	}
+	return append(rendered, object{"handle": list{
+		page(404, "Nothing lives here", "No store has this address. It may have been deleted, or its name is spelled differently."),
+	}})
+}
+
+func renderPaths(one route) list {
+	if one.exact {
+		return list{one.path}
+	}
+	prefix := strings.TrimSuffix(one.path, "/")
+	if prefix == "" {
+		return list{"/*"}
+	}
+	return list{prefix, prefix + "/*"}
+}
+
+func renderHandlers(one route) list {
+	if len(one.endpoints) == 0 {
+		return list{page(503, "Not ready yet", "This store is starting or has just been stopped. This page tries again by itself.")}
+	}
+	upstreams := list{}
+	for _, endpoint := range one.endpoints {
+		upstreams = append(upstreams, object{"dial": endpoint})
+	}
+	return list{
+		object{"handler": "request_body", "max_size": maxBodyBytes},
+		object{
+			"handler":   "reverse_proxy",
+			"upstreams": upstreams,
+			"headers":   object{"request": object{"delete": untrusted}},
+			"load_balancing": object{
+				"selection_policy": object{"policy": "least_conn"},
+				"try_duration":     "2s",
+				"try_interval":     "50ms",
+			},
+			"transport": object{"protocol": "http", "dial_timeout": "2s"},
+		},
+	}
+}
+
+func page(status int, title, text string) object {
+	headers := object{
+		"Content-Type":  list{"text/html; charset=utf-8"},
+		"Cache-Control": list{"no-store"},
+	}
+	if status == 503 {
+		headers["Retry-After"] = list{"2"}
+		headers["Refresh"] = list{"2"}
+	}
+	body := `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>` + title +
+		`</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1rem;color:#1c1917}h1{font-size:1.4rem}</style><h1>` +
+		title + `</h1><p>` + text + `</p></html>` + "\n"
+	return object{"handler": "static_response", "status_code": status, "headers": headers, "body": body}
+}

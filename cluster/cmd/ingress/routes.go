@@ -1,0 +1,92 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	networking "k8s.io/api/networking/v1"
+)
+
+// route is one line of the table that Caddy serves from.
+type route struct {
+	host      string // empty: any host
+	path      string
+	exact     bool
+	endpoints []string
+}
+
+type findEndpoints func(namespace string, backend *networking.IngressServiceBackend) []string
+
+// buildRoutes orders the routes so that the first match is the right one: named
+// hosts before wildcards before any host, exact paths before prefixes, longer
+// paths before shorter ones. Where two say the same, the first one stays.
+func buildRoutes(ingresses []*networking.Ingress, endpoints findEndpoints) []route {
+	var routes []route
+	for _, ingress := range ingresses {
+		for _, rule := range ingress.Spec.Rules {
+			if rule.HTTP == nil {
+				continue
+			}
+			for _, path := range rule.HTTP.Paths {
+				if path.Backend.Service == nil {
+					continue
+				}
+				routes = append(routes, route{
+					host:      strings.ToLower(rule.Host),
+					path:      cmp.Or(path.Path, "/"),
+					exact:     path.PathType != nil && *path.PathType == networking.PathTypeExact,
+					endpoints: endpoints(ingress.Namespace, path.Backend.Service),
+				})
+			}
+		}
+		if fallback := ingress.Spec.DefaultBackend; fallback != nil && fallback.Service != nil {
+			for _, host := range hostsOf(ingress) {
+				routes = append(routes, route{host: host, path: "/", endpoints: endpoints(ingress.Namespace, fallback.Service)})
+			}
+		}
+	}
+	slices.SortStableFunc(routes, compareRoutes)
+	return slices.CompactFunc(routes, func(a, b route) bool { return compareRoutes(a, b) == 0 })
+}
+
+// hostsOf returns the hosts that a default backend stands behind: those of the
+// rules, or any host where there is no rule.
+func hostsOf(ingress *networking.Ingress) []string {
+	hosts := make([]string, 0, len(ingress.Spec.Rules))
+	for _, rule := range ingress.Spec.Rules {
+		hosts = append(hosts, strings.ToLower(rule.Host))
+	}
+	if len(hosts) == 0 {
+		return []string{""}
+	}
+	return hosts
+}
+
+func compareRoutes(a, b route) int {
+	return cmp.Or(
+		cmp.Compare(hostRank(a.host), hostRank(b.host)),
+		cmp.Compare(a.host, b.host),
+		-cmp.Compare(boolRank(a.exact), boolRank(b.exact)),
+		-cmp.Compare(len(a.path), len(b.path)),
+		cmp.Compare(a.path, b.path),
+	)
+}
+
+func hostRank(host string) int {
+	switch {
+	case host == "":
+		return 2
+	case strings.HasPrefix(host, "*."):
+		return 1
+	default:
+		return 0
+	}
+}
+
+func boolRank(value bool) int {
+	if value {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { step } from "../scripts/steps";
+import { bootCluster } from "./boot";
+import { findBinary } from "./build";
+import { unmountAll } from "./mounts";
+import { removeNetwork } from "./network";
+import { findSystemPrograms } from "./packages";
+import { stopPods } from "./pods";
+import { type ProcessName, processNames, processSpec } from "./process-table";
+import { ensureProcess, findProcess, stopClusterProcess } from "./processes";
+import { apiServerUrl, type ClusterSettings, clusterSettings, contextName, kubeconfigFile } from "./settings";
+
+export interface ClusterStatus {
+  /** Whether all of its processes run. */
+  running: boolean;
+  processes: { name: ProcessName; pid: number | null }[];
+  context: string;
+  kubeconfig: string;
+  apiServer: string;
+  httpOrigin: string;
+  httpsOrigin: string;
+  dir: string;
+}
+
+/** Brings the local cluster up, or repairs what of it has died; quick where all of it runs. */
+export async function startLocalCluster(): Promise<ClusterStatus> {
+  await bootCluster(clusterSettings());
+  return localClusterStatus();
+}
+
+/** Stops what the local cluster started and takes back what it did to the machine; its data stay. */
+export async function stopLocalCluster(): Promise<void> {
+  const settings = clusterSettings();
+  const stop = (...names: ProcessName[]) =>
+    Promise.all(names.map((name) => stopClusterProcess(settings.dir, name)));
+  await step("Stop the local cluster", async () => {
+    await stop("kubelet", "kube-controller-manager", "kube-scheduler", "provisioner", "ingress");
+    await stopPods(settings);
+    await stop("caddy", "dns", "kube-proxy", "containerd", "kube-apiserver");
+    await stop("etcd");
+    await unmountAll(settings.dir);
+    await removeNetwork(settings);
+  });
+}
+
+/** Stops the local cluster and removes all that it has stored: its objects, volumes, images and logs. */
+export async function purgeLocalCluster(): Promise<void> {
+  const { dir } = clusterSettings();
+  if (!existsSync(dir)) return;
+  await stopLocalCluster();
+  await step(`Remove ${dir}`, () => {
+    rmSync(dir, { recursive: true, force: true });
+    removeLinksInto(dir, "/var/log/containers");
+  });
+}
+
+export function localClusterStatus(): ClusterStatus {
+  const settings = clusterSettings();
+  const processes = processNames.map((name) => ({
+    name,
+    pid: findProcess(settings.dir, name)?.pid ?? null,
+  }));
+  return {
+    running: processes.every(({ pid }) => pid !== null),
+    processes,
+    context: contextName,
+    kubeconfig: kubeconfigFile(settings),
+    apiServer: apiServerUrl(settings),
+    httpOrigin: `http://${settings.ingressHost}:${settings.ingressHttpPort}`,
+    httpsOrigin: `https://${settings.ingressHost}:${settings.ingressHttpsPort}`,
+    dir: settings.dir,
+  };
+}
+
+/** Stops one process of a running cluster, as if it had died. */
+export async function stopProcess(name: ProcessName): Promise<boolean> {
+  return stopClusterProcess(clusterSettings().dir, name);
+}
+
+/** Starts one process of a cluster that was started before. */
+export async function startProcess(name: ProcessName): Promise<boolean> {
+  const settings: ClusterSettings = clusterSettings();
+  return ensureProcess(settings.dir, processSpec(name, settings, findSystemPrograms(), findBinary));
+}
+
+/** The kubelet links each container's log there, wherever the logs themselves are. */
+function removeLinksInto(target: string, directory: string): void {
+  if (!existsSync(directory)) return;
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const link = join(directory, entry.name);
+    if (entry.isSymbolicLink() && readlinkSync(link).startsWith(`${target}/`)) rmSync(link);
+  }
+}

@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The mount points at or below a directory, the innermost and latest first. */
+export function listMounts(
+  directory: string,
+  mountinfo = readFileSync("/proc/self/mountinfo", "utf8"),
+): string[] {
+  return mountinfo
+    .split("\n")
+    .map((line) => unescapeOctal(line.split(" ")[4] ?? ""))
+    .filter((point) => point === directory || point.startsWith(`${directory}/`))
+    .reverse();
+}
+
+/** Unmounts everything at or below a directory. What is busy is detached, and goes when its last user does. */
+export async function unmountAll(directory: string): Promise<void> {
+  for (const point of listMounts(directory)) {
+    await run("umount", [point]).catch(() => run("umount", ["--lazy", point]));
+  }
+  const left = listMounts(directory);
+  if (left.length > 0) throw new Error(`Could not be unmounted: ${left.join(", ")}`);
+}
+
+function unescapeOctal(text: string): string {
+  return text.replace(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8)));
+}

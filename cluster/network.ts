@@ -1,0 +1,123 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import type { ClusterSettings } from "./settings";
+
+const run = promisify(execFile);
+const table = "storeyard";
+const forwarding = "/proc/sys/net/ipv4/ip_forward";
+const bridgeFiltering = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+
+/** The bridge with the node's address, forwarding, and the rules that keep the outside out. */
+export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
+  await assertBridgeIsOurs(settings);
+  assertNetworkIsFree(settings, networkInterfaces());
+  if (!existsSync(`/sys/class/net/${settings.bridge}`)) {
+    await run("ip", ["link", "add", settings.bridge, "type", "bridge"]);
+  }
+  await run("ip", ["link", "set", settings.bridge, "alias", aliasOf(settings)]);
+  await run("ip", ["address", "replace", `${settings.nodeIp}/16`, "dev", settings.bridge]);
+  await run("ip", ["link", "set", settings.bridge, "up"]);
+  if (readFileSync(forwarding, "utf8").trim() !== "1") {
+    writeFileSync(forwardingMark(settings), "");
+    writeFileSync(forwarding, "1");
+  }
+  if (!existsSync(bridgeFiltering)) await run("modprobe", ["br_netfilter"]).catch(() => undefined);
+  if (existsSync(bridgeFiltering)) writeFileSync(bridgeFiltering, "1");
+  await nft(renderRules(settings));
+}
+
+/**
+ * Whether traffic between two pods of the bridge passes the host's NAT. Where it doesn't, answers to a
+ * service's address would come from the pod's own, so that the source has to be rewritten as well.
+ */
+export function bridgeIsFiltered(): boolean {
+  return existsSync(bridgeFiltering);
+}
+
+/** Takes back all that `ensureNetwork` and the kube-proxy made. */
+export async function removeNetwork(settings: ClusterSettings): Promise<void> {
+  await assertBridgeIsOurs(settings);
+  await nft(`add table ip ${table}\ndelete table ip ${table}\n`);
+  for (const family of ["ip", "ip6"]) {
+    await nft(`add table ${family} kube-proxy\ndelete table ${family} kube-proxy\n`);
+  }
+  if (existsSync(`/sys/class/net/${settings.bridge}`)) await run("ip", ["link", "delete", settings.bridge]);
+  if (existsSync(forwardingMark(settings))) {
+    writeFileSync(forwarding, "0");
+    rmSync(forwardingMark(settings));
+  }
+}
+
+/** nftables rules: nothing from outside reaches the bridge, and pods leave with the machine's address. */
+export function renderRules({ bridge, podCidr }: ClusterSettings): string {
+  return `add table ip ${table}
+delete table ip ${table}
+table ip ${table} {
+  chain input {
+    type filter hook input priority filter - 5; policy accept;
+    ip daddr ${podCidr} iifname != { "lo", "${bridge}" } drop
+  }
+  chain forward {
+    type filter hook forward priority filter - 5; policy accept;
+    oifname "${bridge}" iifname != "${bridge}" ct state != { established, related } drop
+  }
+  chain postrouting {
+    type nat hook postrouting priority srcnat; policy accept;
+    ip saddr ${podCidr} ip daddr != ${podCidr} oifname != "${bridge}" masquerade
+  }
+}
+`;
+}
+
+/** Rejects a machine on which the cluster's networks are in use already. */
+export function assertNetworkIsFree(
+  settings: ClusterSettings,
+  interfaces: ReturnType<typeof networkInterfaces>,
+): void {
+  const networks = [
+    { cidr: settings.podCidr, variable: "CLUSTER_POD_CIDR" },
+    { cidr: settings.serviceCidr, variable: "CLUSTER_SERVICE_CIDR" },
+  ];
+  for (const [name, addresses] of Object.entries(interfaces)) {
+    if (name === settings.bridge) continue;
+    for (const { cidr, variable } of networks) {
+      const taken = addresses?.find(({ address }) => address.startsWith(cidr.replace(/0\.0\/16$/, "")));
+      if (!taken) continue;
+      throw new Error(
+        `The network ${cidr} is in use: ${name} has ${taken.address}. Set ${variable} to another one, such as 10.202.0.0/16.`,
+      );
+    }
+  }
+}
+
+async function assertBridgeIsOurs(settings: ClusterSettings): Promise<void> {
+  const file = `/sys/class/net/${settings.bridge}/ifalias`;
+  if (!existsSync(file)) return;
+  const alias = readFileSync(file, "utf8").trim();
+  if (alias === "" || alias === aliasOf(settings)) return;
+  throw new Error(
+    `Another local cluster is on this machine, with its state in ${alias.replace(/^storeyard /, "")}, and there can be only one. ` +
+      "Stop it first, with STOREYARD_STATE set to that directory's parent.",
+  );
+}
+
+function aliasOf(settings: ClusterSettings): string {
+  return `storeyard ${settings.dir}`.slice(0, 250);
+}
+
+/** Its presence says that forwarding was off before the cluster came. */
+function forwardingMark(settings: ClusterSettings): string {
+  return join(settings.dir, "forwarding-was-off");
+}
+
+async function nft(rules: string): Promise<void> {
+  const child = spawn("nft", ["-f", "-"], { stdio: ["pipe", "ignore", "pipe"] });
+  child.stdin.end(rules);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+  if (code !== 0) throw new Error(`nft refused the cluster's rules: ${said.trim()}`);
+}
