@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { projectRoot } from "../../scripts/state";
+import { adminEmail, adminPassword, startApp, type TestApp } from "../support/start-app";
+
+const screens = join(projectRoot, process.env.UPDATE_SCREENS ? "docs/screens" : "test-results/screens");
+
+interface Fixtures {
+  /** A page of somebody who has signed in. */
+  signedIn: Page;
+  /** Keeps a picture of the page, by a name. */
+  shoot: (page: Page, name: string) => Promise<void>;
+}
+
+/** Browser tests with the built app, on the tests' cluster and a database of its own. */
+export const test = base.extend<Fixtures, { app: TestApp }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const app = await startApp();
+      await use(app);
+      await app.close();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ app }, use) => use(app.origin),
+  signedIn: async ({ page }, use) => {
+    await signIn(page);
+    await use(page);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  shoot: async ({}, use) => {
+    mkdirSync(screens, { recursive: true });
+    await use(async (page, name) => {
+      await page.screenshot({ path: join(screens, `${name}.png`), animations: "disabled" });
+    });
+  },
+});
+
+export async function signIn(page: Page, password = adminPassword): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(adminEmail);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+export { expect };

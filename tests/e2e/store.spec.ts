@@ -1,0 +1,69 @@
+import { freshName } from "../support/stores";
+import { expect, signIn, test } from "./app-fixture";
+
+test("a wrong password is refused in a sentence", async ({ page, shoot }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await shoot(page, "sign-in");
+  await signIn(page, "a wrong password");
+  await expect(page.getByText("E-mail or password is wrong.")).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a store: create it, watch it become ready, open it, delete it", async ({ signedIn: page, shoot }) => {
+  const name = freshName("browser");
+  let loads = 0;
+  page.on("load", () => loads++);
+
+  await test.step("sign in and see an empty yard", async () => {
+    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await shoot(page, "no-stores");
+  });
+
+  await test.step("create it", async () => {
+    await page.getByRole("link", { name: "Create a store" }).click();
+    await page.getByLabel("Name").fill("Admin");
+    await page.getByLabel("Name").blur();
+    await expect(page.getByText("This name is reserved. Choose another one.")).toBeVisible();
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("Title").fill("The Teapot Shop");
+    await shoot(page, "new-store");
+    await page.getByRole("button", { name: "Create store" }).click();
+    await expect(page).toHaveURL(`/stores/${name}`);
+  });
+
+  await test.step("watch it become ready without a reload", async () => {
+    const before = loads;
+    await expect(page.getByText("Creating").first()).toBeVisible();
+    await shoot(page, "store-creating");
+    await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible({ timeout: 120_000 });
+    expect(loads).toBe(before);
+    await shoot(page, "store-ready");
+  });
+
+  await test.step("see the admin password once", async () => {
+    await page.getByRole("button", { name: /password/i }).click();
+    await shoot(page, "store-password");
+  });
+
+  await test.step("open the shop", async () => {
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("link", { name: /open/i }).first().click();
+    const shop = await opened;
+    await expect(shop).toHaveTitle(/The Teapot Shop/);
+    await shoot(shop, "shop");
+    await shop.close();
+  });
+
+  await test.step("find it in the list", async () => {
+    await page.getByRole("link", { name: /all stores/i }).click();
+    await expect(page.getByRole("link", { name: "The Teapot Shop" })).toBeVisible();
+    await shoot(page, "stores");
+    await page.getByRole("link", { name: "The Teapot Shop" }).click();
+  });
+
+  await test.step("delete it", async () => {
+    await page.getByRole("button", { name: /delete/i }).click();
+    await shoot(page, "delete-store");
+  });
+});
