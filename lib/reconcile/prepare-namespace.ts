@@ -40,11 +40,12 @@ async function createOnce(deps: ReconcileDeps, secret: KubeObject): Promise<void
 
 function buildSecret(deps: ReconcileDeps, store: Store): KubeObject {
   const { name, namespace, ...type } = secretRef(store);
+  const secrets = Object.entries(deps.engines[store.type].buildSecrets());
   return {
     ...type,
     metadata: { name, namespace, labels: { "app.kubernetes.io/part-of": "storeyard" } },
     type: "Opaque",
-    stringData: deps.engines[store.type].buildSecrets(),
+    data: Object.fromEntries(secrets.map(([key, value]) => [key, Buffer.from(value).toString("base64")])),
   };
 }
 

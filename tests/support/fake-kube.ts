@@ -5,7 +5,7 @@ import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { lastSeenMs } from "@/lib/kube/watch-cluster";
 import { mergeApplied } from "./merge-applied";
 import { isClusterScoped, isSeen, ObjectStore, refOf } from "./object-store";
-import { bindClaim, buildReadyPod, rollOut } from "./ready-workloads";
+import { bindClaim, buildReadyPod, countQuota, rollOut } from "./ready-workloads";
 
 export interface FakeCluster {
   kube: Kube;
@@ -63,6 +63,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
   function bringUp(object: KubeObject): void {
     const now = store.get(refOf(object));
     if (!now) return;
+    if (now.kind === "ResourceQuota") store.put(countQuota(now));
     if (now.kind === "PersistentVolumeClaim") store.put(bindClaim(now));
     if (now.kind !== "Deployment" && now.kind !== "StatefulSet") return;
     store.put(buildReadyPod(now));

@@ -42,3 +42,9 @@ export function bindClaim(claim: KubeObject): KubeObject {
   const { resources } = (claim.spec ?? {}) as { resources?: { requests?: { storage?: string } } };
   return { ...claim, status: { phase: "Bound", capacity: resources?.requests } };
 }
+
+/** The quota as its controller leaves it once it has counted: before that, pods are refused. */
+export function countQuota(quota: KubeObject): KubeObject {
+  const { hard } = (quota.spec ?? {}) as { hard?: Record<string, string> };
+  return { ...quota, status: { hard, used: {} } };
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import type { Cause } from "./cause";
+import { nextStep, type Wanted } from "./next-step";
+import type { Observed } from "./observed";
+
+const now = new Date("2026-01-01T12:00:00Z");
+const later = new Date("2026-01-01T12:05:00Z");
+const earlier = new Date("2026-01-01T11:59:59Z");
+
+const wanted: Wanted = {
+  name: "blue",
+  desired: "ready",
+  phase: "creating",
+  readyAt: null,
+  digest: "new",
+  provenDigest: null,
+  deadline: later,
+};
+
+const seen: Observed = {
+  namespace: "ours",
+  hasCredentials: true,
+  release: { digest: "new", byPlatform: true },
+  drift: [],
+  parts: { disk: "ready", database: "ready", shop: "ready" },
+  causes: [],
+};
+
+const noImage: Cause = {
+  code: "image_unavailable",
+  component: "shop",
+  message: "No image.",
+  waitingMayCure: false,
+};
+const slowDisk: Cause = {
+  code: "volume_unbound",
+  component: "disk",
+  message: "No disk yet.",
+  waitingMayCure: true,
+};
+
+const starting = { disk: "ready", database: "starting", shop: "starting" } as const;
+
+const situations: [string, Partial<Wanted>, Partial<Observed>, object][] = [
+  ["nothing is there", {}, { namespace: "absent" }, { do: "prepare-namespace" }],
+  [
+    "a crash came between the namespace and its Secret",
+    {},
+    { hasCredentials: false },
+    { do: "prepare-namespace" },
+  ],
+  ["the namespace is somebody else's", {}, { namespace: "foreign" }, { do: "fail", step: "namespace" }],
+  ["an earlier namespace is still going", {}, { namespace: "terminating" }, { do: "wait" }],
+  ["nothing is applied", {}, { release: null }, { do: "apply-release" }],
+  [
+    "an older release is applied",
+    {},
+    { release: { digest: "old", byPlatform: true } },
+    { do: "apply-release" },
+  ],
+  [
+    "everything starts",
+    {},
+    { parts: starting },
+    { do: "wait", on: [{ step: "database" }, { step: "shop" }] },
+  ],
+  [
+    "one part is in trouble while another only starts",
+    {},
+    { parts: { disk: "starting", database: "starting", shop: "starting" }, causes: [slowDisk] },
+    { do: "wait", on: [{ step: "disk", because: slowDisk }, { step: "database" }, { step: "shop" }] },
+  ],
+  [
+    "the image can't be had",
+    {},
+    { parts: starting, causes: [noImage] },
+    { do: "fail", step: "shop", because: noImage },
+  ],
+  [
+    "the deadline passed while it starts",
+    { deadline: earlier },
+    { parts: starting },
+    { do: "fail", step: "database" },
+  ],
+  ["the deadline passed and it is up", { deadline: earlier }, {}, { do: "prove-order" }],
+  ["everything is up", {}, {}, { do: "prove-order" }],
+  ["an order went through another release", { provenDigest: "old" }, {}, { do: "prove-order" }],
+  ["an order went through this release", { provenDigest: "new" }, {}, { do: "rest" }],
+  [
+    "a cause is left over from a part that is up",
+    { provenDigest: "new" },
+    { causes: [noImage] },
+    { do: "rest" },
+  ],
+  [
+    "something was changed by hand",
+    { readyAt: now, provenDigest: "new" },
+    { drift: ["Service/blue-shop"] },
+    { do: "apply-release" },
+  ],
+  [
+    "somebody rolled back with Helm",
+    { readyAt: now, provenDigest: "new" },
+    { release: { digest: "old", byPlatform: false }, drift: ["Deployment/blue-shop"] },
+    { do: "adopt-release" },
+  ],
+  [
+    "what somebody did with Helm was taken over",
+    { readyAt: now, provenDigest: "new" },
+    { release: { digest: "old", byPlatform: false } },
+    { do: "rest" },
+  ],
+  ["it is to go", { desired: "deleted" }, {}, { do: "delete-namespace", step: "remove" }],
+  [
+    "it is to go and nothing was ever made",
+    { desired: "deleted" },
+    { namespace: "absent" },
+    { do: "forget" },
+  ],
+  [
+    "it is to go and the namespace is another's",
+    { desired: "deleted" },
+    { namespace: "foreign" },
+    { do: "forget" },
+  ],
+  [
+    "it is going",
+    { desired: "deleted" },
+    { namespace: "terminating" },
+    { do: "wait", on: [{ step: "remove" }] },
+  ],
+  ["it failed", { phase: "failed" }, { parts: starting }, { do: "delete-namespace", step: "cleanup" }],
+  ["it failed and is being cleaned up", { phase: "failed" }, { namespace: "terminating" }, { do: "wait" }],
+  ["it failed and is cleaned up", { phase: "failed" }, { namespace: "absent" }, { do: "rest" }],
+  [
+    "it failed since the namespace is another's",
+    { phase: "failed" },
+    { namespace: "foreign" },
+    { do: "rest" },
+  ],
+];
+
+describe("the next step when", () => {
+  it.each(situations)("%s", (_, store, observed, step) => {
+    expect(nextStep({ ...wanted, ...store }, { ...seen, ...observed }, now)).toMatchObject(step);
+  });
+
+  it("a namespace hangs says what holds it", () => {
+    const step = nextStep(
+      { ...wanted, desired: "deleted" },
+      { ...seen, namespace: "terminating", heldBy: "Some content remains: pods. has 1" },
+      now,
+    );
+    expect(step).toMatchObject({ on: [{ because: { detail: "Some content remains: pods. has 1" } }] });
+  });
+});

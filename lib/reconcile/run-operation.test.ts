@@ -1,0 +1,278 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { operations, stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { buildTimeline } from "@/lib/domain/timeline";
+import { AppError } from "@/lib/errors";
+import type { Kube } from "@/lib/kube/kube";
+import type { Ctx } from "@/lib/services/context";
+import { createStore } from "@/lib/services/stores/create-store";
+import { deleteStore } from "@/lib/services/stores/delete-store";
+import { claimOperation } from "@/lib/worker/claim-operation";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { runOperation } from "./run-operation";
+
+const never = new AbortController().signal;
+
+function create(ctx: Ctx, name: string) {
+  return createStore(ctx, createStoreInput.parse({ name, type: "woocommerce" }));
+}
+
+let claims = 0;
+
+/** Claims the next operation as a later worker would, for whom every earlier lease has run out, and runs it. */
+async function runNext(
+  platform: TestPlatform,
+  kube: Kube = platform.deps.kube,
+  signal = never,
+): Promise<void> {
+  claims += 1;
+  const later = new Date(Date.now() + claims * 60_000);
+  const claimant = { owner: "test", createDeadlineMs: platform.deps.settings.createDeadlineMs };
+  const operation = claimOperation(platform.deps.db, platform.deps.events, claimant, later);
+  if (!operation) throw new Error("there is nothing to do");
+  await runOperation({ ...platform.deps, kube }, operation, signal);
+}
+
+function storeRow({ deps }: TestPlatform, name: string) {
+  return deps.db.select().from(stores).where(eq(stores.name, name)).get();
+}
+
+function operationStates({ deps }: TestPlatform) {
+  return deps.db
+    .select()
+    .from(operations)
+    .all()
+    .map(({ kind, state }) => `${kind} ${state}`);
+}
+
+/** The port of a process that dies at its n-th call: it and all that follow never answer, and the run is over. */
+function dyingAt(kube: Kube, call: number, die: () => void): Kube {
+  let calls = 0;
+  return new Proxy(kube, {
+    get(target, method) {
+      const original = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]) => {
+        calls += 1;
+        if (calls < call) return original.apply(target, args);
+        // Odd ones die before the API server heard of it, even ones between its deed and its answer.
+        if (call % 2 === 0) await original.apply(target, args).catch(() => {});
+        die();
+        throw new Error("the process is gone");
+      };
+    },
+  });
+}
+
+/** Runs the next operation with a process that dies at its n-th call; says whether it got that far. */
+async function dieAtCall(platform: TestPlatform, call: number): Promise<boolean> {
+  const crash = new AbortController();
+  const kube = dyingAt(platform.cluster.kube, call, () => crash.abort(new Error("killed")));
+  await runNext(platform, kube, crash.signal).catch(() => {});
+  return crash.signal.aborted;
+}
+
+describe("a create", () => {
+  it("goes from nothing to ready, and tells each step", async () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "blue");
+    await runNext(platform);
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null });
+    const [operation] = buildTimeline(platform.allEvents()).operations;
+    expect(operation?.state).toBe("done");
+    expect(operation?.steps.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      "namespace done",
+      "chart done",
+      "disk done",
+      "database done",
+      "shop done",
+      "order done",
+    ]);
+  });
+
+  it("is not ready before an order went through, however ready its pods are", async () => {
+    let tries = 0;
+    const phases: (string | undefined)[] = [];
+    const platform = createTestPlatform({
+      prove: async () => {
+        phases.push(storeRow(platform, "blue")?.phase);
+        if (++tries < 3) throw new AppError("unavailable", "Checking out failed: the shop answered 500.");
+      },
+    });
+    create(platform.as("ann@example.com"), "blue");
+    await runNext(platform);
+    expect(phases).toEqual(["creating", "creating", "creating"]);
+    expect(platform.allEvents().map(({ message }) => message)).toContain(
+      "Checking out failed: the shop answered 500.",
+    );
+    expect(storeRow(platform, "blue")?.phase).toBe("ready");
+  });
+
+  it("whose image can't be had fails with the cause, leaves nothing behind and frees its name", async () => {
+    const platform = createTestPlatform({ autoReady: false });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    const run = runNext(platform);
+    await untilThere(platform, {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      namespace: "store-blue",
+      name: "blue-shop",
+    });
+    platform.cluster.put(podWithoutImage("store-blue"));
+    await run;
+    expect(storeRow(platform, "blue")).toMatchObject({
+      phase: "failed",
+      cause: { code: "image_unavailable" },
+    });
+    expect(platform.cluster.get({ apiVersion: "v1", kind: "Namespace", name: "store-blue" })).toBeNull();
+    expect(create(ann, "blue").phase).toBe("queued");
+  });
+
+  it("over a namespace that is not ours fails, and leaves that namespace alone", async () => {
+    const platform = createTestPlatform();
+    const namespace = { apiVersion: "v1", kind: "Namespace", name: "store-blue" };
+    platform.cluster.put({
+      apiVersion: "v1",
+      kind: "Namespace",
+      metadata: { name: "store-blue", labels: { "storeyard.dev/store": "blue" } },
+      status: { phase: "Active" },
+    });
+    create(platform.as("ann@example.com"), "blue");
+    await runNext(platform);
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "failed", cause: { code: "namespace_taken" } });
+    expect(platform.cluster.get(namespace)?.metadata.deletionTimestamp).toBeUndefined();
+  });
+
+  it("goes on where it was when the cluster answers again", async () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "blue");
+    platform.cluster.fail("apply");
+    const run = runNext(platform);
+    await untilSaid(platform, "cluster_unreachable");
+    platform.cluster.heal();
+    await run;
+    expect(storeRow(platform, "blue")?.phase).toBe("ready");
+  });
+
+  it("that was killed at any call is finished by the next process, with the same passwords", async () => {
+    for (let call = 1; ; call += 1) {
+      const platform = createTestPlatform();
+      create(platform.as("ann@example.com"), "blue");
+      const died = await dieAtCall(platform, call);
+      if (!died) {
+        expect(call).toBeGreaterThan(12);
+        return;
+      }
+      const before = secretOf(platform);
+      await runNext(platform);
+      expect(storeRow(platform, "blue")?.phase, `killed at call ${call}`).toBe("ready");
+      if (before) expect(secretOf(platform)).toEqual(before);
+    }
+  });
+});
+
+describe("a delete", () => {
+  it("forgets the store only when its namespace is gone", async () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    await runNext(platform);
+    platform.cluster.holdNamespaces = true;
+    deleteStore(ann, "blue");
+    const run = runNext(platform);
+    await untilSaid(platform, "namespace_terminating");
+    expect(storeRow(platform, "blue")?.phase).toBe("deleting");
+    platform.cluster.releaseNamespace("store-blue");
+    await run;
+    expect(storeRow(platform, "blue")).toBeUndefined();
+    expect(operationStates(platform)).toEqual([]);
+  });
+
+  it("of a create that never began makes nothing", async () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    deleteStore(ann, "blue");
+    expect(operationStates(platform)).toEqual(["create cancelled", "delete queued"]);
+    await runNext(platform);
+    expect(platform.cluster.calls.filter((call) => call.startsWith("apply"))).toEqual([]);
+    expect(storeRow(platform, "blue")).toBeUndefined();
+  });
+
+  it("that was killed at any call is finished by the next process", async () => {
+    for (let call = 1; ; call += 1) {
+      const platform = createTestPlatform();
+      const ann = platform.as("ann@example.com");
+      create(ann, "blue");
+      await runNext(platform);
+      deleteStore(ann, "blue");
+      const died = await dieAtCall(platform, call);
+      if (!died) {
+        expect(call).toBeGreaterThan(2);
+        return;
+      }
+      await runNext(platform);
+      expect(storeRow(platform, "blue"), `killed at call ${call}`).toBeUndefined();
+    }
+  });
+});
+
+function secretOf(platform: TestPlatform) {
+  return platform.cluster.get({
+    apiVersion: "v1",
+    kind: "Secret",
+    namespace: "store-blue",
+    name: "store-credentials",
+  });
+}
+
+function untilThere(
+  platform: TestPlatform,
+  ref: Parameters<TestPlatform["cluster"]["get"]>[0],
+): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = platform.cluster.view.onChange(() => {
+      if (!platform.cluster.get(ref)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+async function untilSaid(platform: TestPlatform, code: string): Promise<void> {
+  for await (const { detail } of platform.deps.events.follow({}, 0, AbortSignal.timeout(5_000))) {
+    if (detail.kind === "step.waiting" && detail.cause.code === code) return;
+  }
+  throw new Error(`nobody said ${code}`);
+}
+
+function podWithoutImage(namespace: string) {
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      name: "blue-shop-1",
+      namespace,
+      labels: { "storeyard.dev/store": "blue", "app.kubernetes.io/component": "shop" },
+    },
+    spec: { containers: [{ name: "shop", image: "localhost/wordpress:test" }] },
+    status: {
+      phase: "Pending",
+      containerStatuses: [
+        {
+          name: "shop",
+          image: "localhost/wordpress:test",
+          ready: false,
+          restartCount: 0,
+          state: {
+            waiting: {
+              reason: "ErrImagePull",
+              message: 'failed to pull and unpack image "localhost/wordpress:test": not found',
+            },
+          },
+        },
+      ],
+    },
+  };
+}

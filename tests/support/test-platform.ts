@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { openDatabase } from "@/lib/db/connect";
+import { users } from "@/lib/db/schema";
+import type { Actor } from "@/lib/domain/actor";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import type { Engine } from "@/lib/engines/engine";
+import { listEngines } from "@/lib/engines/list-engines";
+import { readSettings } from "@/lib/env";
+import { EventLog } from "@/lib/events/event-log";
+import { buildManifest } from "@/lib/helm/build-manifest";
+import type { Helm, RenderInput } from "@/lib/helm/helm";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import type { Ctx, Services } from "@/lib/services/context";
+import { createFakeCluster, type FakeCluster } from "./fake-kube";
+
+export interface TestPlatform {
+  deps: ReconcileDeps;
+  cluster: FakeCluster;
+  app: Services;
+  /** The verbs' context for an account that is made for it. */
+  as(email: string, role?: Actor["role"]): Ctx;
+  allEvents(): StoreEvent[];
+}
+
+/** The platform without its worker: a real database of its own, and fakes at the two ports that leave the process. */
+export function createTestPlatform(
+  options: {
+    autoReady?: boolean;
+    env?: Record<string, string>;
+    prove?: Engine["prove"];
+    wakeWorker?: () => void;
+  } = {},
+): TestPlatform {
+  const directory = mkdtempSync(join(tmpdir(), "storeyard-"));
+  const settings = readSettings({
+    STOREYARD_STATE: directory,
+    WORDPRESS_IMAGE: "localhost/wordpress:test",
+    MARIADB_IMAGE: "localhost/mariadb:test",
+    WOOCOMMERCE_AVAILABLE: "true",
+    LOG_LEVEL: "silent",
+    ...options.env,
+  });
+  const db = openDatabase(settings.databaseFile);
+  const cluster = createFakeCluster({ autoReady: options.autoReady ?? true });
+  const engines = listEngines(settings);
+  for (const engine of Object.values(engines)) engine.prove = options.prove ?? (async () => {});
+  const events = new EventLog(db);
+  const log = pino({ level: "silent" });
+  const deps: ReconcileDeps = {
+    db,
+    events,
+    kube: cluster.kube,
+    view: cluster.view,
+    helm: fakeHelm,
+    engines,
+    settings,
+    log,
+    installation: "test-installation",
+  };
+  const app: Services = {
+    db,
+    events,
+    settings,
+    log,
+    storeTypes: Object.values(engines).map(({ type, label, availability }) => ({
+      type,
+      label,
+      ...availability(),
+    })),
+    readAdminPassword: async () => "generated-password",
+    cluster: cluster.view,
+    stopping: new AbortController().signal,
+    wakeWorker: options.wakeWorker ?? (() => {}),
+  };
+  return {
+    deps,
+    cluster,
+    app,
+    as(email, role = "member") {
+      const id = randomUUID();
+      db.insert(users).values({ id, email, passwordHash: "-", role, createdAt: new Date() }).run();
+      return { app, actor: { userId: id, email, role, via: "session" } };
+    },
+    allEvents: () => events.list({}, 0, 10_000),
+  };
+}
+
+/** A chart with one object of each sort that the loop treats apart. */
+const fakeHelm: Helm = {
+  async render({ release, namespace, values }: RenderInput) {
+    const { images } = values as { images: { wordpress: string; mariadb: string } };
+    const object = (kind: string, apiVersion: string, name: string, component: string, rest: object) =>
+      JSON.stringify({
+        apiVersion,
+        kind,
+        metadata: {
+          name,
+          namespace,
+          labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component },
+        },
+        ...rest,
+      });
+    const pod = (component: string, image: string) => ({
+      replicas: 1,
+      selector: { matchLabels: { "app.kubernetes.io/component": component } },
+      template: {
+        metadata: { labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component } },
+        spec: { containers: [{ name: component, image }] },
+      },
+    });
+    const text = [
+      object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: { pods: "10" } } }),
+      object("PersistentVolumeClaim", "v1", `${release}-shop`, "shop", {
+        spec: { accessModes: ["ReadWriteOnce"] },
+      }),
+      object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),
+      object("Deployment", "apps/v1", `${release}-shop`, "shop", { spec: pod("shop", images.wordpress) }),
+      object("StatefulSet", "apps/v1", `${release}-database`, "database", {
+        spec: pod("database", images.mariadb),
+      }),
+    ].join("\n---\n");
+    return buildManifest(text, { name: release, namespace });
+  },
+};
