@@ -1,19 +1,23 @@
 import { exclusively } from "../scripts/exclusively";
 import { runScript } from "../scripts/run-script";
 import { print } from "../scripts/steps";
+import { importImage, listImages } from "./import-image";
 import { localClusterStatus, purgeLocalCluster, startLocalCluster, stopLocalCluster } from "./local-cluster";
 
-const commands: Record<string, () => Promise<void>> = {
+const commands: Record<string, (...args: string[]) => Promise<void>> = {
   start: () => exclusively(async () => printStatus(await startLocalCluster())),
   stop: () => exclusively(stopLocalCluster),
   purge: () => exclusively(purgeLocalCluster),
   status: async () => printStatus(localClusterStatus()),
+  images: async () => print((await listImages()).join("\n")),
+  import: async (archive = "", ref = "") => print(`${ref}: ${await importImage(archive, ref)}`),
 };
 
 await runScript(async () => {
-  const command = commands[process.argv[2] ?? ""];
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = commands[name];
   if (!command) throw new Error(`Say what to do: cluster/cli.ts ${Object.keys(commands).join("|")}`);
-  await command();
+  await command(...args);
 });
 
 function printStatus(status: ReturnType<typeof localClusterStatus>): void {
