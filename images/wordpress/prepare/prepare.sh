@@ -1,0 +1,59 @@
+#!/bin/sh
+# Installs a shop of each type into a real MariaDB, visits it as shoppers, owners and the platform do, and keeps what
+# new shops start from: the database, its files, and the compiled code of all that was visited.
+set -eu
+out=/out
+secrets=/run/secrets/storeyard
+mkdir -p $out/snapshots $out/seed $out/opcache $secrets
+for name in database-password admin-password platform-key wordpress-salt; do
+  head -c 30 /dev/urandom | base64 | tr -d '+/=\n' > $secrets/$name
+done
+chmod 444 $secrets/*
+
+# A build may share the machine's network and its processes: ports that are free, and nothing left behind.
+free_port() { php -n -r '$s = stream_socket_server("tcp://127.0.0.1:0"); echo explode(":", stream_socket_get_name($s, false))[1];'; }
+SHOP_PORT=$(free_port)
+database_port=$(free_port)
+database='' shop=''
+trap 'kill $shop $database 2> /dev/null || true' EXIT
+
+as_mysql='setpriv --reuid 999 --regid 999 --clear-groups --'
+as_www='setpriv --reuid 33 --regid 33 --clear-groups --'
+
+export SHOP_PORT DATABASE_HOST=127.0.0.1:$database_port STORE_URL=http://prepare.storeyard.invalid STORE_TITLE=Shop STORE_ADMIN_USER=storeyard-owner \
+  STORE_ADMIN_EMAIL=owner@storeyard.invalid STORE_COUNTRY=US STORE_CURRENCY=USD STORE_SAMPLE_PRODUCT=true
+
+prepare() {
+  export STORE_TYPE=$1 STORE_SNAPSHOT=none
+  rm -rf /var/lib/mysql/data /var/lib/shop/* /run/mysqld /run/apache2
+  mkdir -p /var/lib/mysql && chown 999:999 /var/lib/mysql
+  chmod 1777 /run /tmp
+  $as_mysql start-database --bind-address=127.0.0.1 --port="$database_port" &
+  database=$!
+  # A log of its own: Apache opens it by name, which a build's pipe doesn't allow.
+  : > /tmp/shop.log && chown 33:33 /tmp/shop.log
+  $as_www start-shop > /tmp/shop.log 2>&1 &
+  shop=$!
+  $as_www php /prepare/visit.php "$1" || { tail -50 /tmp/shop.log; exit 1; }
+  # As a pod's own start does it, so that this code is compiled too.
+  STORE_TITLE='Another shop' STORE_COUNTRY=DE STORE_CURRENCY=EUR $as_www php /usr/share/storeyard/setup.php
+  kill -TERM $shop; wait $shop || true
+  $as_www php /prepare/clean.php
+  $as_mysql mariadb --defaults-file=/etc/mysql/storeyard.cnf -e 'SET GLOBAL innodb_fast_shutdown = 0'
+  kill $database; wait $database
+  (cd /var/lib/mysql/data && rm -f ib_buffer_pool ibtmp1 *.pid && tar --sort=name --owner=0 --group=0 -cf - . | zstd -q -15 -T0 -o "$out/snapshots/$1.tar.zst")
+  du -sh /var/lib/mysql/data "$out/snapshots/$1.tar.zst"
+  mkdir -p "$out/seed/$1"
+  cp -a /var/lib/shop/uploads "$out/seed/$1/"
+}
+
+prepare wordpress
+if [ -f /usr/share/storeyard/plugins/woocommerce/woocommerce.php ]; then prepare woocommerce; fi
+
+for build in /tmp/opcache/*; do
+  for part in var/www usr/share/storeyard; do
+    mkdir -p "$out/opcache/${build##*/}/$part"
+    cp -a "$build/$part/." "$out/opcache/${build##*/}/$part/"
+  done
+done
+du -sh $out/*

@@ -1,0 +1,55 @@
+<?php
+require '/var/www/html/wp-load.php';
+require __DIR__ . '/sample-product.php';
+
+if (!class_exists('WooCommerce')) {
+    fwrite(STDERR, "WooCommerce isn't active.\n");
+    exit(1);
+}
+wp_set_current_user(1);
+WC_Install::create_pages();
+
+// A shop that sells at once: cash on delivery, free delivery everywhere, nothing hidden.
+$options = [
+    'woocommerce_coming_soon' => 'no',
+    'woocommerce_store_pages_only' => 'no',
+    'woocommerce_onboarding_profile' => ['skipped' => true, 'completed' => true],
+    'woocommerce_task_list_hidden' => 'yes',
+    'woocommerce_task_list_hidden_lists' => ['setup', 'extended', 'secret_tasklist'],
+    'woocommerce_task_list_welcome_modal_dismissed' => 'yes',
+    'woocommerce_allow_tracking' => 'no',
+    'woocommerce_show_marketplace_suggestions' => 'no',
+    'woocommerce_allowed_countries' => 'all',
+    'woocommerce_ship_to_countries' => '',
+    'woocommerce_default_customer_address' => 'base',
+    'woocommerce_enable_guest_checkout' => 'yes',
+    'woocommerce_calc_taxes' => 'no',
+    'woocommerce_cod_settings' => [
+        'enabled' => 'yes',
+        'title' => 'Cash on delivery',
+        'description' => 'Pay with cash upon delivery.',
+        'instructions' => 'Pay with cash upon delivery.',
+        'enable_for_methods' => [],
+        'enable_for_virtual' => 'yes',
+    ],
+];
+foreach ($options as $name => $value) {
+    update_option($name, $value);
+}
+delete_transient('_wc_activation_redirect');
+WC_Admin_Notices::remove_all_notices();
+
+// Zone 0 is the rest of the world.
+$zone = new WC_Shipping_Zone(0);
+if ($zone->get_shipping_methods() === []) {
+    $zone->add_shipping_method('free_shipping');
+}
+
+storeyard_create_sample_product();
+
+// The shop is the front page of a shop.
+update_option('show_on_front', 'page');
+update_option('page_on_front', (string) wc_get_page_id('shop'));
+
+flush_rewrite_rules(false);
+update_option('storeyard_installed', 'woocommerce', false);

@@ -1,0 +1,11 @@
+<?php
+/**
+ * Plugin Name: Storeyard
+ * Description: What the platform needs of a shop: proof of an order, status, and a shop that never waits for outside services.
+ */
+defined('ABSPATH') || exit;
+
+require __DIR__ . '/storeyard/background-work.php';
+require __DIR__ . '/storeyard/image-code.php';
+require __DIR__ . '/storeyard/proof-orders.php';
+require __DIR__ . '/storeyard/platform-api.php';

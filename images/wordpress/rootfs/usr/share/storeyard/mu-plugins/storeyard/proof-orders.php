@@ -1,0 +1,79 @@
+<?php
+/** Orders that the platform places to prove the shop, and what becomes of them. */
+defined('ABSPATH') || exit;
+
+const STOREYARD_PROOF_EMAIL = 'proof@storeyard.invalid';
+const STOREYARD_PROOF_MARK = '_storeyard_proof';
+
+function storeyard_is_proof_order($order): bool
+{
+    return $order instanceof WC_Abstract_Order && $order->get_billing_email() === STOREYARD_PROOF_EMAIL;
+}
+
+// Nobody is told about a proof order.
+foreach (['new_order', 'customer_processing_order', 'customer_on_hold_order', 'customer_completed_order', 'cancelled_order', 'failed_order'] as $storeyard_mail) {
+    add_filter("woocommerce_email_recipient_$storeyard_mail", static fn ($recipient, $order = null) => storeyard_is_proof_order($order) ? '' : $recipient, PHP_INT_MAX, 2);
+}
+add_filter('pre_wp_mail', static function ($sent, array $mail) {
+    return in_array(STOREYARD_PROOF_EMAIL, (array) $mail['to'], true) ? true : $sent;
+}, 10, 2);
+
+function storeyard_create_proof_product(): int
+{
+    $product = new WC_Product_Simple();
+    $product->set_name('Order proof');
+    $product->set_status('publish');
+    $product->set_catalog_visibility('hidden');
+    $product->set_regular_price('1');
+    $product->set_virtual(false);
+    $product->set_tax_status('none');
+    $product->set_reviews_allowed(false);
+    $product->add_meta_data(STOREYARD_PROOF_MARK, '1');
+    return $product->save();
+}
+
+/** @return array{orders: int, products: int} what was removed for good */
+function storeyard_delete_proofs(): array
+{
+    $orders = wc_get_orders([
+        'billing_email' => STOREYARD_PROOF_EMAIL,
+        'status' => array_merge(array_keys(wc_get_order_statuses()), ['checkout-draft', 'trash']),
+        'limit' => -1,
+    ]);
+    foreach ($orders as $order) {
+        storeyard_delete_order($order);
+    }
+    $products = get_posts([
+        'post_type' => 'product',
+        'post_status' => 'any',
+        'meta_key' => STOREYARD_PROOF_MARK,
+        'numberposts' => -1,
+        'fields' => 'ids',
+    ]);
+    foreach ($products as $id) {
+        wc_get_product($id)?->delete(true);
+    }
+    storeyard_delete_proof_traces();
+    return ['orders' => count($orders), 'products' => count($products)];
+}
+
+function storeyard_delete_order(WC_Order $order): void
+{
+    global $wpdb;
+    $id = $order->get_id();
+    $order->delete(true);
+    foreach (['wc_order_stats', 'wc_order_product_lookup', 'wc_order_coupon_lookup', 'wc_order_tax_lookup', 'wc_reserved_stock'] as $table) {
+        $wpdb->delete($wpdb->prefix . $table, ['order_id' => $id]);
+    }
+    $wpdb->query($wpdb->prepare("DELETE m FROM $wpdb->commentmeta m JOIN $wpdb->comments c ON c.comment_ID = m.comment_id WHERE c.comment_post_ID = %d", $id));
+    $wpdb->delete($wpdb->comments, ['comment_post_ID' => $id]);
+    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status = 'pending' AND args IN (%s, %s)", "[$id]", wp_json_encode(['order_id' => $id])));
+}
+
+/** The customer that analytics made of the billing address, and the cart's session. */
+function storeyard_delete_proof_traces(): void
+{
+    global $wpdb;
+    $wpdb->delete($wpdb->prefix . 'wc_customer_lookup', ['email' => STOREYARD_PROOF_EMAIL]);
+    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}woocommerce_sessions WHERE session_value LIKE %s", '%' . $wpdb->esc_like(STOREYARD_PROOF_EMAIL) . '%'));
+}

@@ -1,0 +1,32 @@
+<?php
+
+/** Tries until the database answers; says every ten seconds why it doesn't. Kubernetes' startup probe is the deadline. */
+function storeyard_wait_for_database(): mysqli
+{
+    $nextWord = microtime(true) + 5;
+    while (true) {
+        try {
+            return storeyard_connect();
+        } catch (mysqli_sql_exception $error) {
+            if (microtime(true) >= $nextWord) {
+                fwrite(STDERR, "Waiting for the database: {$error->getMessage()}\n");
+                $nextWord = microtime(true) + 10;
+            }
+            usleep(40_000);
+        }
+    }
+}
+
+/** An option's value read without WordPress; null where there is none, or no table yet. */
+function storeyard_stored_option(mysqli $database, string $name): ?string
+{
+    try {
+        $statement = $database->execute_query('SELECT option_value FROM wp_options WHERE option_name = ?', [$name]);
+        return $statement->fetch_row()[0] ?? null;
+    } catch (mysqli_sql_exception $error) {
+        if ($error->getCode() === 1146) {
+            return null;
+        }
+        throw $error;
+    }
+}

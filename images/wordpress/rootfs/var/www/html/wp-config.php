@@ -1,0 +1,41 @@
+<?php
+require_once '/usr/share/storeyard/settings.php';
+
+define('DB_NAME', 'wordpress');
+define('DB_USER', 'wordpress');
+define('DB_PASSWORD', storeyard_secret('database-password'));
+define('DB_HOST', storeyard_setting('DATABASE_HOST', '127.0.0.1'));
+define('DB_CHARSET', 'utf8mb4');
+define('DB_COLLATE', '');
+$table_prefix = 'wp_';
+
+foreach (['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'] as $storeyard_name) {
+    define($storeyard_name . '_KEY', storeyard_salt($storeyard_name . '_KEY'));
+    define($storeyard_name . '_SALT', storeyard_salt($storeyard_name . '_SALT'));
+}
+
+define('WP_HOME', storeyard_setting('STORE_URL', 'http://localhost'));
+define('WP_SITEURL', WP_HOME);
+define('FORCE_SSL_ADMIN', str_starts_with(WP_HOME, 'https://'));
+// On the command line nobody sent a Host header.
+$_SERVER['HTTP_HOST'] ??= preg_replace('~^https?://~', '', WP_HOME);
+
+// The volume: uploads, and what the merchant installs. WordPress itself is the image's.
+define('WP_CONTENT_DIR', '/var/lib/shop');
+define('WPMU_PLUGIN_DIR', '/usr/share/storeyard/mu-plugins');
+define('WP_TEMP_DIR', '/tmp');
+define('FS_METHOD', 'direct');
+define('DISALLOW_FILE_EDIT', true);
+define('WP_AUTO_UPDATE_CORE', false);
+
+// The CronJob runs what is due; page views never do.
+define('DISABLE_WP_CRON', true);
+
+define('WP_MEMORY_LIMIT', '256M');
+define('WP_POST_REVISIONS', 10);
+define('WP_DEFAULT_THEME', 'twentytwentyfive');
+define('WP_ENVIRONMENT_TYPE', storeyard_setting('STORE_ENVIRONMENT', 'production'));
+define('WP_DEBUG', false);
+
+defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
