@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { transact } from "@/lib/db/connect";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import type { EventFilter, EventLog, NewEvent } from "./event-log";
+
+function said(message: string, ownerId = "ann", storeId = "blue"): NewEvent {
+  const detail = { kind: "store.drift", object: "Pod/x" } as const;
+  return { storeId, storeName: storeId, ownerId, operationId: null, message, detail };
+}
+
+function appendMany({ db, events }: Pick<ReconcileDeps, "db" | "events">, count: number): void {
+  transact(db, (tx) => {
+    for (let n = 0; n < count; n += 1) events.append(tx, said(`event ${n}`));
+  });
+}
+
+async function take(
+  log: EventLog,
+  count: number,
+  after = 0,
+  filter: EventFilter = {},
+): Promise<StoreEvent[]> {
+  const taken: StoreEvent[] = [];
+  for await (const event of log.follow(filter, after, AbortSignal.timeout(5_000))) {
+    taken.push(event);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+const messages = (events: StoreEvent[]) => events.map(({ message }) => message);
+
+describe("following the log", () => {
+  it("replays what was missed and goes on with what comes, without a gap or a repetition", async () => {
+    const { deps } = createTestPlatform();
+    appendMany(deps, 1_200);
+    const following = take(deps.events, 1_400, 10);
+    for (let batch = 0; batch < 21; batch += 1) appendMany(deps, 10);
+    const seqs = (await following).map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: 1_400 }, (_, n) => n + 11));
+  });
+
+  it("tells nothing of a transaction that was rolled back", async () => {
+    const { deps } = createTestPlatform();
+    const following = take(deps.events, 1);
+    await new Promise(setImmediate);
+    const broken = () =>
+      transact(deps.db, (tx) => {
+        deps.events.append(tx, said("never happened"));
+        throw new Error("no");
+      });
+    expect(broken).toThrow("no");
+    transact(deps.db, (tx) => deps.events.append(tx, said("happened")));
+    expect(messages(await following)).toEqual(["happened"]);
+  });
+
+  it("shows an owner only their own, also from memory", async () => {
+    const { deps } = createTestPlatform();
+    const append = (event: NewEvent) => transact(deps.db, (tx) => deps.events.append(tx, event));
+    append(said("hers", "ann"));
+    append(said("his", "bob", "red"));
+    const following = take(deps.events, 2, 0, { ownerId: "ann" });
+    await new Promise(setImmediate);
+    append(said("his again", "bob", "red"));
+    append(said("hers again", "ann"));
+    expect(messages(await following)).toEqual(["hers", "hers again"]);
+  });
+
+  it("loses nothing for a reader who is far behind", async () => {
+    const { deps } = createTestPlatform();
+    const stop = new AbortController();
+    const follower = deps.events.follow({}, 0, stop.signal);
+    transact(deps.db, (tx) => deps.events.append(tx, said("first")));
+    const seen = [(await follower.next()).value?.seq];
+    appendMany(deps, 2_500);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    while (seen.length < 2_501) seen.push((await follower.next()).value?.seq);
+    stop.abort();
+    expect(seen).toEqual(Array.from({ length: 2_501 }, (_, n) => n + 1));
+  });
+
+  it("ends with its signal while nothing happens", async () => {
+    const { deps } = createTestPlatform();
+    const stop = new AbortController();
+    const next = deps.events.follow({}, 0, stop.signal).next();
+    await new Promise(setImmediate);
+    stop.abort();
+    expect((await next).done).toBe(true);
+  });
+});

@@ -1,0 +1,144 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { Ctx } from "@/lib/services/context";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { createStore } from "./create-store";
+import { deleteStore } from "./delete-store";
+import { getStore } from "./get-store";
+import { listStores } from "./list-stores";
+import { retryStore } from "./retry-store";
+import { revealAdminPassword } from "./reveal-admin-password";
+
+const create = (ctx: Ctx, name: string, type = "woocommerce") =>
+  createStore(ctx, createStoreInput.parse({ name, type }));
+
+function markFailed({ deps }: TestPlatform, name: string) {
+  deps.db.update(stores).set({ phase: "failed", releasedAt: new Date() }).where(eq(stores.name, name)).run();
+}
+
+function markReady({ deps }: TestPlatform, name: string) {
+  deps.db.update(stores).set({ phase: "ready", readyAt: new Date() }).where(eq(stores.name, name)).run();
+}
+
+describe("creating a store", () => {
+  it("gives it its address and what was left out its default", () => {
+    const platform = createTestPlatform({ env: { STORE_PORT: "8080" } });
+    const store = create(platform.as("ann@example.com"), "blue");
+    expect(store).toMatchObject({
+      url: "http://store-blue.localhost:8080",
+      phase: "queued",
+      config: {
+        title: "blue",
+        adminEmail: "ann@example.com",
+        country: "US",
+        currency: "USD",
+        sampleProduct: true,
+      },
+    });
+  });
+
+  it("of a name that is held is refused, and changes nothing", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "blue");
+    const before = platform.allEvents().length;
+    expect(() => create(platform.as("bob@example.com"), "blue")).toThrow(
+      expect.objectContaining({ code: "conflict", field: "name" }),
+    );
+    expect(platform.allEvents().length).toBe(before);
+  });
+
+  it("of a type that this installation can't make says why", () => {
+    const env = { WOOCOMMERCE_AVAILABLE: "false", WOOCOMMERCE_REASON: "There is no zip." };
+    const platform = createTestPlatform({ env });
+    expect(() => create(platform.as("ann@example.com"), "blue")).toThrow(/There is no zip\./);
+    expect(create(platform.as("bob@example.com"), "red", "wordpress").phase).toBe("queued");
+  });
+
+  it("beyond the platform's cap is refused", () => {
+    const platform = createTestPlatform({ env: { MAX_STORES: "1" } });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    expect(() => create(ann, "red")).toThrow(expect.objectContaining({ code: "limit_reached" }));
+  });
+});
+
+describe("somebody else's store", () => {
+  it("does not exist, whatever is asked of it", async () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "blue");
+    const bob = platform.as("bob@example.com");
+    const absent = expect.objectContaining({ code: "not_found" });
+    expect(() => getStore(bob, "blue")).toThrow(absent);
+    expect(() => deleteStore(bob, "blue")).toThrow(absent);
+    expect(() => retryStore(bob, "blue")).toThrow(absent);
+    await expect(revealAdminPassword(bob, "blue")).rejects.toThrow(absent);
+    expect(listStores(bob).stores).toEqual([]);
+    expect(getStore(platform.as("root@example.com", "admin"), "blue").name).toBe("blue");
+  });
+});
+
+describe("a failed store", () => {
+  it("can be tried again under its name", () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    markFailed(platform, "blue");
+    expect(retryStore(ann, "blue").phase).toBe("queued");
+  });
+
+  it("can't be once its name went to another store, which is the one that the name means", () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    const first = create(ann, "blue");
+    markFailed(platform, "blue");
+    const second = create(ann, "blue");
+    expect(getStore(ann, "blue").id).toBe(second.id);
+    expect(second.id).not.toBe(first.id);
+    expect(() => retryStore(ann, "blue")).toThrow(expect.objectContaining({ code: "conflict" }));
+  });
+});
+
+describe("the generated password", () => {
+  it("is shown once, when the store is ready", async () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    await expect(revealAdminPassword(ann, "blue")).rejects.toThrow(/not ready yet/);
+    markReady(platform, "blue");
+    const [one, two] = await Promise.allSettled([
+      revealAdminPassword(ann, "blue"),
+      revealAdminPassword(ann, "blue"),
+    ]);
+    expect([one.status, two.status].sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("listing", () => {
+  it("gives every store once over its pages, newest first, those of one instant too", () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    const names = Array.from({ length: 7 }, (_, n) => `store-${String.fromCharCode(97 + n)}`);
+    for (const name of names) create(ann, name);
+    platform.deps.db
+      .update(stores)
+      .set({ createdAt: new Date(0) })
+      .where(eq(stores.name, "store-a"))
+      .run();
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = listStores(ann, { limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.stores.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect([...seen].sort()).toEqual(names);
+    expect(seen.at(-1)).toBe("store-a");
+  });
+
+  it("refuses a cursor that it did not give", () => {
+    const ann = createTestPlatform().as("ann@example.com");
+    expect(() => listStores(ann, { cursor: "bm9wZQ" })).toThrow(expect.objectContaining({ field: "cursor" }));
+  });
+});

@@ -1,0 +1,97 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { operations } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { Ctx } from "@/lib/services/context";
+import { createStore } from "@/lib/services/stores/create-store";
+import { deleteStore } from "@/lib/services/stores/delete-store";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { claimOperation, leaseMs, releaseDeadLeases, renewLeases } from "./claim-operation";
+
+function create(ctx: Ctx, ...names: string[]) {
+  for (const name of names) createStore(ctx, createStoreInput.parse({ name, type: "wordpress" }));
+}
+
+function claim({ deps, allEvents }: TestPlatform, owner = "first", now = new Date()) {
+  const operation = claimOperation(deps.db, deps.events, { owner, createDeadlineMs: 60_000 }, now);
+  return (
+    operation && {
+      ...operation,
+      store: allEvents().find((event) => event.operationId === operation.id)?.storeName,
+    }
+  );
+}
+
+describe("claiming an operation", () => {
+  it("gives each one to a single worker", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "a-one");
+    expect(claim(platform)?.store).toBe("a-one");
+    expect(claim(platform, "second")).toBeNull();
+  });
+
+  it("lets an owner with little go before one with much, however late they came", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "a-one", "a-two", "a-three");
+    create(platform.as("bob@example.com"), "b-one");
+    expect([claim(platform)?.store, claim(platform)?.store, claim(platform)?.store]).toEqual([
+      "a-one",
+      "b-one",
+      "a-two",
+    ]);
+  });
+
+  it("does not begin a delete while the create that it cancelled still runs", () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "a-one");
+    const running = claim(platform);
+    deleteStore(ann, "a-one");
+    expect(claim(platform)).toBeNull();
+    platform.deps.db
+      .update(operations)
+      .set({ state: "cancelled" })
+      .where(eq(operations.id, running?.id ?? ""))
+      .run();
+    expect(claim(platform)).toMatchObject({ kind: "delete", store: "a-one" });
+  });
+
+  it("takes over what a worker left behind once its lease has run out, and counts the attempt", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "a-one");
+    const first = claim(platform);
+    const justBefore = new Date((first?.leaseUntil?.getTime() ?? 0) - 1);
+    expect(claim(platform, "second", justBefore)).toBeNull();
+    const after = new Date(Date.now() + leaseMs + 1_000);
+    expect(claim(platform, "second", after)).toMatchObject({
+      id: first?.id,
+      attempt: 2,
+      deadline: first?.deadline,
+    });
+  });
+
+  it("takes over at once from a process that is known to be gone", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "a-one");
+    claim(platform, "dead");
+    releaseDeadLeases(platform.deps.db, (owner) => owner !== "dead");
+    expect(claim(platform, "second")).toMatchObject({ store: "a-one" });
+  });
+});
+
+describe("a heartbeat", () => {
+  it("keeps what is ours, and learns what was taken over or is to stop", () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "a-one", "a-two");
+    const one = claim(platform);
+    const two = claim(platform);
+    const ids = [one?.id ?? "", two?.id ?? ""];
+    deleteStore(ann, "a-one");
+    expect(renewLeases(platform.deps.db, "first", ids)).toEqual({
+      held: new Set(ids),
+      cancelled: new Set([one?.id]),
+    });
+    expect(renewLeases(platform.deps.db, "second", ids).held.size).toBe(0);
+  });
+});
