@@ -3,6 +3,9 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { isNamespaceOf } from "./namespace-labels";
 
+/** What runs, what starts it again, and the claims that are held by what runs. */
+const runningKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Pod", "PersistentVolumeClaim"]);
+
 /** The store's namespace as the API server has it: asked before anything that can't be taken back. */
 export class OwnNamespace {
   private readonly deps: ReconcileDeps;
@@ -13,11 +16,22 @@ export class OwnNamespace {
     this.store = store;
   }
 
-  /** Deletes the namespace if it is this store's; one that belongs to another stays. */
+  /**
+   * Deletes the namespace if it is this store's; one that belongs to another stays. What runs in it is stopped
+   * at once: Kubernetes itself begins with that only 5 s later (namespaceDeletionGracePeriod of its controller),
+   * and comes back after seconds more for whatever is still there then.
+   */
   async delete(): Promise<void> {
     const found = await this.find();
     if (!found || found.metadata.deletionTimestamp) return;
+    const { objects } = this.deps.view.snapshot(namespaceOf(this.store.name));
     await this.deps.kube.delete(this.ref());
+    const stopped = objects.filter(({ kind }) => runningKinds.has(kind));
+    await Promise.allSettled(
+      stopped.map(({ apiVersion, kind, metadata: { namespace, name } }) =>
+        this.deps.kube.delete({ apiVersion, kind, namespace, name }),
+      ),
+    );
   }
 
   async isStillThere(): Promise<boolean> {

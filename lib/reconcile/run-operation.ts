@@ -53,7 +53,10 @@ export async function runOperation(
       } catch (error) {
         signal.throwIfAborted();
         const cause = causeOfError(error, at);
-        deps.log.warn({ err: error, store: row.name, operation: operation.id, step: at }, cause.message);
+        const about = { store: row.name, operation: operation.id, step: at, detail: cause.detail };
+        // A stack is of use where the error is our own; one of the world's is its sentence.
+        if (cause.code === "internal") deps.log.error({ ...about, err: error }, cause.message);
+        else deps.log.warn(about, cause.message);
         if (cause.code === "cluster_unreachable") outage.begin();
         const end = await act.afterError(at, cause, row, isOver(cause, outage.deadline()));
         if (end === "ended") return;

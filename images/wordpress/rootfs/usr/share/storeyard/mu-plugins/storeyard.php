@@ -7,5 +7,6 @@ defined('ABSPATH') || exit;
 
 require __DIR__ . '/storeyard/background-work.php';
 require __DIR__ . '/storeyard/image-code.php';
+require __DIR__ . '/storeyard/proof-address.php';
 require __DIR__ . '/storeyard/proof-orders.php';
 require __DIR__ . '/storeyard/platform-api.php';

@@ -24,7 +24,8 @@ add_action('rest_api_init', static function (): void {
     }
     $route('/proofs', 'POST', static function () {
         storeyard_delete_proofs();
-        return new WP_REST_Response(['product_id' => storeyard_create_proof_product()], 201);
+        $proof = ['product_id' => storeyard_create_proof_product(), 'address' => storeyard_proof_address()];
+        return new WP_REST_Response($proof, 201);
     });
     $route('/proofs', 'DELETE', static fn () => storeyard_delete_proofs());
     $route('/proofs/orders/(?P<id>\d+)', 'GET', static function (WP_REST_Request $request) {
