@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { type ChosenCluster, portOf } from "./choose-cluster";
+import { imageLoaderFor } from "./image-loader";
+import { ensureTools } from "./tools";
+
+const run = promisify(execFile);
+const patienceMs = 5_000;
+
+interface IngressClasses {
+  items: { metadata: { name: string; annotations?: Record<string, string> } }[];
+}
+
+/** The cluster that kubectl is set to, if it answers and isn't one of ours; otherwise why there is none. */
+export async function findExistingCluster(
+  ours: readonly string[],
+): Promise<{ cluster: ChosenCluster } | { obstacle: string }> {
+  const kubeconfig = process.env.KUBECONFIG || join(homedir(), ".kube/config");
+  if (!kubeconfig.split(":").some((file) => existsSync(file))) {
+    return { obstacle: "kubectl is set to no cluster" };
+  }
+  const context = process.env.KUBE_CONTEXT || (await kubectl(["config", "current-context"]).catch(() => ""));
+  if (context === "") return { obstacle: "kubectl is set to no cluster" };
+  if (ours.includes(context)) return { obstacle: `kubectl's context ${context} is Storeyard's own` };
+  const answer = await kubectl(["--context", context, "get", "--raw=/readyz"]).catch(() => null);
+  if (answer !== "ok") return { obstacle: `kubectl's context ${context} does not answer within 5 s` };
+  const server = await kubectl([
+    "--context",
+    context,
+    "config",
+    "view",
+    "--minify",
+    "--output=jsonpath={.clusters[0].cluster.server}",
+  ]);
+  const classes = await kubectl(["--context", context, "get", "ingressclasses", "--output=json"]);
+  const address = readAddress(process.env, server, context);
+  return {
+    cluster: {
+      kind: "existing",
+      context,
+      kubeconfig,
+      ...address,
+      ingressClass: pickIngressClass(
+        JSON.parse(classes) as IngressClasses,
+        process.env.INGRESS_CLASS,
+        context,
+      ),
+      valuesFiles: (
+        process.env.CHART_VALUES || (address.local ? "values-local.yaml" : "values-prod.yaml")
+      ).split(","),
+      imageLoader: imageLoaderFor(context),
+      say: `The cluster of kubectl's context ${context} is used, since it answers. Nothing but stores is put into it.`,
+    },
+  };
+}
+
+/** The class that the stores' Ingress objects get: the wished one, the default (empty), or the only one. */
+export function pickIngressClass(classes: IngressClasses, wish: string | undefined, context: string): string {
+  const names = classes.items.map(({ metadata }) => metadata.name);
+  const known =
+    names.length > 0 ? `It has ${names.join(", ")}.` : "It has none: install one, such as Traefik.";
+  if (wish) {
+    if (names.includes(wish)) return wish;
+    throw new Error(`INGRESS_CLASS is "${wish}", which the cluster of ${context} does not know. ${known}`);
+  }
+  const isDefault = "ingressclass.kubernetes.io/is-default-class";
+  if (classes.items.some(({ metadata }) => metadata.annotations?.[isDefault] === "true")) return "";
+  if (names.length === 1 && names[0]) return names[0];
+  throw new Error(
+    `The cluster of ${context} has no default IngressClass. ${known}${names.length > 0 ? " Set INGRESS_CLASS to one of them." : ""}`,
+  );
+}
+
+type Address = Pick<ChosenCluster, "ingressOrigin" | "storeDomain" | "storeScheme" | "storePort"> & {
+  local: boolean;
+};
+
+/** Where its stores are reached: as the environment says, or on this machine if the cluster is on it. */
+export function readAddress(
+  env: Record<string, string | undefined>,
+  server: string,
+  context: string,
+): Address {
+  const local = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal"].includes(
+    new URL(server).hostname,
+  );
+  if (!env.STORE_DOMAIN && !local) {
+    throw new Error(
+      `The cluster of ${context} is not on this machine: set STORE_DOMAIN to a domain whose names (*.domain) lead to its ingress controller, and INGRESS_ORIGIN to the controller's address, such as https://203.0.113.7.`,
+    );
+  }
+  const storeScheme = env.STORE_SCHEME === "https" ? "https" : "http";
+  const ingressOrigin = env.INGRESS_ORIGIN || `${storeScheme}://${local ? "127.0.0.1" : env.STORE_DOMAIN}`;
+  const storePort = env.STORE_PORT ? Number(env.STORE_PORT) : portOf(ingressOrigin);
+  return { ingressOrigin, storeDomain: env.STORE_DOMAIN || "localhost", storeScheme, storePort, local };
+}
+
+async function kubectl(args: string[]): Promise<string> {
+  const { kubectl: binary } = await ensureTools();
+  const { stdout } = await run(binary, [`--request-timeout=${patienceMs}ms`, ...args], {
+    timeout: patienceMs * 2,
+  });
+  return stdout.trim();
+}
