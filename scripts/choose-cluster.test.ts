@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { portOf, readWish } from "./choose-cluster";
+import { readWish } from "./choose-cluster";
+import { portOf } from "./existing-cluster";
 
 describe("the wish for a kind of cluster", () => {
   it("is optional", () => {

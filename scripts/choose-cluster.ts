@@ -1,7 +1,7 @@
 import { importImage } from "../cluster/import-image";
 import { startLocalCluster } from "../cluster/local-cluster";
 import { contextName } from "../cluster/settings";
-import { findExistingCluster } from "./existing-cluster";
+import { findExistingCluster, portOf } from "./existing-cluster";
 import { kindContext, startKindCluster, whyNotKind } from "./kind-cluster";
 import { say } from "./steps";
 
@@ -76,10 +76,4 @@ async function startLocal(reason: string): Promise<ChosenCluster> {
     imageLoader: async (archive, ref) => void (await importImage(archive, ref)),
     say: `The local cluster is used, since ${reason}.`,
   };
-}
-
-/** The port that an address shows; none where it is the scheme's own. */
-export function portOf(origin: string): number | undefined {
-  const { port } = new URL(origin);
-  return port === "" ? undefined : Number(port);
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type ChosenCluster, portOf } from "./choose-cluster";
+import type { ChosenCluster } from "./choose-cluster";
 import { imageLoaderFor } from "./image-loader";
 import { ensureTools } from "./tools";
 
@@ -96,6 +96,12 @@ export function readAddress(
   const ingressOrigin = env.INGRESS_ORIGIN || `${storeScheme}://${local ? "127.0.0.1" : env.STORE_DOMAIN}`;
   const storePort = env.STORE_PORT ? Number(env.STORE_PORT) : portOf(ingressOrigin);
   return { ingressOrigin, storeDomain: env.STORE_DOMAIN || "localhost", storeScheme, storePort, local };
+}
+
+/** The port that an address shows; none where it is the scheme's own. */
+export function portOf(origin: string): number | undefined {
+  const { port } = new URL(origin);
+  return port === "" ? undefined : Number(port);
 }
 
 async function kubectl(args: string[]): Promise<string> {
