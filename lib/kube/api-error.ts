@@ -58,6 +58,7 @@ export function describeFailure(cause: unknown): string {
   if (cause.name === "TimeoutError" || cause.name === "AbortError") return "no answer in time";
   // Happy eyeballs: node wraps one error an address into an AggregateError with an empty message.
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message;
+  if (cause.message === "aborted" || cause.message === "socket hang up") return "the connection broke";
   return cause.message || (cause as NodeJS.ErrnoException).code || cause.name;
 }
 

@@ -152,7 +152,9 @@ class WatchedCluster implements ClusterView {
   }
 
   private markSynced(watch: KindWatch): void {
-    if (!this.lost.delete(watch) || this.lost.size > 0) return;
+    if (!this.lost.delete(watch)) return;
+    for (const other of this.lost.keys()) other.hurry();
+    if (this.lost.size > 0) return;
     this.setState({ state: "connected", since: new Date() });
     this.allListed();
   }
