@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Which rooms a room may import from, beside itself. Arrows point one way, towards the domain. */
+const allowed: Record<string, string[]> = {
+  "lib/domain": [],
+  "lib/errors": [],
+  "lib/log": [],
+  "lib/env": ["lib/domain"],
+  "lib/db": ["lib/domain"],
+  "lib/kube": ["lib/domain", "lib/errors"],
+  "lib/helm": ["lib/domain", "lib/errors", "lib/kube"],
+  "lib/events": ["lib/domain", "lib/db"],
+  "lib/engines": ["lib/domain", "lib/errors", "lib/env", "lib/helm", "lib/kube"],
+  "lib/services": ["lib/domain", "lib/errors", "lib/env", "lib/db", "lib/events"],
+  "lib/reconcile": [
+    "lib/domain",
+    "lib/errors",
+    "lib/env",
+    "lib/db",
+    "lib/events",
+    "lib/engines",
+    "lib/helm",
+    "lib/kube",
+  ],
+  "lib/worker": ["lib/domain", "lib/errors", "lib/db", "lib/events", "lib/kube", "lib/reconcile"],
+  "lib/boot": [
+    "lib/domain",
+    "lib/errors",
+    "lib/env",
+    "lib/log",
+    "lib/db",
+    "lib/events",
+    "lib/engines",
+    "lib/helm",
+    "lib/kube",
+    "lib/reconcile",
+    "lib/worker",
+    "lib/services",
+  ],
+  "lib/boot-server": ["lib/boot"],
+  "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
+  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/services", "lib/boot"],
+  components: ["lib/domain", "lib/http", "lib/services"],
+  app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/boot", "components"],
+};
+
+const sources = globSync(["lib/**/*.ts", "app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"]).filter(
+  (file) => !file.includes(".test."),
+);
+
+function roomOf(path: string): string {
+  const [top = "", second = ""] = path.split("/");
+  return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top;
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, path = ""]) => {
+    if (path.startsWith("@/")) return [path.slice(2)];
+    return path.startsWith(".") ? [normalize(join(dirname(file), path))] : [path];
+  });
+}
+
+describe("the house", () => {
+  it("is looked at whole", () => {
+    expect(new Set(sources.map(roomOf))).toEqual(new Set(Object.keys(allowed)));
+  });
+
+  it("imports one way only", () => {
+    const wrong = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => /^(lib|app|components)\//.test(path))
+        .filter((path) => roomOf(path) !== roomOf(file) && !allowed[roomOf(file)]?.includes(roomOf(path)))
+        .map((path) => `${file} → ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("knows of the web framework at its edge alone", () => {
+    const wrong = sources.filter(
+      (file) =>
+        !/^(app|components|lib\/auth)\//.test(file) &&
+        importsOf(file).some((path) => /^next(-auth)?(\/|$)/.test(path)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("reads the environment in one place", () => {
+    const wrong = sources.filter(
+      (file) => file !== "lib/env.ts" && /process\.env/.test(readFileSync(file, "utf8")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("has no room for odds and ends", () => {
+    expect(sources.filter((file) => /(utils?|helpers?|common|misc|index)\.tsx?$/.test(file))).toEqual([]);
+  });
+});
