@@ -28,7 +28,7 @@ export function NameField({ value, address, error, onChange }: NameFieldProps) {
   return (
     <Field
       label="Name"
-      note="Part of the address; stays as it is"
+      note="Can’t be changed later"
       error={error ?? problem}
       hint={
         <span className="block break-all">

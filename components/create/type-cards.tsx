@@ -25,7 +25,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
         {types.map((offer) => (
           <label
             key={offer.type}
-            className="group relative flex gap-3.5 rounded-lg border border-line-strong/45 bg-surface p-4 shadow-control transition-[border-color,box-shadow] duration-150 hover:border-line-strong has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2 has-[:disabled]:border-line has-[:disabled]:border-dashed has-[:checked]:border-ink has-[:disabled]:bg-sunken has-[:checked]:shadow-[0_0_0_1px_var(--color-ink)] has-[:disabled]:shadow-none"
+            className="group relative flex gap-3.5 rounded-lg border border-line-strong bg-surface p-4 shadow-control transition-[border-color,box-shadow] duration-150 hover:border-ink-subtle has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2 has-[:disabled]:border-line has-[:disabled]:border-dashed has-[:checked]:border-ink has-[:disabled]:bg-sunken has-[:checked]:shadow-[0_0_0_1px_var(--color-ink)] has-[:disabled]:shadow-none"
           >
             <input
               type="radio"

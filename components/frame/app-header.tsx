@@ -13,7 +13,7 @@ export function AppHeader({ email, theme }: { email: string; theme: Theme }) {
         Skip to the content
       </a>
       <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-        <Link href="/" className="rounded-md" aria-label="Storeyard: all stores">
+        <Link href="/" className="inline-flex rounded-md" aria-label="Storeyard: all stores">
           <Logo />
         </Link>
         <UserMenu email={email} theme={theme} />

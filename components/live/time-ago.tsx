@@ -2,11 +2,11 @@
 
 import { useNow } from "./use-now";
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "narrow" });
 const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
-/** "3 min. ago", kept true; the exact time, in the reader's zone, is its title. */
+/** "3min ago", kept true; the exact time, in the reader's zone, is its title. */
 export function TimeAgo({ at }: { at: string }) {
   const now = useNow(30_000);
   const date = new Date(at);

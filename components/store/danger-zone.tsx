@@ -5,7 +5,8 @@ import { Card, CardHeader } from "../ui/card";
 import { DeleteDialog } from "./delete-dialog";
 
 export function DangerZone({ store }: { store: StoreResource }) {
-  if (store.phase === "deleting") return null;
+  // Of a failed store, deleting is offered beside trying again.
+  if (store.phase === "deleting" || store.phase === "failed") return null;
   return (
     <Card aria-labelledby="danger-title">
       <CardHeader id="danger-title" title="Delete this store" />

@@ -10,7 +10,7 @@ export function StoreIcon({ type, className }: { type: StoreType; className?: st
     <span
       aria-hidden="true"
       className={cn(
-        "grid size-10 shrink-0 place-items-center rounded-md border border-line bg-sunken text-ink-muted [&_svg]:size-[1.125rem]",
+        "grid size-10 shrink-0 place-items-center rounded-md border border-line bg-hover text-ink-muted [&_svg]:size-[1.125rem]",
         className,
       )}
     >

@@ -14,22 +14,22 @@ export function StoreRow({ store }: { store: ListedStore }) {
   return (
     <li className="group relative flex items-center gap-3.5 px-4 py-3.5 transition-colors duration-150 first:rounded-t-lg last:rounded-b-lg hover:bg-hover/50 has-[a[data-row]:focus-visible]:bg-hover/50 sm:gap-4 sm:px-5">
       <StoreIcon type={store.type} />
-      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 md:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_7rem_6rem]">
-        <div className="min-w-0">
-          <h2 className="truncate font-medium text-sm">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_6.5rem_5rem]">
+        <div className="contents min-w-0 md:block">
+          <h2 className="order-1 truncate py-0.5 font-medium text-sm">
             <Link data-row href={`/stores/${store.name}`} className="stretched rounded-sm outline-offset-4">
               {store.config.title}
             </Link>
           </h2>
-          <p className="mt-0.5 truncate text-[0.8125rem] text-ink-muted">{hostOf(store.url)}</p>
+          <p className="order-3 col-span-2 truncate text-[0.8125rem] text-ink-muted">{hostOf(store.url)}</p>
         </div>
-        <p className="order-last col-span-2 min-w-0 truncate text-[0.8125rem] text-ink-muted empty:hidden md:order-none md:col-span-1 md:block">
-          {describe(store)}
-        </p>
-        <div className="justify-self-end md:justify-self-start">
+        <div className="order-2 justify-self-end md:order-3 md:justify-self-start">
           <PhaseBadge phase={store.phase} />
         </div>
-        <p className="hidden truncate text-right text-[0.8125rem] text-ink-subtle md:block">
+        <p className="order-4 col-span-2 truncate text-[0.8125rem] text-ink-muted max-md:empty:hidden md:order-2 md:col-span-1">
+          {describe(store)}
+        </p>
+        <p className="order-5 hidden truncate text-right text-[0.8125rem] text-ink-subtle md:block">
           <TimeAgo at={store.createdAt} />
         </p>
       </div>

@@ -2,12 +2,15 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Cause } from "@/lib/domain/cause";
 
-/** What is in the way and what to do about it; what Kubernetes said is one click away. */
-export function CauseNote({ cause }: { cause: Cause }) {
+/**
+ * What is in the way and what to do about it; what Kubernetes said is one click away. Of what has ended the next move
+ * is said by the page, not by its past.
+ */
+export function CauseNote({ cause, ended }: { cause: Cause; ended: boolean }) {
   return (
     <div className="text-[0.8125rem] leading-5">
       <p className="break-words text-ink-muted">{cause.message}</p>
-      {cause.next ? <p className="mt-0.5 break-words text-ink">{cause.next}</p> : null}
+      {cause.next && !ended ? <p className="mt-0.5 break-words text-ink">{cause.next}</p> : null}
       {cause.detail ? (
         <Disclosure label="What the cluster said">
           <Output label="What the cluster said" lines={[cause.detail]} />

@@ -58,7 +58,7 @@ function OperationBody({ operation }: { operation: TimelineOperation }) {
       </ol>
       {operation.cause !== null && !told ? (
         <div className="mt-3">
-          <CauseNote cause={operation.cause} />
+          <CauseNote cause={operation.cause} ended={hasEnded(operation)} />
         </div>
       ) : null}
       {operation.diagnosis ? (

@@ -45,7 +45,9 @@ export function StepRow({ step, operation, nowMs }: StepRowProps) {
             <StepTime step={step} />
           </p>
         </div>
-        {step.cause !== null && step.state !== "done" ? <CauseNote cause={step.cause} /> : null}
+        {step.cause !== null && step.state !== "done" ? (
+          <CauseNote cause={step.cause} ended={step.state !== "running"} />
+        ) : null}
       </div>
     </li>
   );
@@ -70,7 +72,10 @@ function Bar({ step, operation, nowMs }: StepRowProps) {
   return (
     <div
       aria-hidden="true"
-      className="relative hidden h-1.5 w-32 shrink-0 overflow-hidden rounded-full bg-sunken sm:block lg:w-44"
+      className={cn(
+        "relative hidden h-1.5 w-32 shrink-0 overflow-hidden rounded-full sm:block lg:w-44",
+        span && "bg-sunken",
+      )}
     >
       {span ? (
         <span

@@ -7,7 +7,7 @@ const badgeVariants = cva(
   {
     variants: {
       tone: {
-        neutral: "border-line bg-sunken text-ink-muted",
+        neutral: "border-line bg-hover text-ink-muted",
         good: "border-good-line bg-good-soft text-good",
         busy: "border-busy-line bg-busy-soft text-busy",
         warn: "border-warn-line bg-warn-soft text-warn",

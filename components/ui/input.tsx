@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** The look of everything one types or picks in; 16 px on phones, so that they don't zoom in. */
 export const controlClasses =
-  "w-full min-w-0 rounded-md border border-line-strong/45 bg-surface text-base text-ink shadow-control transition-[border-color,box-shadow] duration-150 placeholder:text-ink-subtle hover:border-line-strong/80 focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-subtle aria-invalid:border-bad-solid aria-invalid:focus-visible:outline-bad-solid sm:text-sm";
+  "w-full min-w-0 rounded-md border border-line-strong bg-surface text-base text-ink shadow-control transition-[border-color,box-shadow] duration-150 placeholder:text-ink-subtle hover:border-ink-subtle focus-visible:border-focus focus-visible:outline-2 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-subtle aria-invalid:border-bad-solid aria-invalid:focus-visible:outline-bad-solid sm:text-sm";
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cn(controlClasses, "h-10 px-3 sm:h-9", className)} {...props} />;

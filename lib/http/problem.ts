@@ -77,7 +77,7 @@ export function toProblemResponse(error: unknown): Response | null {
 function zodProblem(error: ZodError): ProblemParts {
   const errors = error.issues.flatMap((issue): FieldProblem[] => {
     const path = issue.path.map(String);
-    if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), message: issue.message }];
+    if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), message: sentenceOf(issue) }];
     return issue.keys.map((key) => ({
       field: [...path, shorten(key)].join("."),
       message: `There is no field “${shorten(key)}” here.`,
@@ -90,6 +90,13 @@ function zodProblem(error: ZodError): ProblemParts {
     field: first?.field,
     errors,
   };
+}
+
+/** A schema that says nothing of a wrong type leaves zod's own words, which are no sentence for people. */
+function sentenceOf(issue: ZodError["issues"][number]): string {
+  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
+  if (issue.path.length === 0) return "The body must be a JSON object.";
+  return `“${issue.path.join(".")}” must be of type ${issue.expected}.`;
 }
 
 function shorten(text: string): string {

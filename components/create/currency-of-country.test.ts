@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { currencyOfCountry } from "./currency-of-country";
+import { listCountries, listCurrencies } from "./list-countries";
+
+const currencies = new Set(listCurrencies().map(({ code }) => code));
+
+it("every currency that is proposed is one that can be chosen", () => {
+  for (const { code } of listCountries()) {
+    const currency = currencyOfCountry(code);
+    if (currency !== undefined) expect([code, currencies.has(currency)]).toEqual([code, true]);
+  }
+  expect([currencyOfCountry("DE"), currencyOfCountry("CH"), currencyOfCountry("XX")]).toEqual([
+    "EUR",
+    "CHF",
+    undefined,
+  ]);
+});
+
+it("every country and currency of the form is one that the API takes", () => {
+  const base = { name: "blue", type: "wordpress" };
+  for (const { code: country } of listCountries()) {
+    expect([country, createStoreInput.safeParse({ ...base, country }).success]).toEqual([country, true]);
+  }
+  for (const currency of currencies) {
+    expect([currency, createStoreInput.safeParse({ ...base, currency }).success]).toEqual([currency, true]);
+  }
+});
+
+it("no country that has ceased to be is offered", () => {
+  const codes = listCountries().map(({ code }) => code);
+  for (const gone of ["DD", "SU", "YU", "ZZ", "EU", "UK"]) expect(codes).not.toContain(gone);
+  expect(codes.length).toBeGreaterThan(240);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { EventDetail, StoreEvent } from "@/lib/domain/store-event";
+import { foldStores, isNewStore, type ListedStore } from "./fold-stores";
+
+const at = new Date("2026-11-23T20:00:08Z");
+
+function listed(id: string, over: Partial<ListedStore> = {}): ListedStore {
+  return { id, name: id, phase: "queued", cause: null, readyAt: null, doing: null, ...over } as ListedStore;
+}
+
+function event(storeId: string, detail: EventDetail): StoreEvent {
+  return { seq: 1, at, storeId, storeName: storeId, ownerId: "u", operationId: "o", message: "", detail };
+}
+
+describe("the list of stores", () => {
+  it("takes over a store's new phase and cause", () => {
+    const [a, b] = foldStores(
+      [listed("a"), listed("b")],
+      event("a", { kind: "store.phase", phase: "creating", cause: null }),
+    );
+    expect([a?.phase, b?.phase]).toEqual(["creating", "queued"]);
+  });
+
+  it("keeps when a store was first ready", () => {
+    const ready = event("a", { kind: "store.phase", phase: "ready", cause: null });
+    expect(foldStores([listed("a")], ready)[0]?.readyAt).toBe(at.toISOString());
+    expect(foldStores([listed("a", { readyAt: "earlier" })], ready)[0]?.readyAt).toBe("earlier");
+  });
+
+  it("shows the step that runs, until it or its operation has ended", () => {
+    const started = foldStores([listed("a")], event("a", { kind: "step.started", step: "disk" }));
+    expect(started[0]?.doing).toEqual({ step: "disk", title: "Get the disks", since: at });
+    const ends: EventDetail[] = [
+      { kind: "step.finished", step: "disk", durationMs: 1 },
+      { kind: "operation.finished", operation: "create", durationMs: 1 },
+      { kind: "operation.cancelled", operation: "create" },
+    ];
+    for (const end of ends) expect(foldStores(started, event("a", end))[0]?.doing).toBeNull();
+    const other = foldStores(started, event("a", { kind: "step.finished", step: "chart", durationMs: 1 }));
+    expect(other[0]?.doing?.step).toBe("disk");
+  });
+
+  it("drops a store that is gone", () => {
+    expect(foldStores([listed("a"), listed("b")], event("a", { kind: "store.forgotten" }))).toEqual([
+      listed("b"),
+    ]);
+  });
+
+  it("fetches a store that somebody else has just created, and no other", () => {
+    const create = event("c", { kind: "operation.queued", operation: "create" });
+    expect(isNewStore([listed("a")], create)).toBe(true);
+    expect(isNewStore([listed("c")], create)).toBe(false);
+    expect(isNewStore([], event("c", { kind: "operation.queued", operation: "delete" }))).toBe(false);
+  });
+});

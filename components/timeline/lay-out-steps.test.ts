@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import type { StepName } from "@/lib/domain/step";
+import type { TimelineOperation, TimelineStep } from "@/lib/domain/timeline";
+import { durationOf, layOutSteps, spanOf } from "./lay-out-steps";
+
+const begin = Date.parse("2026-11-23T20:00:00Z");
+
+function step(
+  name: StepName,
+  startMs: number,
+  durationMs: number | null,
+  over: Partial<TimelineStep> = {},
+): TimelineStep {
+  return {
+    name,
+    title: name,
+    state: durationMs === null ? "running" : "done",
+    startedAt: new Date(begin + startMs),
+    durationMs,
+    cause: null,
+    ...over,
+  };
+}
+
+function operation(over: Partial<TimelineOperation>): TimelineOperation {
+  return {
+    id: "o",
+    kind: "create",
+    state: "running",
+    queuedAt: new Date(begin),
+    startedAt: new Date(begin),
+    durationMs: null,
+    cause: null,
+    diagnosis: null,
+    steps: [],
+    ...over,
+  };
+}
+
+const finished = operation({
+  state: "done",
+  durationMs: 8_000,
+  steps: [
+    step("namespace", 0, 500),
+    step("database", 1_000, 3_000),
+    step("shop", 1_000, 5_000),
+    step("order", 6_000, 2_000),
+  ],
+});
+
+describe("the steps of an operation", () => {
+  it("of a create that runs are followed by those still to come", () => {
+    const laid = layOutSteps(operation({ steps: [step("namespace", 0, 500), step("chart", 500, null)] }));
+    expect(laid.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      "namespace done",
+      "chart running",
+      "disk pending",
+      "database pending",
+      "shop pending",
+      "order pending",
+    ]);
+  });
+
+  it("of what has ended are just those that were", () => {
+    expect(layOutSteps(finished).map(({ name }) => name)).toEqual(["namespace", "database", "shop", "order"]);
+    expect(layOutSteps(operation({ state: "failed", steps: [step("namespace", 0, 500)] }))).toHaveLength(1);
+  });
+
+  it("mark the slowest once all is done, where there is something to compare", () => {
+    expect(
+      layOutSteps(finished)
+        .filter(({ slowest }) => slowest)
+        .map(({ name }) => name),
+    ).toEqual(["shop"]);
+    expect(layOutSteps({ ...finished, state: "running" }).some(({ slowest }) => slowest)).toBe(false);
+    expect(
+      layOutSteps({ ...finished, steps: finished.steps.slice(0, 2) }).some(({ slowest }) => slowest),
+    ).toBe(false);
+  });
+
+  it("that were cut off by a cancellation don't go on running", () => {
+    const cut = operation({ kind: "delete", state: "cancelled", steps: [step("remove", 0, null)] });
+    expect(layOutSteps(cut)[0]?.state).toBe("stopped");
+  });
+});
+
+describe("the picture of the time", () => {
+  it("places each step in the whole", () => {
+    const spans = layOutSteps(finished).map((each) => spanOf(each, finished, 0));
+    expect(spans[0]).toEqual({ start: 0, width: 0.0625 });
+    expect(spans[2]).toEqual({ start: 0.125, width: 0.625 });
+    expect(spans[3]).toEqual({ start: 0.75, width: 0.25 });
+  });
+
+  it("grows while something runs, and never beyond the whole", () => {
+    const running = operation({ steps: [step("namespace", 0, 500), step("chart", 500, null)] });
+    const chart = layOutSteps(running)[1];
+    if (!chart) throw new Error("There is no such step.");
+    expect(spanOf(chart, running, begin + 1_000)).toEqual({ start: 0.5, width: 0.5 });
+    const early = spanOf(chart, running, begin - 10_000);
+    expect((early?.start ?? 0) + (early?.width ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it("has no place for what has not begun", () => {
+    const [pending] = layOutSteps(operation({}));
+    expect(pending && spanOf(pending, operation({}), begin)).toBeNull();
+  });
+});
+
+it("a failed operation's duration is read off its steps", () => {
+  expect(
+    durationOf(
+      operation({ state: "failed", steps: [step("namespace", 0, 500), step("cleanup", 4_000, 1_000)] }),
+    ),
+  ).toBe(5_000);
+  expect(durationOf(finished)).toBe(8_000);
+  expect(durationOf(operation({}))).toBeNull();
+});

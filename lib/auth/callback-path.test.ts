@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { callbackPath } from "./callback-path";
+
+it.each([
+  ["/stores/blue", "/stores/blue"],
+  ["/stores/new?type=wordpress", "/stores/new?type=wordpress"],
+  [undefined, "/"],
+  [["/a", "/b"], "/"],
+  ["", "/"],
+  ["https://evil.example/", "/"],
+  ["//evil.example/", "/"],
+  ["/\\evil.example/", "/"],
+  ["/\t/evil.example", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/sign-in?callbackUrl=/sign-in", "/"],
+  ["/api/stores", "/"],
+])("%j leads to %s", (given, path) => {
+  expect(callbackPath(given)).toBe(path);
+});

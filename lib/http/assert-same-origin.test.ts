@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { assertSameOrigin } from "./assert-same-origin";
+
+function write(headers: Record<string, string>): Request {
+  return new Request("http://localhost:3000/api/stores", { method: "POST", headers });
+}
+
+it.each([
+  ["a page of ours, as the browser says", { "sec-fetch-site": "same-origin" }],
+  ["a page of ours in an older browser", { origin: "http://localhost:3000", host: "localhost:3000" }],
+  ["a page of ours by another name of the host", { origin: "http://127.0.0.1:3000", host: "127.0.0.1:3000" }],
+])("a write from %s goes through", (_what, headers) => {
+  expect(() => assertSameOrigin(write(headers))).not.toThrow();
+});
+
+it.each([
+  [
+    "another site",
+    { "sec-fetch-site": "cross-site", origin: "https://evil.example", host: "localhost:3000" },
+  ],
+  [
+    "a shop beside us",
+    { "sec-fetch-site": "same-site", origin: "http://store-a.localhost:3000", host: "localhost:3000" },
+  ],
+  ["another port in an older browser", { origin: "http://localhost:8080", host: "localhost:3000" }],
+  ["a sandboxed frame", { origin: "null", host: "localhost:3000" }],
+  ["who knows where", { host: "localhost:3000" }],
+])("a write from %s is refused", (_what, headers) => {
+  expect(() => assertSameOrigin(write(headers))).toThrow(expect.objectContaining({ code: "forbidden" }));
+});

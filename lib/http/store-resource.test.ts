@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { Store } from "@/lib/domain/store";
+import { toStoreResource } from "./store-resource";
+
+it("a store is given with ISO dates and its addresses, and without what is the platform's own", () => {
+  const store = {
+    id: "1",
+    name: "blue",
+    type: "woocommerce",
+    ownerId: "u1",
+    desired: "ready",
+    phase: "ready",
+    cause: null,
+    config: { title: "Blue", adminEmail: "a@b.c", country: "DE", currency: "EUR", sampleProduct: true },
+    url: "http://store-blue.localhost:8080",
+    createdAt: new Date("2026-11-23T20:00:00Z"),
+    updatedAt: new Date("2026-11-23T20:00:08Z"),
+    readyAt: new Date("2026-11-23T20:00:08Z"),
+    passwordShownAt: null,
+    provenDigest: "internal",
+  } satisfies Store & { provenDigest: string };
+  expect(toStoreResource(store)).toEqual({
+    id: "1",
+    name: "blue",
+    type: "woocommerce",
+    phase: "ready",
+    cause: null,
+    url: "http://store-blue.localhost:8080",
+    adminUrl: "http://store-blue.localhost:8080/wp-admin/",
+    config: store.config,
+    createdAt: "2026-11-23T20:00:00.000Z",
+    updatedAt: "2026-11-23T20:00:08.000Z",
+    readyAt: "2026-11-23T20:00:08.000Z",
+    passwordShownAt: null,
+    links: { self: "/api/stores/blue", events: "/api/stores/blue/events" },
+  });
+});
