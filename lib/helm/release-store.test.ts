@@ -3,7 +3,8 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import { createFakeCluster, type FakeCluster } from "@/tests/support/fake-kube";
 import { buildManifest } from "./build-manifest";
 import type { Manifest, RenderInput } from "./helm";
-import { findRelease, listReleases, recordDeployed, recordFailed, recordPending } from "./release-store";
+import { readRelease, releaseSecretName } from "./release-secret";
+import { listReleases, recordDeployed, recordFailed, recordPending } from "./release-store";
 
 const render: RenderInput = {
   chart: "charts/store",
@@ -24,6 +25,11 @@ beforeEach(() => {
   cluster.put({ apiVersion: "v1", kind: "Namespace", metadata: { name: render.namespace } });
 });
 
+function recordOf(version: number) {
+  const name = releaseSecretName(render.release, version);
+  const secret = cluster.get({ apiVersion: "v1", kind: "Secret", namespace: render.namespace, name });
+  return secret && readRelease(secret);
+}
 const pend = (manifest: Manifest) => recordPending(cluster.kube, render, manifest);
 const statuses = async () =>
   (await listReleases(cluster.kube, render.namespace, render.release)).map(
@@ -44,7 +50,7 @@ test("a first release is pending, then deployed", async () => {
   expect(await listReleases(cluster.kube, render.namespace, render.release)).toEqual([
     { version: 1, status: "deployed", digest: manifest.digest, byPlatform: true },
   ]);
-  expect(await findRelease(cluster.kube, render.namespace, render.release, 1)).toMatchObject({
+  expect(recordOf(1)).toMatchObject({
     info: { status: "deployed", description: "Install complete" },
     chart: { metadata: { name: "store" }, values: { store: { type: "woocommerce" } } },
     config: { store: { title: "Lamps", domain: "localhost" }, dns: { ipBlocks: ["10.244.0.1/32"] } },
@@ -60,7 +66,7 @@ test("an upgrade supersedes what was deployed and says what it dropped", async (
   expect(second.record.info.first_deployed).toBe(first.record.info.first_deployed);
   await recordDeployed(cluster.kube, second);
   expect(await statuses()).toEqual(["1 superseded", "2 deployed"]);
-  expect(await findRelease(cluster.kube, render.namespace, render.release, 1)).toMatchObject({
+  expect(recordOf(1)).toMatchObject({
     info: { status: "superseded" },
   });
 });
@@ -87,7 +93,7 @@ test("a pending release of something else does not block, and what it may have a
 
 test("an install that failed is followed by an install", async () => {
   await recordFailed(cluster.kube, await pend(manifestOf("a")), "the quota is used up");
-  expect(await findRelease(cluster.kube, render.namespace, render.release, 1)).toMatchObject({
+  expect(recordOf(1)).toMatchObject({
     info: { status: "failed", description: "the quota is used up" },
   });
   await pend(manifestOf("b"));

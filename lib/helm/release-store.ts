@@ -30,17 +30,6 @@ export async function listReleases(
   return (await listSecrets(kube, namespace, release)).map(summarizeRelease);
 }
 
-/** A release as Helm keeps it; null where there is none of this version. */
-export async function findRelease(
-  kube: Kube,
-  namespace: string,
-  release: string,
-  version: number,
-): Promise<ReleaseRecord | null> {
-  const secrets = await listSecrets(kube, namespace, release, `,version=${version}`);
-  return secrets[0] ? readRelease(secrets[0]) : null;
-}
-
 /**
  * Notes that a manifest is about to be applied. A release that a crash left pending is gone on with where it
  * is the same one, and passed over where it is not. Throws AppError `conflict` where Helm is at work by hand.
@@ -106,10 +95,10 @@ export async function recordFailed(
   await write(kube, pending.secret, withStatus(pending.record, "failed", { description }), now);
 }
 
-async function listSecrets(kube: Kube, namespace: string, release: string, more = ""): Promise<KubeObject[]> {
+async function listSecrets(kube: Kube, namespace: string, release: string): Promise<KubeObject[]> {
   const secrets = await kube.list("v1", "Secret", {
     namespace,
-    labelSelector: `owner=helm,name=${release}${more}`,
+    labelSelector: `owner=helm,name=${release}`,
   });
   return secrets.sort((a, b) => versionOf(a) - versionOf(b));
 }
