@@ -87,7 +87,8 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
       const key = `${fieldManager} ${known?.metadata.uid}`;
       const stored = store.put(mergeApplied(known ?? undefined, applied.get(key), object));
       applied.set(`${fieldManager} ${stored.metadata.uid}`, structuredClone(object));
-      if (options.autoReady) queueMicrotask(() => bringUp(object));
+      // Quotas are counted whatever becomes of the pods.
+      if (options.autoReady || object.kind === "ResourceQuota") queueMicrotask(() => bringUp(object));
       return stored;
     },
     async create(object) {

@@ -115,7 +115,7 @@ const fakeHelm: Helm = {
     const text = [
       object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: { pods: "10" } } }),
       object("PersistentVolumeClaim", "v1", `${release}-shop`, "shop", {
-        spec: { accessModes: ["ReadWriteOnce"] },
+        spec: { accessModes: ["ReadWriteOnce"], storageClassName: "local-path" },
       }),
       object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),
       object("Deployment", "apps/v1", `${release}-shop`, "shop", { spec: pod("shop", images.wordpress) }),

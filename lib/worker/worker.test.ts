@@ -1,0 +1,152 @@
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { operations, stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import { createStore } from "@/lib/services/stores/create-store";
+import { deleteStore } from "@/lib/services/stores/delete-store";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { HealthWatch } from "./health-watch";
+import { Worker } from "./worker";
+
+type Options = NonNullable<Parameters<typeof createTestPlatform>[0]>;
+
+const cleanUps: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** The platform with its worker and its health watch at work. */
+function startPlatform(options: Options = {}) {
+  const running: { worker?: Worker } = {};
+  const platform = createTestPlatform({ ...options, wakeWorker: () => running.worker?.wake() });
+  const worker = new Worker(platform.deps);
+  running.worker = worker;
+  const health = new HealthWatch(platform.deps, () => worker.wake());
+  worker.start();
+  health.start();
+  cleanUps.push(
+    () => worker.stop(),
+    () => health.stop(),
+  );
+  return { ...platform, ann: platform.as("ann@example.com"), worker };
+}
+
+const wordpress = (name: string) => createStoreInput.parse({ name, type: "wordpress" });
+
+async function until(
+  { deps }: TestPlatform,
+  wanted: (event: StoreEvent) => boolean,
+  after = 0,
+): Promise<StoreEvent> {
+  for await (const event of deps.events.follow({}, after, AbortSignal.timeout(8_000))) {
+    if (wanted(event)) return event;
+  }
+  throw new Error("it never happened");
+}
+
+const finished = (name: string) => (event: StoreEvent) =>
+  event.storeName === name && event.detail.kind === "operation.finished";
+const phase = (wanted: string) => (event: StoreEvent) =>
+  event.detail.kind === "store.phase" && event.detail.phase === wanted;
+
+async function readyStore(platform: ReturnType<typeof startPlatform>, name: string): Promise<number> {
+  createStore(platform.ann, wordpress(name));
+  return (await until(platform, finished(name))).seq;
+}
+
+function runningNow({ deps }: TestPlatform): number {
+  return deps.db.select().from(operations).where(eq(operations.state, "running")).all().length;
+}
+
+const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
+
+describe("the worker", () => {
+  it("runs no more operations at a time than it may", async () => {
+    const atOnce: number[] = [];
+    const platform = startPlatform({
+      env: { WORKER_CONCURRENCY: "2" },
+      prove: async () => {
+        atOnce.push(runningNow(platform));
+      },
+    });
+    const names = ["a", "b", "c", "d", "e"];
+    for (const name of names) createStore(platform.ann, wordpress(name));
+    await Promise.all(names.map((name) => until(platform, finished(name))));
+    expect(atOnce).toHaveLength(5);
+    expect(Math.max(...atOnce)).toBe(2);
+  });
+
+  it("stops a create that is deleted, and removes what it made", async () => {
+    const platform = startPlatform({ autoReady: false });
+    createStore(platform.ann, wordpress("blue"));
+    await until(platform, ({ detail }) => detail.kind === "step.waiting");
+    deleteStore(platform.ann, "blue");
+    await until(platform, ({ detail }) => detail.kind === "store.forgotten");
+    expect(platform.allEvents().map(({ detail }) => detail.kind)).toContain("operation.cancelled");
+    expect(platform.cluster.get({ apiVersion: "v1", kind: "Namespace", name: "store-blue" })).toBeNull();
+    expect(platform.deps.db.select().from(operations).all()).toEqual([]);
+  });
+
+  it("gives back what runs when it stops, for the next one to go on with", async () => {
+    const platform = startPlatform({ autoReady: false });
+    createStore(platform.ann, wordpress("blue"));
+    const { seq } = await until(platform, ({ detail }) => detail.kind === "step.waiting");
+    await platform.worker.stop();
+    platform.cluster.makeReady("store-blue");
+    const next = new Worker(platform.deps);
+    cleanUps.push(() => next.stop());
+    next.start();
+    await until(platform, finished("blue"), seq);
+    expect(platform.deps.db.select().from(stores).get()?.phase).toBe("ready");
+  });
+});
+
+describe("a ready store", () => {
+  it("is put back as it was when somebody edits it", async () => {
+    const platform = startPlatform();
+    const seq = await readyStore(platform, "blue");
+    platform.cluster.edit(deployment, (object) => {
+      (object.spec as { replicas: number }).replicas = 0;
+    });
+    const drift = await until(platform, ({ detail }) => detail.kind === "store.drift", seq);
+    expect(drift.message).toBe("Deployment blue-shop was changed by hand; it is put back as it was");
+    await until(platform, finished("blue"), drift.seq);
+    expect(platform.cluster.get(deployment)).toMatchObject({ spec: { replicas: 1 } });
+  });
+
+  it("gets back what somebody deletes", async () => {
+    const platform = startPlatform();
+    const seq = await readyStore(platform, "blue");
+    const service = { apiVersion: "v1", kind: "Service", namespace: "store-blue", name: "blue-shop" };
+    platform.cluster.remove(service);
+    await until(platform, finished("blue"), seq);
+    expect(platform.cluster.get(service)).not.toBeNull();
+  });
+
+  it("whose pod is deleted says so, is not ready meanwhile, and is ready again after it", async () => {
+    const platform = startPlatform();
+    const seq = await readyStore(platform, "blue");
+    const setReady = (readyReplicas: number) =>
+      platform.cluster.edit(deployment, (object) => {
+        Object.assign(object.status as object, { readyReplicas, availableReplicas: readyReplicas });
+      });
+    platform.cluster.remove({ apiVersion: "v1", kind: "Pod", namespace: "store-blue", name: "blue-shop-0" });
+    setReady(0);
+    const note = await until(platform, ({ detail }) => detail.kind === "store.drift", seq);
+    expect(note.message).toContain("pod blue-shop-0 was deleted");
+    await until(platform, phase("unready"), seq);
+    setReady(1);
+    await until(platform, phase("ready"), note.seq);
+    expect(platform.deps.db.select().from(stores).get()?.cause).toBeNull();
+  });
+
+  it("whose namespace was deleted from outside is not made anew without a word", async () => {
+    const platform = startPlatform();
+    const seq = await readyStore(platform, "blue");
+    await platform.cluster.kube.delete({ apiVersion: "v1", kind: "Namespace", name: "store-blue" });
+    const { detail } = await until(platform, phase("unready"), seq);
+    expect(detail).toMatchObject({ cause: { code: "namespace_missing" } });
+    expect(platform.deps.db.select().from(operations).where(eq(operations.kind, "repair")).all()).toEqual([]);
+  });
+});
