@@ -101,6 +101,12 @@ describe("the picture of the time", () => {
     expect((early?.start ?? 0) + (early?.width ?? 0)).toBeLessThanOrEqual(1);
   });
 
+  it("keeps a step that ended after its operation's own count within the whole", () => {
+    const late = { ...finished, steps: [step("order", 6_000, 5_000)] };
+    const [order] = layOutSteps(late);
+    expect(order && spanOf(order, late, 0)).toEqual({ start: 0.75, width: 0.25 });
+  });
+
   it("has no place for what has not begun", () => {
     const [pending] = layOutSteps(operation({}));
     expect(pending && spanOf(pending, operation({}), begin)).toBeNull();

@@ -22,6 +22,10 @@ it.each([
     "a shop beside us",
     { "sec-fetch-site": "same-site", origin: "http://store-a.localhost:3000", host: "localhost:3000" },
   ],
+  [
+    "somewhere else that names our origin",
+    { "sec-fetch-site": "cross-site", origin: "http://localhost:3000", host: "localhost:3000" },
+  ],
   ["another port in an older browser", { origin: "http://localhost:8080", host: "localhost:3000" }],
   ["a sandboxed frame", { origin: "null", host: "localhost:3000" }],
   ["who knows where", { host: "localhost:3000" }],
