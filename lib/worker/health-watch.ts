@@ -7,15 +7,20 @@ import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import { componentLabel } from "@/lib/kube/observe-workloads";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
-import type { Drift } from "@/lib/reconcile/drift";
+import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
 
 /** Changes come in bursts (a pod that goes changes five objects): they are looked at together. */
 const settleMs = 150;
 
+/** What is changed again this often in this time is changed by something that won't stop: it is let be. */
+const mostRepairs = 3;
+const repairWindowMs = 10 * 60_000;
+
 /** Keeps an eye on stores that were ready: says when they are not, and has put right what was changed by hand. */
 export class HealthWatch {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly repairedAt = new Map<string, number[]>();
   private unsubscribe: () => void = () => {};
   private readonly deps: ReconcileDeps;
   private readonly wakeWorker: () => void;
@@ -76,11 +81,37 @@ export class HealthWatch {
       this.say(tx, row, message, { kind: "store.phase", phase, cause });
     }
     if (health.drift.length === 0) return false;
+    if (!this.mayRepair(row.id)) {
+      this.letBe(tx, row, health.drift);
+      return false;
+    }
     for (const drift of health.drift) {
       this.say(tx, row, describeDrift(drift), { kind: "store.drift", object: drift.object });
     }
     enqueueOperation(tx, this.deps.events, row, "repair");
     return true;
+  }
+
+  private mayRepair(storeId: string): boolean {
+    const since = Date.now() - repairWindowMs;
+    const recent = (this.repairedAt.get(storeId) ?? []).filter((at) => at > since);
+    if (recent.length >= mostRepairs) return false;
+    this.repairedAt.set(storeId, [...recent, Date.now()]);
+    return true;
+  }
+
+  /** From now on what is there is what is held against drift. */
+  private letBe(tx: Tx, row: StoreRow, drift: Drift[]): void {
+    const live = fingerprintApplied(this.deps.view.snapshot(namespaceOf(row.name)).objects);
+    const applied = { ...row.applied };
+    for (const { object } of drift) {
+      const [kind, name] = object.split("/");
+      if (live[object] === undefined) delete applied[object];
+      else applied[object] = live[object];
+      const message = `Something else in the cluster keeps changing ${kind} ${name}; it is left as it is`;
+      this.say(tx, row, message, { kind: "store.drift", object });
+    }
+    tx.update(stores).set({ applied }).where(eq(stores.id, row.id)).run();
   }
 
   private notePod({ object, namespace }: ViewChange): void {

@@ -115,6 +115,20 @@ describe("a ready store", () => {
     expect(platform.cluster.get(deployment)).toMatchObject({ spec: { replicas: 1 } });
   });
 
+  it("is left as it is when something keeps changing it", async () => {
+    const platform = startPlatform();
+    let after = await readyStore(platform, "blue");
+    for (let time = 1; time <= 4; time += 1) {
+      platform.cluster.edit(deployment, (object) => {
+        (object.spec as { replicas: number }).replicas = 1 + time;
+      });
+      const drift = await until(platform, ({ detail }) => detail.kind === "store.drift", after);
+      after = time <= 3 ? (await until(platform, finished("blue"), drift.seq)).seq : drift.seq;
+      if (time === 4) expect(drift.message).toContain("it is left as it is");
+    }
+    expect(platform.cluster.get(deployment)).toMatchObject({ spec: { replicas: 5 } });
+  });
+
   it("gets back what somebody deletes", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
