@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import {
+  addressesDir,
   type ClusterSettings,
   caddySocket,
   certificatesDir,
@@ -125,7 +126,7 @@ function cniConfiguration(settings: ClusterSettings) {
         hairpinMode: true,
         ipam: {
           type: "host-local",
-          dataDir: join(settings.dir, "addresses"),
+          dataDir: addressesDir(settings),
           ranges: [[{ subnet: settings.podCidr, gateway: settings.nodeIp }]],
           routes: [{ dst: "0.0.0.0/0" }],
         },

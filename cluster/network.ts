@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
-import type { ClusterSettings } from "./settings";
+import { addressesDir, type ClusterSettings } from "./settings";
 
 const run = promisify(execFile);
 const table = "storeyard";
@@ -17,6 +17,8 @@ export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
   await assertBridgeIsOurs(settings);
   assertNetworkIsFree(settings, networkInterfaces());
   if (!existsSync(`/sys/class/net/${settings.bridge}`)) {
+    // Without the bridge there is no pod: what was reserved for the ones before a reboot is free again.
+    rmSync(addressesDir(settings), { recursive: true, force: true });
     await run("ip", ["link", "add", settings.bridge, "type", "bridge"]);
   }
   await run("ip", ["link", "set", settings.bridge, "alias", aliasOf(settings)]);

@@ -54,6 +54,7 @@ export const etcdSocket = (settings: ClusterSettings) => join(settings.dir, "etc
 export const caddySocket = (settings: ClusterSettings) => join(settings.dir, "caddy.sock");
 export const certificatesDir = (settings: ClusterSettings) => join(settings.dir, "certificates");
 export const kubeletDir = (settings: ClusterSettings) => join(settings.dir, "kubelet");
+export const addressesDir = (settings: ClusterSettings) => join(settings.dir, "addresses");
 export const volumesDir = (settings: ClusterSettings) => join(settings.dir, "volumes");
 
 function readPort(env: NodeJS.ProcessEnv, name: string, fallback: number): number {

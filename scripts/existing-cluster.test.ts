@@ -5,7 +5,7 @@ const classes = (...names: string[]) => ({
   items: names.map((name) => ({
     metadata: {
       name: name.replace("*", ""),
-      annotations: name.endsWith("*") ? { "ingressclass.kubernetes.io/is-default-class": "true" } : {},
+      ...(name.endsWith("*") && { annotations: { "ingressclass.kubernetes.io/is-default-class": "true" } }),
     },
   })),
 });

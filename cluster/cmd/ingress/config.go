@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // maxBodyBytes agrees with the upload limit of the shops' PHP.
 const maxBodyBytes = 64 << 20
@@ -17,6 +20,16 @@ type listeners struct {
 // untrusted are headers about the way to the shop that only the ingress may set.
 // Caddy itself replaces X-Forwarded-For, -Proto and -Host.
 var untrusted = list{"Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Real-Ip"}
+
+// closing ends each connection with its answer. A reload closes the idle ones, and would
+// reset those on which a client is just sending its next request.
+var closing = object{"handle": list{object{
+	"handler": "headers",
+	"response": object{
+		"set":     object{"Connection": list{"close"}},
+		"require": object{"status_code": list{2, 3, 4, 5}},
+	},
+}}}
 
 func renderConfig(admin string, listen listeners, routes []route) object {
 	rendered := renderRoutes(routes)
@@ -48,7 +61,13 @@ func renderConfig(admin string, listen listeners, routes []route) object {
 }
 
 func renderRoutes(routes []route) list {
-	rendered := list{}
+	// A body whose length is told is refused before the shop is asked; the others on the way.
+	tooLarge := "{http.request.header.Content-Length}.matches('^[0-9]{1,18}$') && int({http.request.header.Content-Length}) > " + strconv.Itoa(maxBodyBytes)
+	rendered := list{closing, object{
+		"match":    list{object{"expression": tooLarge}},
+		"handle":   list{page(413, "Too large", "A store takes uploads of up to 64 MB.")},
+		"terminal": true,
+	}}
 	for _, one := range routes {
 		match := object{"path": renderPaths(one)}
 		if one.host != "" {
