@@ -5,8 +5,12 @@ import { type NextRequest, NextResponse } from "next/server";
  * the dashboard's pages live at the same addresses. Nothing is decided here: the routes authorise.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.method === "GET" || request.method === "HEAD") return NextResponse.next();
   const url = request.nextUrl.clone();
+  if (request.method === "GET" || request.method === "HEAD") {
+    if (url.pathname !== "/stores") return NextResponse.next();
+    url.pathname = "/";
+    return NextResponse.redirect(url);
+  }
   url.pathname = `/api${url.pathname}`;
   return NextResponse.rewrite(url);
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi, sentenceOf } from "../api-client";
+import { Disclosure, Output } from "../timeline/cause-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { DeleteDialog } from "./delete-dialog";
@@ -32,7 +33,12 @@ export function StoreTrouble({ store }: { store: StoreResource }) {
         className="mb-5"
         role="status"
       >
-        {store.cause?.next ?? "Storeyard watches it and repairs what it can."}
+        <p>{store.cause?.next ?? "Storeyard watches it and repairs what it can."}</p>
+        {store.cause?.detail ? (
+          <Disclosure label="What the cluster said">
+            <Output label="What the cluster said" lines={[store.cause.detail]} />
+          </Disclosure>
+        ) : null}
       </Callout>
     );
   }

@@ -14,9 +14,9 @@ export function StoreRow({ store }: { store: ListedStore }) {
   return (
     <li className="group relative flex items-center gap-3.5 px-4 py-3.5 transition-colors duration-150 first:rounded-t-lg last:rounded-b-lg hover:bg-hover/50 has-[a[data-row]:focus-visible]:bg-hover/50 sm:gap-4 sm:px-5">
       <StoreIcon type={store.type} />
-      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_6.5rem_5rem]">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_6.5rem_5.5rem]">
         <div className="contents min-w-0 md:block">
-          <h2 className="order-1 truncate py-0.5 font-medium text-sm">
+          <h2 className="order-1 truncate py-0.5 font-semibold text-sm">
             <Link data-row href={`/stores/${store.name}`} className="stretched rounded-sm outline-offset-4">
               {store.config.title}
             </Link>

@@ -49,7 +49,12 @@ interface ProblemParts {
 
 export function problemResponse({ headers, ...parts }: ProblemParts): Response {
   const status = parts.status ?? statusOfCode[parts.code];
-  const problem: Problem = { type: "about:blank", title: STATUS_CODES[status] ?? "Error", ...parts, status };
+  const problem: Problem = {
+    type: "about:blank",
+    title: STATUS_CODES[status] ?? "Error",
+    ...parts,
+    status,
+  };
   return new Response(JSON.stringify(problem), {
     status,
     headers: {
