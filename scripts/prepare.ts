@@ -36,6 +36,7 @@ export async function prepare(): Promise<Prepared> {
     STORE_SCHEME: cluster.storeScheme,
     STORE_PORT: cluster.storePort === undefined ? "" : String(cluster.storePort),
     INGRESS_ORIGIN: cluster.ingressOrigin,
+    INGRESS_CLASS: cluster.ingressClass,
     CHART_VALUES: cluster.valuesFiles.join(","),
     WORDPRESS_IMAGE: images.wordpress,
     MARIADB_IMAGE: images.mariadb,

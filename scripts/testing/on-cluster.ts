@@ -1,4 +1,5 @@
 import { localClusterStatus, stopLocalCluster } from "@/cluster/local-cluster";
+import { whyNotKind } from "../kind-cluster";
 import { type Prepared, prepare } from "../prepare";
 import { ensureChromium } from "./ensure-chromium";
 import { check, oneFailed, type Tally, within } from "./stage";
@@ -11,6 +12,8 @@ type ClusterStage = (env: Record<string, string>) => Promise<Tally>;
  * the local cluster again where it did not run before: a developer's own is used and left as it is.
  */
 export async function onCluster(built: Promise<Tally[]>, stages: ClusterStage[]): Promise<Tally[]> {
+  // Tests make and break things: in a cluster that merely happens to be kubectl's only where that is asked for.
+  process.env.CLUSTER ||= (await whyNotKind()) === null ? "kind" : "local";
   const ranBefore = localClusterStatus().running;
   let prepared: Prepared | undefined;
   const [before, cluster, browser] = await Promise.all([

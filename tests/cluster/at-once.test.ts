@@ -33,7 +33,7 @@ it("two creates of the same name at once: one wins, the other is told that the n
   await untilForgotten(events, name);
 });
 
-it.each(["namespace", "chart", "database", "shop"])(
+it.concurrent.each(["namespace", "chart", "database", "shop"])(
   "a store deleted while its create is at the step %s is gone without a trace",
   async (step) => {
     const name = freshName("halfway");

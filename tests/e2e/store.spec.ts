@@ -42,13 +42,18 @@ test("a store: create it, watch it become ready, open it, delete it", async ({ s
   });
 
   await test.step("see the admin password once", async () => {
-    await page.getByRole("button", { name: /password/i }).click();
+    await page.getByRole("button", { name: "Show the password" }).click();
+    await expect(
+      page.getByText("Keep it now: once you leave this page it is not shown again."),
+    ).toBeVisible();
     await shoot(page, "store-password");
+    await page.reload();
+    await expect(page.getByText("The generated password was shown already.")).toBeVisible();
   });
 
   await test.step("open the shop", async () => {
     const opened = page.waitForEvent("popup");
-    await page.getByRole("link", { name: /open/i }).first().click();
+    await page.getByRole("link", { name: "Open shop" }).click();
     const shop = await opened;
     await expect(shop).toHaveTitle(/The Teapot Shop/);
     await shoot(shop, "shop");
@@ -56,14 +61,24 @@ test("a store: create it, watch it become ready, open it, delete it", async ({ s
   });
 
   await test.step("find it in the list", async () => {
-    await page.getByRole("link", { name: /all stores/i }).click();
-    await expect(page.getByRole("link", { name: "The Teapot Shop" })).toBeVisible();
+    await page.getByRole("link", { name: "Storeyard: all stores" }).click();
+    await expect(page.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeVisible();
     await shoot(page, "stores");
-    await page.getByRole("link", { name: "The Teapot Shop" }).click();
+    await page.getByRole("link", { name: "The Teapot Shop", exact: true }).click();
   });
 
   await test.step("delete it", async () => {
-    await page.getByRole("button", { name: /delete/i }).click();
+    await page.getByRole("button", { name: "Delete store…" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("button", { name: "Delete store" })).toBeDisabled();
+    await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
     await shoot(page, "delete-store");
+    await dialog.getByRole("button", { name: "Delete store" }).click();
+    await expect(page.getByText("Deleting").first()).toBeVisible();
+    await shoot(page, "store-deleting");
+    await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible({ timeout: 60_000 });
+    await shoot(page, "store-deleted");
+    await page.getByRole("link", { name: "Back to your stores" }).click();
+    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
   });
 });
