@@ -1,16 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
+import { restoreKernelSwitches, setKernelSwitches } from "./kernel-switches";
 import { addressesDir, type ClusterSettings } from "./settings";
 
 const run = promisify(execFile);
 const table = "storeyard";
-const forwarding = "/proc/sys/net/ipv4/ip_forward";
-const bridgeFiltering = "/proc/sys/net/bridge/bridge-nf-call-iptables";
 
 /** The bridge with the node's address, forwarding, and the rules that keep the outside out. */
 export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
@@ -24,12 +22,8 @@ export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
   await run("ip", ["link", "set", settings.bridge, "alias", aliasOf(settings)]);
   await run("ip", ["address", "replace", `${settings.nodeIp}/16`, "dev", settings.bridge]);
   await run("ip", ["link", "set", settings.bridge, "up"]);
-  if (readFileSync(forwarding, "utf8").trim() !== "1") {
-    writeFileSync(forwardingMark(settings), "");
-    writeFileSync(forwarding, "1");
-  }
-  if (!existsSync(bridgeFiltering)) await run("modprobe", ["br_netfilter"]).catch(() => undefined);
-  if (existsSync(bridgeFiltering)) writeFileSync(bridgeFiltering, "1");
+  if (!bridgeIsFiltered()) await run("modprobe", ["br_netfilter"]).catch(() => undefined);
+  setKernelSwitches(settings);
   await nft(renderRules(settings));
 }
 
@@ -38,7 +32,7 @@ export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
  * service's address would come from the pod's own, so that the source has to be rewritten as well.
  */
 export function bridgeIsFiltered(): boolean {
-  return existsSync(bridgeFiltering);
+  return existsSync("/proc/sys/net/bridge/bridge-nf-call-iptables");
 }
 
 /** Takes back all that `ensureNetwork` and the kube-proxy made. */
@@ -49,10 +43,7 @@ export async function removeNetwork(settings: ClusterSettings): Promise<void> {
     await nft(`add table ${family} kube-proxy\ndelete table ${family} kube-proxy\n`);
   }
   if (existsSync(`/sys/class/net/${settings.bridge}`)) await run("ip", ["link", "delete", settings.bridge]);
-  if (existsSync(forwardingMark(settings))) {
-    writeFileSync(forwarding, "0");
-    rmSync(forwardingMark(settings));
-  }
+  restoreKernelSwitches(settings);
 }
 
 /** nftables rules: nothing from outside reaches the bridge, and pods leave with the machine's address. */
@@ -110,11 +101,6 @@ async function assertBridgeIsOurs(settings: ClusterSettings): Promise<void> {
 
 function aliasOf(settings: ClusterSettings): string {
   return `storeyard ${settings.dir}`.slice(0, 250);
-}
-
-/** Its presence says that forwarding was off before the cluster came. */
-function forwardingMark(settings: ClusterSettings): string {
-  return join(settings.dir, "forwarding-was-off");
 }
 
 async function nft(rules: string): Promise<void> {

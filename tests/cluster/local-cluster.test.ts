@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { localClusterStatus, startLocalCluster } from "@/cluster/local-cluster";
+import { listListeners } from "@/cluster/ports";
+import { clusterSettings, volumesDir } from "@/cluster/settings";
+import { projectRoot } from "@/scripts/state";
+import { applyObjects } from "../support/apply-objects";
+import { kubectl } from "../support/kubectl";
+import { readTestInstallation } from "../support/test-installation";
+
+const isLocal = readTestInstallation().clusterKind === "local";
+const settings = clusterSettings();
+const namespace = "local-cluster-test";
+
+describe.runIf(isLocal)("the local cluster", () => {
+  beforeAll(async () => {
+    await applyObjects({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
+  });
+  afterAll(async () => {
+    await kubectl("delete", "namespace", namespace, "--ignore-not-found");
+  });
+
+  it("listens on loopback and its own bridge alone", () => {
+    const outside = listListeners()
+      .filter(
+        ({ address }) => !address.startsWith("127.") && address !== "::1" && address !== settings.nodeIp,
+      )
+      .filter(({ inode }) => ownInodes().has(inode));
+    expect(outside).toEqual([]);
+    // Without these the check above would hold for a cluster that is not seen at all.
+    const ours = listListeners().filter(({ inode }) => ownInodes().has(inode));
+    expect(ours.map(({ port }) => port)).toEqual(
+      expect.arrayContaining([settings.apiPort, settings.kubeletPort, settings.ingressHttpPort, 53]),
+    );
+  });
+
+  it("started again is left as it is, within 2 s", async () => {
+    const before = localClusterStatus();
+    const begun = performance.now();
+    expect(await startLocalCluster()).toEqual(before);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it("makes a volume for a claim that nothing uses yet, and removes its directory with the claim", async () => {
+    await applyObjects({
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      metadata: { name: "data", namespace },
+      spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+    });
+    await kubectl(
+      "wait",
+      "pvc/data",
+      "-n",
+      namespace,
+      "--for=jsonpath={.status.phase}=Bound",
+      "--timeout=10s",
+    );
+    const directories = () =>
+      readdirSync(volumesDir(settings)).filter((name) => name.startsWith(`${namespace}_data_`));
+    expect(directories()).toHaveLength(1);
+    const volume = await kubectl("get", "pvc/data", "-n", namespace, "-o", "jsonpath={.spec.volumeName}");
+    await kubectl("delete", "pvc/data", "-n", namespace);
+    await kubectl("wait", `pv/${volume}`, "--for=delete", "--timeout=20s");
+    expect(directories()).toEqual([]);
+  });
+
+  it("has programs of its own that pass their tests", async () => {
+    const env = { ...process.env, CGO_ENABLED: "0", PATH: `${process.env.PATH}:/usr/local/go/bin` };
+    await promisify(execFile)("go", ["test", "./cmd/..."], { cwd: join(projectRoot, "cluster"), env });
+  });
+
+  it("is repaired where all of its processes were killed", async () => {
+    for (const { pid } of localClusterStatus().processes) process.kill(pid ?? 0, "SIGKILL");
+    await expect.poll(() => localClusterStatus().processes.some(({ pid }) => pid !== null)).toBe(false);
+    expect((await startLocalCluster()).running).toBe(true);
+    expect(await kubectl("get", "namespace", namespace, "-o", "jsonpath={.status.phase}")).toBe("Active");
+  });
+});
+
+/** The sockets of the cluster's processes and of the shims that its containerd started. */
+function ownInodes(): Set<string> {
+  const pids = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && isOurs(entry));
+  return new Set(pids.flatMap(socketsOf));
+}
+
+function isOurs(pid: string): boolean {
+  if (localClusterStatus().processes.some((one) => one.pid === Number(pid))) return true;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(settings.dir);
+  } catch {
+    return false;
+  }
+}
+
+function socketsOf(pid: string): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
+      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${descriptor}`))?.[1] ?? [];
+    });
+  } catch {
+    return [];
+  }
+}
