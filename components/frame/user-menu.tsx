@@ -1,87 +1,40 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
-import { toast } from "sonner";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-  MenuTrigger,
-} from "../ui/menu";
-import { parseTheme, type Theme, themeCookie } from "./theme";
+import { lazy, Suspense, useState } from "react";
+import type { Theme } from "./theme";
 
-const choices = [
-  { theme: "system", label: "As the system", Icon: Monitor },
-  { theme: "light", label: "Light", Icon: Sun },
-  { theme: "dark", label: "Dark", Icon: Moon },
-] as const;
+const loadMenu = () => import("./user-menu-content").then((module) => ({ default: module.UserMenuContent }));
+const UserMenuContent = lazy(loadMenu);
 
-export function UserMenu({ email, theme: initial }: { email: string; theme: Theme }) {
-  const [theme, setTheme] = useState(initial);
+export const avatarClasses =
+  "grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-ink-muted text-xs uppercase shadow-control transition-colors hover:border-line-strong/60 hover:text-ink";
 
-  function choose(value: string) {
-    const chosen = parseTheme(value);
-    setTheme(chosen);
-    applyTheme(chosen);
-  }
+interface UserMenuProps {
+  email: string;
+  theme: Theme;
+}
 
-  return (
-    <Menu>
-      <MenuTrigger
-        aria-label={`Account menu of ${email}`}
-        className="grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-ink-muted text-xs uppercase shadow-control transition-colors hover:border-line-strong/60 hover:text-ink"
-      >
-        {email.slice(0, 1)}
-      </MenuTrigger>
-      <MenuContent>
-        <div className="px-2.5 pt-1.5 pb-2">
-          <p className="text-ink-subtle text-xs">Signed in as</p>
-          <p className="mt-0.5 max-w-60 truncate font-medium text-sm">{email}</p>
-        </div>
-        <MenuSeparator />
-        <MenuLabel>Appearance</MenuLabel>
-        <MenuRadioGroup value={theme} onValueChange={choose}>
-          {choices.map((choice) => (
-            <MenuRadioItem
-              key={choice.theme}
-              value={choice.theme}
-              onSelect={(event) => event.preventDefault()}
-            >
-              <choice.Icon aria-hidden="true" />
-              {choice.label}
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
-        <MenuSeparator />
-        <MenuItem onSelect={() => void leave()}>
-          <LogOut aria-hidden="true" />
-          Sign out
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+/** The account's menu. Its code comes when somebody reaches for it: most pages are left without. */
+export function UserMenu({ email, theme }: UserMenuProps) {
+  const [opened, setOpened] = useState(false);
+  const closed = (
+    <button
+      type="button"
+      aria-label={`Account menu of ${email}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      className={avatarClasses}
+      onPointerEnter={loadMenu}
+      onFocus={loadMenu}
+      onClick={() => setOpened(true)}
+    >
+      {email.slice(0, 1)}
+    </button>
   );
-}
-
-function applyTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  const maxAge = theme === "system" ? 0 : 60 * 60 * 24 * 365;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${maxAge}; samesite=lax`;
-}
-
-/** A full load afterwards: nothing of the account stays in the page's memory. */
-async function leave(): Promise<void> {
-  const { signOut } = await import("next-auth/react");
-  try {
-    await signOut({ redirect: false });
-    window.location.assign("/sign-in");
-  } catch {
-    toast.error("You could not be signed out. Check your connection and try again.");
-  }
+  if (!opened) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <UserMenuContent email={email} theme={theme} />
+    </Suspense>
+  );
 }

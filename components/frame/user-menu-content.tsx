@@ -1,0 +1,86 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuTrigger,
+} from "../ui/menu";
+import { parseTheme, type Theme, themeCookie } from "./theme";
+import { avatarClasses } from "./user-menu";
+
+const choices = [
+  { theme: "system", label: "As the system", Icon: Monitor },
+  { theme: "light", label: "Light", Icon: Sun },
+  { theme: "dark", label: "Dark", Icon: Moon },
+] as const;
+
+/** Stands open when it is first drawn: it was asked for. */
+export function UserMenuContent({ email, theme: initial }: { email: string; theme: Theme }) {
+  const [theme, setTheme] = useState(initial);
+
+  function choose(value: string) {
+    const chosen = parseTheme(value);
+    setTheme(chosen);
+    applyTheme(chosen);
+  }
+
+  return (
+    <Menu defaultOpen>
+      <MenuTrigger aria-label={`Account menu of ${email}`} className={avatarClasses}>
+        {email.slice(0, 1)}
+      </MenuTrigger>
+      <MenuContent>
+        <div className="px-2.5 pt-1.5 pb-2">
+          <p className="text-ink-subtle text-xs">Signed in as</p>
+          <p className="mt-0.5 max-w-60 truncate font-medium text-sm">{email}</p>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>Appearance</MenuLabel>
+        <MenuRadioGroup value={theme} onValueChange={choose}>
+          {choices.map((choice) => (
+            <MenuRadioItem
+              key={choice.theme}
+              value={choice.theme}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <choice.Icon aria-hidden="true" />
+              {choice.label}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem onSelect={() => void leave()}>
+          <LogOut aria-hidden="true" />
+          Sign out
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+function applyTheme(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  const maxAge = theme === "system" ? 0 : 60 * 60 * 24 * 365;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${maxAge}; samesite=lax`;
+}
+
+/** A full load afterwards: nothing of the account stays in the page's memory. */
+async function leave(): Promise<void> {
+  try {
+    const { signOut } = await import("next-auth/react");
+    await signOut({ redirect: false });
+    window.location.assign("/sign-in");
+  } catch {
+    toast.error("You could not be signed out. Check your connection and try again.");
+  }
+}
