@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { isRunning, type ProcessRecord, recordProcess } from "./process-record";
 import { ensureStateDir } from "./state";
-import { say } from "./steps";
+import { print } from "./steps";
 
 /** Runs the work while no other script that changes the same installation runs; waits for its turn. */
 export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -14,13 +14,17 @@ export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
     if (readHolder(lock)?.pid === process.pid) rmSync(lock, { force: true });
   };
   try {
+    let waitedFor = 0;
     while (!tryLink(own, lock)) {
       const holder = readHolder(lock);
       if (holder === null || !isRunning(holder)) {
         rmSync(lock, { force: true });
         continue;
       }
-      say(`Another command of Storeyard is at work (process ${holder.pid}): waiting for it.`);
+      if (holder.pid !== waitedFor) {
+        waitedFor = holder.pid;
+        print(`Another command of Storeyard is at work (process ${holder.pid}): waiting for it.`);
+      }
       await delay(500);
     }
   } finally {

@@ -13,6 +13,18 @@ import { runScript } from "./run-script";
 import { ensureStateDir, stateDir } from "./state";
 import { logStepsTo, print, step } from "./steps";
 
+/** What the app would read from the environment of this script, beside what is prepared for it. */
+const passedOn = [
+  "ADMIN_EMAIL",
+  "ADMIN_PASSWORD",
+  "CREATE_DEADLINE_MS",
+  "DATABASE_FILE",
+  "LOG_LEVEL",
+  "MAX_STORES",
+  "NEXTAUTH_URL",
+  "WORKER_CONCURRENCY",
+];
+
 await runScript(() => exclusively(up));
 
 async function up(): Promise<void> {
@@ -46,18 +58,6 @@ async function assertPortIsOurs(port: number, host: string): Promise<void> {
     `Port ${port} is taken by another program. End it, or choose another port: PORT=3100 npm run up`,
   );
 }
-
-/** What the app would read from the environment of this script, beside what is prepared for it. */
-const passedOn = [
-  "ADMIN_EMAIL",
-  "ADMIN_PASSWORD",
-  "CREATE_DEADLINE_MS",
-  "DATABASE_FILE",
-  "LOG_LEVEL",
-  "MAX_STORES",
-  "NEXTAUTH_URL",
-  "WORKER_CONCURRENCY",
-];
 
 function digestOf(build: string, runtime: string, env: Record<string, string>): string {
   const settings = passedOn.map((name) => [name, process.env[name] ?? ""]);
