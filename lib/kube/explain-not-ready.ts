@@ -36,8 +36,9 @@ export function explainNotReady(
   snapshot: NamespaceSnapshot,
   lastLines: ReadonlyMap<string, string> = new Map(),
 ): Cause[] {
+  const terminating = explainTerminating(snapshot);
+  if (terminating.length > 0) return terminating;
   const wrong = [
-    ...explainTerminating(snapshot),
     ...explainMissingPods(snapshot),
     ...explainImages(snapshot),
     ...explainContainerConfig(snapshot),

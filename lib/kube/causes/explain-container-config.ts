@@ -1,6 +1,8 @@
-import type { V1Pod } from "@kubernetes/client-node";
+import type { CoreV1Event, V1Pod } from "@kubernetes/client-node";
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "../cluster-view";
+import type { KubeObject } from "../kube-object";
+import { lastSeenMs } from "../watch-cluster";
 import { componentOf, nameOf } from "./about-component";
 import { currentPods, lastWarning, type SeenContainer, unreadyContainers } from "./read-pods";
 
@@ -12,15 +14,28 @@ const configReasons = new Set([
   "PostStartHookError",
 ]);
 
+const graceMs = 10_000;
+
 /** Containers that can't be made from what the chart and the namespace give them, and what can't be mounted. */
 export function explainContainerConfig(snapshot: NamespaceSnapshot): Cause[] {
   const containers = unreadyContainers(snapshot)
     .filter(({ status }) => configReasons.has(status.state?.waiting?.reason ?? ""))
     .map(explainContainer);
   const mounts = currentPods(snapshot)
-    .filter((pod) => pod.status?.phase === "Pending" && pod.spec?.nodeName)
+    .filter(isBeingPrepared)
     .flatMap((pod) => explainMounts(snapshot, pod));
   return [...containers, ...mounts];
+}
+
+/** Placed on a machine, with no container that has got as far as its image. */
+function isBeingPrepared({ spec, status }: V1Pod): boolean {
+  const statuses = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+  const preparing = new Set(["ContainerCreating", "PodInitializing"]);
+  return (
+    spec?.nodeName !== undefined &&
+    status?.phase === "Pending" &&
+    statuses.every(({ state }) => preparing.has(state?.waiting?.reason ?? "ContainerCreating"))
+  );
 }
 
 function explainContainer({ component, status }: SeenContainer): Cause {
@@ -46,7 +61,7 @@ function explainContainer({ component, status }: SeenContainer): Cause {
       waitingMayCure: false,
     };
   }
-  if (/runAsNonRoot|non-numeric user/.test(detail ?? "")) {
+  if (/runAsNonRoot|non-root policy|non-numeric user/.test(detail ?? "")) {
     return {
       ...base,
       message: `${start}: its image would run as root, which the cluster's security rules forbid.`,
@@ -66,34 +81,41 @@ function explainContainer({ component, status }: SeenContainer): Cause {
 }
 
 function explainMounts(snapshot: NamespaceSnapshot, pod: V1Pod): Cause[] {
-  const component = componentOf(pod);
-  const warning = lastWarning(snapshot, pod, ["FailedMount", "FailedAttachVolume", "FailedMapVolume"]);
-  const sandbox = lastWarning(snapshot, pod, ["FailedCreatePodSandBox"]);
-  if (warning) {
-    const absent = /(secret|configmap) "([^"]+)" not found/.exec(warning.message ?? "");
-    const what = absent?.[1] === "secret" ? "Secret" : "ConfigMap";
-    return [
-      {
-        code: "container_config",
-        component,
-        message: absent
-          ? `${nameOf(component)} can't start: the ${what} ${absent[2]} is missing.`
-          : `${nameOf(component)} can't start: its disk or files can't be mounted. It is tried again.`,
-        next: absent ? `Create the ${what}, or name the right one.` : "Look at the machine that it runs on.",
-        detail: warning.message,
-        waitingMayCure: true,
-      },
-    ];
+  const start = `${nameOf(componentOf(pod))} can't start`;
+  const base = { code: "container_config", component: componentOf(pod), waitingMayCure: true } as const;
+  const mount = lastWarning(snapshot, pod, ["FailedMount", "FailedAttachVolume", "FailedMapVolume"]);
+  const detail = mount?.message ?? "";
+  const absent = /(secret|configmap) "([^"]+)" not found/.exec(detail);
+  if (absent) {
+    const what = absent[1] === "secret" ? "Secret" : "ConfigMap";
+    const message = `${start}: the ${what} ${absent[2]} is missing.`;
+    return [{ ...base, message, next: `Create the ${what}, or name the right one.`, detail }];
   }
-  if (!sandbox) return [];
+  const key = /references non-existent (secret|config) key: (\S+)/.exec(detail);
+  if (key) {
+    const message = `${start}: its ${key[1] === "secret" ? "Secret" : "ConfigMap"} has no key ${key[2]}.`;
+    return [{ ...base, message, next: "Add the key.", detail, waitingMayCure: false }];
+  }
+  if (mount && isLasting(mount, pod)) {
+    const message = `${start}: its disk or files can't be mounted. It is tried again.`;
+    return [{ ...base, message, next: "Look at the machine that it runs on.", detail }];
+  }
+  const sandbox = lastWarning(snapshot, pod, ["FailedCreatePodSandBox"]);
+  if (!sandbox || !isLasting(sandbox, pod)) return [];
   return [
     {
-      code: "container_config",
-      component,
-      message: `${nameOf(component)} can't start: the machine can't set up its sandbox and network. It is tried again.`,
+      ...base,
+      message: `${start}: the machine can't set up its sandbox and network. It is tried again.`,
       next: "Look at the container runtime and the network plugin of the machine.",
       detail: sandbox.message,
-      waitingMayCure: true,
     },
   ];
+}
+
+/** A kubelet that has not yet heard of a volume or a Secret complains for a moment, and means nothing by it. */
+function isLasting(warning: CoreV1Event, { status }: V1Pod): boolean {
+  const startedAt = status?.startTime as unknown as string | undefined;
+  return (
+    startedAt !== undefined && lastSeenMs(warning as unknown as KubeObject) - Date.parse(startedAt) > graceMs
+  );
 }

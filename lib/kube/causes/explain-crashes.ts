@@ -53,8 +53,8 @@ function explainEnd(
   lastLine: string | undefined,
 ): Cause {
   const restarts = status.restartCount;
-  const times = restarts + (status.state?.terminated ? 1 : 0);
-  const often = times > 1 ? `${times} times` : "once";
+  const times = restarts + (status.state?.running ? 0 : 1);
+  const often = times > 2 ? `${times} times` : times === 2 ? "twice" : "once";
   const base = { component, detail: lastLine ?? end.message, waitingMayCure: restarts < hopelessRestarts };
   if (end.reason === "OOMKilled") {
     const limit = spec?.resources?.limits?.memory;
@@ -78,18 +78,15 @@ function explainEnd(
       waitingMayCure: false,
     };
   }
-  const probe = lastWarning(snapshot, pod, ["Unhealthy"]);
-  if (probe?.message?.startsWith("Liveness") || probe?.message?.startsWith("Startup")) {
-    // Ended by SIGKILL or SIGTERM, and not by itself.
-    if (end.exitCode === 137 || end.exitCode === 143 || end.exitCode === 0) {
-      return {
-        ...base,
-        code: "probe_failing",
-        message: `${nameOf(component)} was restarted ${often} because it did not pass its health check.`,
-        next: "Look at its logs.",
-        detail: lastLine ?? probe.message,
-      };
-    }
+  const probe = lastWarning(snapshot, pod, ["Unhealthy"], /^(Liveness|Startup) probe/);
+  if (probe && wasStopped(end)) {
+    return {
+      ...base,
+      code: "probe_failing",
+      message: `${nameOf(component)} was restarted ${often} because it did not pass its health check.`,
+      next: "Look at its logs.",
+      detail: lastLine ?? probe.message,
+    };
   }
   return {
     ...base,
@@ -97,6 +94,11 @@ function explainEnd(
     message: `${nameOf(component)} crashed ${often} (exit code ${end.exitCode}${end.signal ? `, signal ${end.signal}` : ""}).`,
     next: lastLine ? "Its last log line says why; see its logs for the rest." : "Look at its logs.",
   };
+}
+
+/** Ended by SIGKILL or SIGTERM, or in good order: not by itself. */
+function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
+  return exitCode === 137 || exitCode === 143 || exitCode === 0;
 }
 
 function lastEnd({ status }: SeenContainer): V1ContainerStateTerminated | undefined {

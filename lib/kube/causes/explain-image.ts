@@ -63,5 +63,5 @@ function explainImage(snapshot: NamespaceSnapshot, { pod, component, spec, statu
 
 /** The error itself, without `Back-off pulling image "…"` before it. */
 function pullError(message: string | undefined): string | undefined {
-  return message?.replace(/^Back-off pulling image "[^"]*"(: )?/, "") || undefined;
+  return message?.replace(/^(Back-off pulling image "[^"]*")?(: )?(ErrImagePull: )?/, "") || undefined;
 }

@@ -29,7 +29,7 @@ function statefulSetRefusals(snapshot: NamespaceSnapshot): Cause[] {
     if ((set.status?.replicas ?? 0) >= (set.spec?.replicas ?? 1)) return [];
     const warning = lastWarning(snapshot, set, ["FailedCreate"]);
     // `create Pod x in StatefulSet y failed error: pods "x" is forbidden: …`
-    const detail = warning?.message?.replace(/^create .*? failed error: /, "");
+    const detail = warning?.message?.replace(/^create .*? failed error: /i, "");
     return detail ? [explainRefusal(componentOf(set), detail)] : [];
   });
 }

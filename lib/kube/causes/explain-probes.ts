@@ -19,7 +19,7 @@ export function explainProbes(snapshot: NamespaceSnapshot): Cause[] {
       {
         code: "probe_failing",
         component,
-        message: `${nameOf(component)} runs, but does not pass its health check since ${Math.round(failingForMs / 1000)} s.`,
+        message: `${nameOf(component)} runs, but has not passed its health check for ${Math.round(failingForMs / 1000)} s.`,
         next: "Look at its logs.",
         detail: warning.message,
         waitingMayCure: true,

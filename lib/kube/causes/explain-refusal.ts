@@ -19,7 +19,9 @@ export function explainRefusal(component: Component, detail: string): Cause {
       waitingMayCure: false,
     };
   }
-  const webhook = /admission webhook "([^"]+)" denied the request:? ?(.*)/s.exec(detail);
+  const webhook =
+    /admission webhook "([^"]+)" denied the request:? ?(.*)/s.exec(detail) ??
+    /ValidatingAdmissionPolicy '([^']+)' with binding '[^']+' denied request:? ?(.*)/s.exec(detail);
   if (webhook) {
     return {
       ...base,
@@ -39,6 +41,7 @@ export function explainRefusal(component: Component, detail: string): Cause {
       waitingMayCure: true,
     };
   }
+  const permanent = /is forbidden|is invalid/.test(detail);
   const account = /serviceaccount "([^"]+)" not found/.exec(detail);
   return {
     ...base,
@@ -46,38 +49,40 @@ export function explainRefusal(component: Component, detail: string): Cause {
     message: account
       ? `The cluster can't create ${nameInside(component)}: the service account ${account[1]} is missing.`
       : `The cluster refuses to create ${nameInside(component)}: ${oneSentence(reasonOf(detail))}`,
+    ...(account && { next: "Create it, or name another in the chart." }),
+    ...(permanent && !account && { next: "Change what the chart asks for, or the rule that refuses it." }),
     // Limits and policies stay as they are; what is missing or timed out may come.
-    waitingMayCure: !/is forbidden|is invalid/.test(detail) || account !== null,
+    waitingMayCure: !permanent || account !== null,
   };
 }
 
 function explainQuota(component: Component, detail: string): Cause | null {
   const base = { code: "quota_exceeded", component, detail } as const;
-  const missing = /failed quota: ([^:]+): must specify (.+?)(?: for: .*)?$/.exec(detail);
+  const missing = /failed quota: ([^:]+): must specify (.+)$/.exec(detail);
   if (missing) {
+    const resources = [...(missing[2] ?? "").matchAll(/([\w./-]+) for: /g)].map((match) => match[1]);
     return {
       ...base,
-      message: `The store's quota (${missing[1]}) wants ${missing[2]} to be set for ${nameInside(component)}.`,
+      message: `The store's quota wants ${resources.join(", ") || missing[2]} to be set for ${nameInside(component)}.`,
       next: "Set requests and limits for it, or defaults in the namespace's LimitRange.",
       waitingMayCure: false,
     };
   }
-  const exceeded =
-    /exceeded quota: ([^,]+), requested: ([^ ]+), used: ([^ ]+), limited: ([^ ]+?)(?:[.\s]|$)/.exec(detail);
+  const exceeded = /exceeded quota: ([^,]+), requested: (\S+), used: (\S+), limited: (\S+)/.exec(detail);
   if (!exceeded) return null;
   const requested = readAmounts(exceeded[2] ?? "");
   const used = readAmounts(exceeded[3] ?? "");
   const limited = readAmounts(exceeded[4] ?? "");
   const shortages = [...requested].map(([resource, amount]) => {
-    const state = `${inWords(resource, used.get(resource))} of ${inWords(resource, limited.get(resource))} are in use`;
-    return `it asks for ${inWords(resource, amount)} ${resourceWord(resource)}, ${state}`;
+    const inUse = `${inWords(resource, used.get(resource))} of ${inWords(resource, limited.get(resource))} in use`;
+    return `${resourceWord(resource)}: ${inWords(resource, amount)} asked for, ${inUse}`;
   });
   const neverFits = [...requested].some(
     ([resource, amount]) => parseQuantity(amount) > parseQuantity(limited.get(resource) ?? "0"),
   );
   return {
     ...base,
-    message: `The store's quota has no room for ${nameInside(component)}: ${shortages.join("; ")}.`,
+    message: `The store's quota has no room for ${nameInside(component)} (${shortages.join("; ")}).`,
     next: neverFits ? "Raise the quota, or ask for less." : "Free some of it, or raise the quota.",
     waitingMayCure: !neverFits,
   };
@@ -88,14 +93,15 @@ function readAmounts(list: string): Map<string, string> {
 }
 
 function inWords(resource: string, amount = "0"): string {
-  return /memory|storage/.test(resource) ? formatBytes(parseQuantity(amount)) : amount;
+  const value = parseQuantity(amount);
+  return /memory|storage/.test(resource) ? formatBytes(value) : String(value);
 }
 
 function resourceWord(resource: string): string {
   const [scope = "", name = scope] = resource.split(".");
   if (/storage/.test(resource)) return "disk";
   const unit = name === "cpu" ? "CPU" : name;
-  return scope === "limits" ? `${unit} as its limit` : unit;
+  return scope === "limits" ? `limit of ${unit}` : unit;
 }
 
 function podSecurityReasons(detail: string): string {

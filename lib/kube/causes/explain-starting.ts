@@ -1,4 +1,5 @@
-import type { Cause } from "@/lib/domain/cause";
+import type { V1Pod } from "@kubernetes/client-node";
+import type { Cause, Component } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "../cluster-view";
 import { observeWorkloads } from "../observe-workloads";
 import { componentOf, nameOf } from "./about-component";
@@ -7,8 +8,11 @@ import { currentPods } from "./read-pods";
 /** What is on its way with nothing wrong: how far it is, for a timeline. */
 export function explainStarting(snapshot: NamespaceSnapshot): Cause[] {
   const workloads = observeWorkloads(snapshot);
+  const unbound = workloads.claims.some(({ bound }) => !bound);
+  const waitsForDisk = (component: Component) => unbound && !podOf(snapshot, component)?.spec?.nodeName;
   return (["database", "shop"] as const)
     .filter((component) => workloads[component] === "starting")
+    .filter((component) => !waitsForDisk(component))
     .map((component) => ({
       code: "starting",
       component,
@@ -17,8 +21,12 @@ export function explainStarting(snapshot: NamespaceSnapshot): Cause[] {
     }));
 }
 
+function podOf(snapshot: NamespaceSnapshot, component: Component): V1Pod | undefined {
+  return currentPods(snapshot).find((pod) => componentOf(pod) === component);
+}
+
 function howFar(snapshot: NamespaceSnapshot, component: "database" | "shop"): string {
-  const pod = currentPods(snapshot).find((candidate) => componentOf(candidate) === component);
+  const pod = podOf(snapshot, component);
   if (!pod) return "is about to start";
   if (!pod.spec?.nodeName) return "is about to be placed on a machine";
   const running = pod.status?.containerStatuses?.some(({ state }) => state?.running);

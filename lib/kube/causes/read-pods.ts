@@ -44,10 +44,13 @@ export function lastWarning(
   snapshot: NamespaceSnapshot,
   object: { metadata?: { uid?: string } },
   reasons: string[],
+  saying = /(?:)/,
 ): CoreV1Event | undefined {
   const warnings = snapshot.warnings as unknown as CoreV1Event[];
   return warnings.findLast(
-    ({ reason, involvedObject }) =>
-      involvedObject.uid === object.metadata?.uid && reasons.includes(reason ?? ""),
+    ({ reason, message, involvedObject }) =>
+      involvedObject.uid === object.metadata?.uid &&
+      reasons.includes(reason ?? "") &&
+      saying.test(message ?? ""),
   );
 }

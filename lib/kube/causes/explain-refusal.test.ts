@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { explainRefusal } from "./explain-refusal";
+
+test("quota that others use up may be free again, one that never fits is told at once", () => {
+  const sentence = (requested: string, used: string, limited: string) =>
+    `pods "a-0" is forbidden: exceeded quota: a, requested: ${requested}, used: ${used}, limited: ${limited}`;
+  const full = explainRefusal(
+    "database",
+    sentence(
+      "limits.memory=512Mi,requests.cpu=250m",
+      "limits.memory=4Gi,requests.cpu=2",
+      "limits.memory=4Gi,requests.cpu=2",
+    ),
+  );
+  expect(full).toMatchObject({ code: "quota_exceeded", waitingMayCure: true });
+  expect(full.message).toBe(
+    "The store's quota has no room for the database (limit of memory: 512 MB asked for, 4 GB of 4 GB in use; CPU: 0.25 asked for, 2 of 2 in use).",
+  );
+  const tooBig = explainRefusal(
+    "disk",
+    sentence("requests.storage=20Gi", "requests.storage=0", "requests.storage=10Gi"),
+  );
+  expect(tooBig).toMatchObject({ waitingMayCure: false, next: "Raise the quota, or ask for less." });
+  expect(tooBig.message).toContain("(disk: 20 GB asked for, 0 bytes of 10 GB in use)");
+});
+
+test("a webhook's own words are passed on", () => {
+  const cause = explainRefusal(
+    "shop",
+    'admission webhook "validate.kyverno.svc-fail" denied the request: images must be signed\n\nresource Pod/a/b was blocked',
+  );
+  expect(cause).toMatchObject({ code: "admission_refused", waitingMayCure: false });
+  expect(cause.message).toBe(
+    "A rule of the cluster (validate.kyverno.svc-fail) refuses the shop: images must be signed.",
+  );
+});
+
+test("what nobody has a word for is passed on as it is", () => {
+  const cause = explainRefusal("shop", "etcdserver: request timed out");
+  expect(cause).toMatchObject({ code: "admission_refused", waitingMayCure: true });
+  expect(cause.message).toBe("The cluster refuses to create the shop: etcdserver: request timed out.");
+});
