@@ -15,7 +15,7 @@ import { buildImageArchive, sha256 } from "./oci-archive";
 import { ensurePackages, type SystemPrograms } from "./packages";
 import { assertPortsAreFree, wantedPorts } from "./ports";
 import { kubeconfigUsers, type ProcessName, processNames, processSpec } from "./process-table";
-import { ensureProcess, findProcess, lastLogLines } from "./processes";
+import { ensureProcess, findProcess, lastLogLines, untilGone } from "./processes";
 import { type ClusterSettings, kubeconfigFile } from "./settings";
 
 const patienceMs = 120_000;
@@ -23,6 +23,7 @@ const patienceMs = 120_000;
 /** Starts what does not run of the cluster, each process as soon as its program is built. */
 export async function bootCluster(settings: ClusterSettings): Promise<void> {
   assertSupported(settings);
+  await Promise.all(processNames.map((name) => untilGone(settings.dir, name)));
   assertPortsAreFree(wantedPorts(settings).filter(({ process }) => !findProcess(settings.dir, process)));
   mkdirSync(settings.dir, { recursive: true, mode: 0o700 });
   const built = buildPrograms();

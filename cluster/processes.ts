@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { isRunning, type ProcessRecord, recordProcess, stopProcess } from "../scripts/process-record";
 import { sha256 } from "./oci-archive";
 
@@ -41,6 +43,7 @@ export async function ensureProcess(dir: string, spec: ProcessSpec): Promise<boo
   const running = findProcess(dir, spec.name);
   if (running?.command === commandOf(spec)) return false;
   if (running) await stopClusterProcess(dir, spec.name);
+  await untilGone(dir, spec.name);
   await startProcess(dir, spec);
   return true;
 }
@@ -51,10 +54,18 @@ export function findProcess(dir: string, name: string): ClusterProcess | null {
   return record && isRunning(record) ? record : null;
 }
 
+/** Waits for what a dead process still holds: it counts as dead before its last thread has let go of its ports. */
+export async function untilGone(dir: string, name: string): Promise<void> {
+  const record = readRecord(dir, name);
+  if (!record || isRunning(record)) return;
+  while (countThreads(record.pid) > 1 && !recordProcess(record.pid)) await delay(20);
+}
+
 /** Ends the process if it is ours; says whether it was running. */
 export async function stopClusterProcess(dir: string, name: string, graceMs = 5_000): Promise<boolean> {
   const record = readRecord(dir, name);
   const wasRunning = record !== null && (await stopProcess(record, graceMs));
+  await untilGone(dir, name);
   rmSync(pidFile(dir, name), { force: true });
   return wasRunning;
 }
@@ -98,6 +109,14 @@ async function startProcess(dir: string, spec: ProcessSpec): Promise<void> {
     );
   });
   child.unref();
+}
+
+function countThreads(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
+  }
 }
 
 function rotate(log: string): void {
