@@ -14,8 +14,8 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number];
 
 export const stepTitles: Record<StepName, string> = {
-  namespace: "Prepare the namespace",
-  chart: "Apply the chart",
+  namespace: "Prepare a space of its own",
+  chart: "Hand it to the cluster",
   disk: "Get the disks",
   database: "Start the database",
   shop: "Start the shop",
