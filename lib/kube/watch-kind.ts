@@ -165,13 +165,16 @@ export class KindWatch {
   private put(object: KubeObject): void {
     if (this.kind.keep && !this.kind.keep(object)) return;
     const key = keyOf(object);
-    const known = this.objects.get(key);
+    let known = this.objects.get(key);
     // The same name with another uid is another object: its forerunner's end went unseen.
-    if (known && known.metadata.uid !== object.metadata.uid) this.remove(known);
-    else if (known?.metadata.resourceVersion === object.metadata.resourceVersion) return;
+    if (known && known.metadata.uid !== object.metadata.uid) {
+      this.remove(known);
+      known = undefined;
+    }
+    if (known && known.metadata.resourceVersion === object.metadata.resourceVersion) return;
     const lean = slim(object, this.kind);
     this.objects.set(key, lean);
-    this.handlers.onChange(known?.metadata.uid === object.metadata.uid ? "modified" : "added", lean);
+    this.handlers.onChange(known ? "modified" : "added", lean);
   }
 
   private remove(object: KubeObject): void {
