@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { SystemPrograms } from "./packages";
-import { type ProcessSpec, systemPath } from "./processes";
+import { type ProcessSpec, pidFile, systemPath } from "./processes";
 import {
   type ClusterSettings,
   caddySocket,
@@ -140,7 +140,8 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
       `--hostname-override=${settings.nodeName}`,
       `--node-ip=${settings.nodeIp}`,
     ],
-    inputs: [config(settings, "kubelet.yaml")],
+    // A kubelet gives up the stream of containerd's events for good when containerd is away for a moment.
+    inputs: [config(settings, "kubelet.yaml"), pidFile(settings.dir, "containerd")],
   }),
 
   "kube-proxy": (settings) => ({

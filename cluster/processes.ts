@@ -36,7 +36,7 @@ export const systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sb
 const keptLogBytes = 64 * 2 ** 20;
 
 export const logFile = (dir: string, name: string) => join(dir, "logs", `${name}.log`);
-const pidFile = (dir: string, name: string) => join(dir, "pids", `${name}.json`);
+export const pidFile = (dir: string, name: string) => join(dir, "pids", `${name}.json`);
 
 /** Starts the process unless it already runs with the same command; says whether it was started. */
 export async function ensureProcess(dir: string, spec: ProcessSpec): Promise<boolean> {
