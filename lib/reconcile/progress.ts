@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
 import type { Cause } from "@/lib/domain/cause";
@@ -56,7 +56,9 @@ export class Progress {
       }
       const worst = on[0]?.because;
       if (worst && worst.code !== "starting") {
-        tx.update(stores).set({ cause: worst }).where(eq(stores.id, this.store.id)).run();
+        // A failed store keeps why it failed: what its clean-up waits for is told by the step alone.
+        const stillTrying = and(eq(stores.id, this.store.id), ne(stores.phase, "failed"));
+        tx.update(stores).set({ cause: worst }).where(stillTrying).run();
       }
     });
   }
