@@ -54,12 +54,13 @@ export class Progress {
         if (opened) opened.saidCause = because.message;
         this.say(tx, because.message, { kind: "step.waiting", step, cause: because });
       }
-      const worst = on[0]?.because;
-      if (worst && worst.code !== "starting") {
-        // A failed store keeps why it failed: what its clean-up waits for is told by the step alone.
-        const stillTrying = and(eq(stores.id, this.store.id), ne(stores.phase, "failed"));
-        tx.update(stores).set({ cause: worst }).where(stillTrying).run();
-      }
+      const worst = on[0]?.because ?? null;
+      // A failed store keeps why it failed: what its clean-up waits for is told by the step alone.
+      const stillTrying = and(eq(stores.id, this.store.id), ne(stores.phase, "failed"));
+      tx.update(stores)
+        .set({ cause: worst?.code === "starting" ? null : worst })
+        .where(stillTrying)
+        .run();
     });
   }
 
