@@ -1,0 +1,186 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHelm } from "@/lib/helm/render-chart";
+import { explainRefusal } from "@/lib/kube/causes/explain-refusal";
+import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { connectToCluster } from "@/lib/kube/connect";
+import { explainNotReady } from "@/lib/kube/explain-not-ready";
+import { fingerprintSpec } from "@/lib/kube/fingerprint-spec";
+import { createKube } from "@/lib/kube/http-kube";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { observeWorkloads } from "@/lib/kube/observe-workloads";
+import { createClusterView } from "@/lib/kube/watch-cluster";
+import { startCuttableProxy } from "../support/cuttable-proxy";
+import { kubectl } from "../support/kubectl";
+import { freshName } from "../support/stores";
+import { readTestInstallation } from "../support/test-installation";
+
+const { env } = readTestInstallation();
+const { KUBECONFIG, KUBE_CONTEXT, HELM = "", WORDPRESS_IMAGE, MARIADB_IMAGE } = env;
+const name = freshName("kube");
+const namespace = `store-${name}`;
+const labels = { "storeyard.dev/store": name };
+const manager = { fieldManager: "helm" };
+
+const connection = connectToCluster({ kubeconfig: KUBECONFIG, context: KUBE_CONTEXT });
+const kube = createKube(connection);
+const view = createClusterView(connection);
+
+beforeAll(async () => {
+  await view.start();
+  await kube.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace, labels } }, manager);
+});
+afterAll(async () => {
+  await kube.delete({ apiVersion: "v1", kind: "Namespace", name: namespace });
+  view.close();
+  connection.close();
+});
+
+function until(watched: ClusterView, test: (snapshot: NamespaceSnapshot) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = watched.onChange(check);
+    function check() {
+      if (!test(watched.snapshot(namespace))) return;
+      stop();
+      resolve();
+    }
+    check();
+  });
+}
+
+function configMap(suffix: string, data: Record<string, string>): KubeObject {
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: `map-${suffix}`, namespace, labels },
+    data,
+  };
+}
+const keyOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata.name}`;
+
+test("a store's objects keep their fingerprints while controllers work on them, until somebody changes one", async () => {
+  const keys = ["database-password", "admin-password", "platform-key", "wordpress-salt"];
+  const stringData = Object.fromEntries(keys.map((key) => [key, "only-for-this-test-0123456789abcdef"]));
+  await kube.create({
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name: "store-credentials", namespace },
+    stringData,
+  });
+  const images = { wordpress: WORDPRESS_IMAGE, mariadb: MARIADB_IMAGE };
+  const values = { existingSecret: "store-credentials", images };
+  const input = {
+    chart: "charts/store",
+    valuesFiles: ["values-local.yaml"],
+    release: name,
+    namespace,
+    values,
+  };
+  const { objects } = await createHelm({ binary: HELM }).render(input);
+  const applied = new Map<string, string>();
+  for (const object of objects)
+    applied.set(keyOf(object), fingerprintSpec(await kube.apply(object, manager)));
+
+  const changed = () =>
+    view
+      .snapshot(namespace)
+      .objects.filter((object) => applied.has(keyOf(object)))
+      .filter((object) => applied.get(keyOf(object)) !== fingerprintSpec(object))
+      .map(keyOf);
+
+  await until(view, (snapshot) => {
+    const { database, shop, claims } = observeWorkloads(snapshot);
+    return database === "ready" && shop === "ready" && claims.every(({ bound }) => bound);
+  });
+  const seen = view.snapshot(namespace).objects.map(keyOf);
+  expect([...applied.keys()].filter((key) => !seen.includes(key))).toEqual([]);
+  expect(changed()).toEqual([]);
+  expect(explainNotReady(view.snapshot(namespace))).toEqual([]);
+
+  await kubectl("scale", "deployment", `${name}-shop`, "--replicas=0", "--namespace", namespace);
+  await until(view, () => changed().length > 0);
+  expect(changed()).toEqual([`Deployment/${name}-shop`]);
+});
+
+test("an apply takes fields from others, drops its own that it no longer names, and is quiet when nothing changed", async () => {
+  await kube.create(configMap("fields", { kept: "by hand", taken: "by hand" }));
+  await kube.apply(configMap("fields", { taken: "ours", dropped: "ours" }), manager);
+  const stored = await kube.apply(configMap("fields", { taken: "ours" }), manager);
+  expect(stored.data).toEqual({ kept: "by hand", taken: "ours" });
+  const again = await kube.apply(configMap("fields", { taken: "ours" }), manager);
+  expect(again.metadata.resourceVersion).toBe(stored.metadata.resourceVersion);
+});
+
+test("the server's refusals come as errors of ours", async () => {
+  const map = configMap("refused", {});
+  await kube.create(map);
+  await expect(kube.create(map)).rejects.toMatchObject({ code: "conflict" });
+  const stale = { ...map, metadata: { ...map.metadata, resourceVersion: "1" } };
+  await expect(kube.replace(stale)).rejects.toMatchObject({ code: "conflict" });
+  const elsewhere = { ...map, metadata: { ...map.metadata, namespace: "store-that-is-not-there" } };
+  await expect(kube.apply(elsewhere, manager)).rejects.toMatchObject({ code: "not_found" });
+  const nameless = { ...map, metadata: { ...map.metadata, name: "Not a name" } };
+  await expect(kube.apply(nameless, manager)).rejects.toMatchObject({ code: "invalid" });
+  expect(await kube.serverVersion()).toMatch(/^v1\.\d+\.\d+/);
+});
+
+test("a claim beyond the quota is refused in words", async () => {
+  const claim: KubeObject = {
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name: "huge", namespace, labels },
+    spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "900Gi" } } },
+  };
+  const refused = await kube.apply(claim, manager).catch((error: Error) => error);
+  expect(refused).toMatchObject({ code: "forbidden" });
+  expect(explainRefusal("disk", (refused as Error).message).message).toMatch(
+    /^The store's quota has no room for the disk \(disk: 900 GB asked for, .* in use\)\.$/,
+  );
+});
+
+test("what was deleted while the connection was away is told when it is back", async () => {
+  const server = new URL(connection.server);
+  const proxy = await startCuttableProxy({ host: server.hostname, port: Number(server.port || 443) });
+  const config = JSON.parse(await kubectl("config", "view", "--minify", "--flatten", "--raw", "-o", "json"));
+  const { cluster } = config.clusters[0];
+  // A name that every API server has in its certificate.
+  cluster["tls-server-name"] = "kubernetes";
+  cluster.server = `https://127.0.0.1:${proxy.port}`;
+  const kubeconfig = join(mkdtempSync(join(tmpdir(), "storeyard-proxy-")), "kubeconfig");
+  writeFileSync(kubeconfig, JSON.stringify(config), { mode: 0o600 });
+  const distant = connectToCluster({ kubeconfig });
+  const watched = createClusterView(distant);
+  const holds = (suffix: string) => (snapshot: NamespaceSnapshot) =>
+    snapshot.objects.some(({ metadata }) => metadata.name === `map-${suffix}`);
+  try {
+    await kube.apply(configMap("before", {}), manager);
+    await watched.start();
+    await until(watched, holds("before"));
+
+    const lost = new Promise<void>((resolve) => {
+      watched.onConnection(({ state }) => state === "reconnecting" && resolve());
+    });
+    proxy.cut();
+    await lost;
+    await kube.delete({ apiVersion: "v1", kind: "ConfigMap", namespace, name: "map-before" });
+    await kube.apply(configMap("after", {}), manager);
+    expect(watched.snapshot(namespace).objects.map(({ metadata }) => metadata.name)).toContain("map-before");
+
+    const told: string[] = [];
+    watched.onChange(({ type, object }) => told.push(`${type} ${object.metadata.name}`));
+    const back = new Promise<void>((resolve) => {
+      watched.onConnection(({ state }) => state === "connected" && resolve());
+    });
+    proxy.restore();
+    await back;
+    await until(watched, holds("after"));
+    await until(watched, (snapshot) => !holds("before")(snapshot));
+    expect(told).toEqual(expect.arrayContaining(["deleted map-before", "added map-after"]));
+  } finally {
+    watched.close();
+    distant.close();
+    await proxy.close();
+  }
+});
