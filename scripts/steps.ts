@@ -81,7 +81,7 @@ function close(self: RunningStep, mark: "✓" | "✗"): void {
 }
 
 function heartbeat(self: RunningStep): void {
-  const said = self.said ? `: ${self.said}` : "";
+  const said = self.said ? `: ${self.said.slice(0, 100)}` : "";
   print(`${indent(self)}… ${self.title}  ${formatSeconds(performance.now() - self.startedAt)}${said}`);
 }
 

@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { startFakeNodes, stopFakeNodes } from "@/cluster/kwok";
+import { request } from "@/tests/support/api-client";
+import { type Follower, followEvents } from "@/tests/support/follow-events";
+import { startApp, type TestApp } from "@/tests/support/start-app";
+import { buildApp } from "../build-app";
+import { exclusively } from "../exclusively";
+import { prepare } from "../prepare";
+import { runScript } from "../run-script";
+import { print, step } from "../steps";
+import { writeInstallation } from "../testing/write-installation";
+import { placeOnFakeNodes, stopPlacing } from "./fake-placement";
+import { startFakeShop } from "./fake-shop";
+import { formatTable, median, percentile } from "./statistics";
+import { memoryAtRest, watchMemory } from "./watch-memory";
+
+const fakeNodes = 4;
+const patienceMs = 15 * 60_000;
+
+interface Outcome {
+  /** Milliseconds of each POST. */
+  posts: number[];
+  /** From the first POST until the last store was ready. */
+  seconds: number;
+  peakMegabytes: number;
+  goneSeconds: number;
+}
+
+await runScript(() => exclusively(benchBurst));
+
+async function benchBurst(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: {
+      stores: { type: "string", default: "100" },
+      concurrency: { type: "string", default: "20" },
+    },
+  });
+  const count = Number(options.stores);
+  if (!Number.isInteger(count) || count < 1) throw new Error("--stores is a whole number, such as 100.");
+  // The fake nodes are the local cluster's.
+  process.env.CLUSTER = "local";
+  const [prepared] = await Promise.all([prepare(), buildApp()]);
+  Object.assign(process.env, writeInstallation(prepared));
+  const prefix = `burst-${randomBytes(3).toString("hex")}-`;
+  const names = Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+  const shop = await startFakeShop();
+  try {
+    await startFakeNodes(fakeNodes);
+    await placeOnFakeNodes(prepared.env, prefix);
+    const app = await startApp({
+      env: {
+        INGRESS_ORIGIN: shop.origin,
+        MAX_STORES: String(count),
+        WORKER_CONCURRENCY: options.concurrency,
+        CREATE_DEADLINE_MS: String(patienceMs),
+      },
+    });
+    try {
+      const rest = await step("Measure the app at rest", () => memoryAtRest(app.pid()));
+      report(names.length, rest, await burst(app, names));
+    } finally {
+      await app.close();
+    }
+  } finally {
+    shop.close();
+    await stopPlacing(prepared.env);
+    await stopFakeNodes();
+  }
+}
+
+async function burst(app: TestApp, names: string[]): Promise<Outcome> {
+  const events = await followEvents(app);
+  const memory = watchMemory(app.pid());
+  try {
+    const begun = performance.now();
+    const posts = await step(`Ask for ${names.length} stores at once`, () =>
+      Promise.all(names.map((name) => post(app, name))),
+    );
+    await step("Wait until the last one is ready", () =>
+      Promise.all(names.map((name) => untilEnded(events, name, "ready"))),
+    );
+    const seconds = (performance.now() - begun) / 1000;
+    const deleting = performance.now();
+    await step("Delete them all", async () => {
+      await Promise.all(names.map((name) => request(app, "DELETE", `/api/stores/${name}`)));
+      await Promise.all(names.map((name) => untilEnded(events, name, "gone")));
+    });
+    const goneSeconds = (performance.now() - deleting) / 1000;
+    return { posts, seconds, peakMegabytes: memory.stop(), goneSeconds };
+  } finally {
+    memory.stop();
+    events.close();
+  }
+}
+
+async function post(app: TestApp, name: string): Promise<number> {
+  const begun = performance.now();
+  const answer = await request(app, "POST", "/api/stores", { name, type: "wordpress" });
+  if (answer.status !== 202) throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return performance.now() - begun;
+}
+
+async function untilEnded(events: Follower, name: string, end: "ready" | "gone"): Promise<void> {
+  const event = await events.until(
+    `${name} to be ${end}`,
+    ({ storeName, detail }) =>
+      storeName === name &&
+      (end === "gone"
+        ? detail.kind === "store.forgotten"
+        : detail.kind === "store.phase" && ["ready", "failed"].includes(detail.phase)),
+    patienceMs,
+  );
+  if (event.detail.kind === "store.phase" && event.detail.phase === "failed") {
+    throw new Error(`${name} failed: ${event.message}`);
+  }
+}
+
+function report(count: number, rest: number, { posts, seconds, peakMegabytes, goneSeconds }: Outcome): void {
+  print("");
+  console.log(
+    formatTable([
+      [`${count} stores at once, pods faked ready`, ""],
+      ["stores per minute", ((count / seconds) * 60).toFixed(0)],
+      ["until the last was ready", `${seconds.toFixed(1)} s`],
+      ["POST, median", `${median(posts).toFixed(1)} ms`],
+      ["POST, p95", `${percentile(posts, 0.95).toFixed(1)} ms`],
+      ["app's memory at rest", `${rest.toFixed(0)} MB`],
+      ["app's memory at its peak", `${peakMegabytes.toFixed(0)} MB`],
+      ["until all were deleted", `${goneSeconds.toFixed(1)} s`],
+    ]),
+  );
+}
