@@ -33,7 +33,7 @@ export function UserMenuContent({ email, theme: initial }: { email: string; them
   }
 
   return (
-    <Menu defaultOpen>
+    <Menu defaultOpen modal={false}>
       <MenuTrigger aria-label={`Account menu of ${email}`} className={avatarClasses}>
         {email.slice(0, 1)}
       </MenuTrigger>

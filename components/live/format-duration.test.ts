@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { formatDuration } from "./format-duration";
 
 it.each([
-  [-20, "0.0 s"],
+  [-20, "< 0.1 s"],
+  [60, "0.1 s"],
   [840, "0.8 s"],
   [34_240, "34.2 s"],
   [59_949, "59.9 s"],

@@ -82,6 +82,12 @@ describe("the steps of an operation", () => {
     const cut = operation({ kind: "delete", state: "cancelled", steps: [step("remove", 0, null)] });
     expect(layOutSteps(cut)[0]?.state).toBe("stopped");
   });
+  it("that a restart left open are taken to have ended as their operation did", () => {
+    const resumed = operation({ state: "done", durationMs: 9_000, steps: [step("shop", 0, null)] });
+    const [shop] = layOutSteps(resumed);
+    expect(shop?.state).toBe("done");
+    expect(shop && spanOf(shop, resumed, begin + 60_000)).toBeNull();
+  });
 });
 
 describe("the picture of the time", () => {

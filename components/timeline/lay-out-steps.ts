@@ -20,13 +20,19 @@ export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
   const seen = operation.steps.map(
     (step): LaidOutStep => ({
       ...step,
-      state: step.state === "running" && hasEnded(operation) ? "stopped" : step.state,
+      state: step.state === "running" ? stateOfUnended(operation) : step.state,
       slowest: step === slowest,
     }),
   );
   if (operation.kind !== "create" || hasEnded(operation)) return seen;
   const missing = createSteps.filter((name) => !seen.some((step) => step.name === name));
   return [...seen, ...missing.map(pendingStep)];
+}
+
+/** A step that was cut off by a restart may never be told to have ended; what came of it is what came of the whole. */
+function stateOfUnended(operation: TimelineOperation): LaidOutStep["state"] {
+  if (!hasEnded(operation)) return "running";
+  return operation.state === "done" ? "done" : "stopped";
 }
 
 function pendingStep(name: StepName): LaidOutStep {
@@ -64,7 +70,8 @@ export function spanOf(step: LaidOutStep, operation: TimelineOperation, nowMs: n
   if (beginMs === undefined || step.startedAt === null) return null;
   const wholeMs = Math.max(endOf(operation, nowMs) - beginMs, 1);
   const startMs = step.startedAt.getTime() - beginMs;
-  const lengthMs = step.durationMs ?? Math.max(endOf(operation, nowMs) - step.startedAt.getTime(), 0);
+  if (step.durationMs === null && hasEnded(operation)) return null;
+  const lengthMs = step.durationMs ?? Math.max(nowMs - step.startedAt.getTime(), 0);
   const start = clamp(startMs / wholeMs);
   return { start, width: Math.min(clamp(lengthMs / wholeMs), 1 - start) };
 }
