@@ -4,10 +4,11 @@ defined('ABSPATH') || exit;
 
 function storeyard_proof_address(): array {
     $country = WC()->countries->get_base_country();
-    $states = array_keys(WC()->countries->get_states($country) ?: []);
+    // False where WooCommerce has no list: there the state is free text, and often required.
+    $states = WC()->countries->get_states($country);
     return [
         'country' => $country,
-        'state' => $states[0] ?? '',
+        'state' => $states === false ? 'Test State' : (string) (array_key_first($states) ?? ''),
         'postcode' => storeyard_proof_postcode($country),
         'city' => 'Test City',
     ];
