@@ -9,6 +9,13 @@ interface Answer {
   body: string;
 }
 
+interface ClusterObject {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string };
+  status?: object;
+}
+
 /** The cluster's administrator at its API server, for the few calls that starting it takes. */
 export class ApiServer {
   private readonly url: string;
@@ -39,14 +46,27 @@ export class ApiServer {
     );
   }
 
-  /** Server-side apply of an object without a namespace. */
-  async apply(object: { apiVersion: string; kind: string; metadata: { name: string } }): Promise<void> {
+  /** Server-side apply of an object without a namespace; its status as well, where it has one. */
+  async apply(object: ClusterObject): Promise<void> {
     const plural = `${object.kind.toLowerCase()}${object.kind.endsWith("s") ? "es" : "s"}`;
-    const path = `/apis/${object.apiVersion}/${plural}/${object.metadata.name}?fieldManager=storeyard-cluster&force=true`;
-    const answer = await this.call("PATCH", path, JSON.stringify(object));
-    if (answer.status >= 300) {
-      throw new Error(`The API server refused ${object.kind} ${object.metadata.name}: ${answer.body}`);
+    const group = object.apiVersion.includes("/") ? "apis" : "api";
+    const path = `/${group}/${object.apiVersion}/${plural}/${object.metadata.name}`;
+    for (const part of object.status ? ["", "/status"] : [""]) {
+      const query = "?fieldManager=storeyard-cluster&force=true";
+      const answer = await this.call("PATCH", `${path}${part}${query}`, JSON.stringify(object));
+      if (answer.status >= 300) {
+        throw new Error(`The API server refused ${object.kind} ${object.metadata.name}: ${answer.body}`);
+      }
     }
+  }
+
+  /** Deletes the core objects of a kind, such as `nodes`, that a label selects. */
+  async deleteAll(plural: string, selector: string): Promise<void> {
+    const answer = await this.call(
+      "DELETE",
+      `/api/v1/${plural}?labelSelector=${encodeURIComponent(selector)}`,
+    );
+    if (answer.status >= 300) throw new Error(`The API server did not delete the ${plural}: ${answer.body}`);
   }
 
   close(): void {

@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { step } from "../scripts/steps";
 import { ApiServer } from "./api-server";
 import { baseObjects } from "./base-objects";
@@ -15,10 +13,9 @@ import { buildImageArchive, sha256 } from "./oci-archive";
 import { ensurePackages, type SystemPrograms } from "./packages";
 import { assertPortsAreFree, wantedPorts } from "./ports";
 import { kubeconfigUsers, type ProcessName, processNames, processSpec } from "./process-table";
-import { ensureProcess, findProcess, lastLogLines, untilGone } from "./processes";
+import { ensureProcess, findProcess, untilGone } from "./processes";
 import { type ClusterSettings, kubeconfigFile } from "./settings";
-
-const patienceMs = 120_000;
+import { assertRuns, untilListening, untilReady } from "./until-ready";
 
 /** Starts what does not run of the cluster, each process as soon as its program is built. */
 export async function bootCluster(settings: ClusterSettings): Promise<void> {
@@ -44,7 +41,7 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
     const apiReady = step("Start the control plane", async () => {
       await start("etcd");
       await start("kube-apiserver");
-      await until(settings, "kube-apiserver", () => api.isReady());
+      await untilReady(settings, "kube-apiserver", () => api.isReady());
       await Promise.all([
         ...baseObjects.map((object) => api.apply(object)),
         start("kube-controller-manager"),
@@ -54,10 +51,10 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
     const node = step("Start the node", async () => {
       await start("containerd");
       await program(built, "ctr");
-      await until(settings, "containerd", () => loadPauseImage(settings, pause));
+      await untilReady(settings, "containerd", () => loadPauseImage(settings, pause));
       await apiReady;
       await start("kubelet");
-      await until(settings, "kubelet", () => api.isNodeReady(settings.nodeName));
+      await untilReady(settings, "kubelet", () => api.isNodeReady(settings.nodeName));
     });
     const network = step("Start DNS, services, volumes and the ingress", async () => {
       await start("caddy");
@@ -132,38 +129,4 @@ async function loadPauseImage(settings: ClusterSettings, pause: PauseImage): Pro
     () => true,
     () => false,
   );
-}
-
-async function untilListening(settings: ClusterSettings, name: ProcessName): Promise<void> {
-  for (const wanted of wantedPorts(settings)) {
-    if (wanted.process !== name || wanted.protocol !== "tcp") continue;
-    await until(settings, name, () => answers(wanted.address, wanted.port));
-  }
-}
-
-function answers(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("connect", () => socket.destroy());
-  });
-}
-
-/** Waits until the condition holds; rejects with the end of the process's log when it dies or takes too long. */
-async function until(
-  settings: ClusterSettings,
-  name: ProcessName,
-  holds: () => Promise<boolean>,
-): Promise<void> {
-  const deadline = Date.now() + patienceMs;
-  while (!(await holds())) {
-    assertRuns(settings, name);
-    if (Date.now() > deadline) throw new Error(`${name} is not ready.\n${lastLogLines(settings.dir, name)}`);
-    await delay(100);
-  }
-}
-
-function assertRuns(settings: ClusterSettings, name: ProcessName): void {
-  if (findProcess(settings.dir, name)) return;
-  throw new Error(`${name} has ended. Its log closes with:\n${lastLogLines(settings.dir, name)}`);
 }

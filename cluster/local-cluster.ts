@@ -35,6 +35,7 @@ export async function stopLocalCluster(): Promise<void> {
   const stop = (...names: ProcessName[]) =>
     Promise.all(names.map((name) => stopClusterProcess(settings.dir, name)));
   await step("Stop the local cluster", async () => {
+    await stopClusterProcess(settings.dir, "kwok");
     await stop("kubelet", "kube-controller-manager", "kube-scheduler", "provisioner", "ingress");
     await stopPods(settings);
     await stop("caddy", "dns", "kube-proxy", "containerd", "kube-apiserver");
