@@ -197,3 +197,46 @@ test("a pod on its way out explains nothing", () => {
   }
   expect(explainNotReady(snapshot).map(({ message }) => message)).toEqual(["The shop is about to start."]);
 });
+
+describe("a mount that failed", () => {
+  /** The store without its Secret, with another complaint of the kubelet, some time after the pod's start. */
+  function complaining(message: string, afterMs: number): NamespaceSnapshot {
+    const snapshot = readSnapshot("secret-missing");
+    const pod = snapshot.objects.find(({ kind }) => kind === "Pod");
+    const { startTime } = pod?.status as { startTime: string };
+    const lastTimestamp = new Date(Date.parse(startTime) + afterMs).toISOString();
+    for (const warning of snapshot.warnings) Object.assign(warning, { message, lastTimestamp });
+    return snapshot;
+  }
+  const message = 'MountVolume.SetUp failed for volume "secrets" : failed to sync secret cache: timed out';
+
+  test("while the kubelet gets to know its pod means nothing", () => {
+    expect(explainNotReady(complaining(message, 1_000)).map(({ code }) => code)).toEqual(["starting"]);
+  });
+
+  test("and goes on failing is told", () => {
+    expect(explainNotReady(complaining(message, 15_000)).map(brief)).toEqual([
+      "container_config database: The database can't start: its disk or files can't be mounted. It is tried again.",
+    ]);
+  });
+
+  test("and was cured before the image was looked for is told no more", () => {
+    const snapshot = complaining(message, 15_000);
+    for (const { kind, status } of snapshot.objects) {
+      if (kind !== "Pod") continue;
+      const { containerStatuses } = status as { containerStatuses: { state: object }[] };
+      for (const container of containerStatuses) container.state = { waiting: { reason: "ErrImagePull" } };
+    }
+    expect(explainNotReady(snapshot).map(({ code }) => code)).toEqual(["image_unavailable"]);
+  });
+});
+
+test("servers that wait for their disks are told of as such, once", () => {
+  const snapshot = readSnapshot("starting");
+  for (const object of snapshot.objects) {
+    if (object.kind === "PersistentVolumeClaim") object.status = { phase: "Pending" };
+    if (object.kind === "Pod") delete (object.spec as { nodeName?: string }).nodeName;
+  }
+  const disks = explainNotReady(snapshot);
+  expect(new Set(disks.map(({ component }) => component))).toEqual(new Set(["disk"]));
+});
