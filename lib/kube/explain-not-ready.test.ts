@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "./cluster-view";
 import { crashedContainers, explainNotReady } from "./explain-not-ready";
+import type { KubeObject } from "./kube-object";
 
 // Recorded from a cluster by tests/support/record-causes.ts.
 const fixtures = new URL("./fixtures/", import.meta.url);
@@ -203,7 +204,7 @@ describe("a mount that failed", () => {
   function complaining(message: string, afterMs: number): NamespaceSnapshot {
     const snapshot = readSnapshot("secret-missing");
     const pod = snapshot.objects.find(({ kind }) => kind === "Pod");
-    const { startTime } = pod?.status as { startTime: string };
+    const { startTime } = (pod as KubeObject).status as { startTime: string };
     const lastTimestamp = new Date(Date.parse(startTime) + afterMs).toISOString();
     for (const warning of snapshot.warnings) Object.assign(warning, { message, lastTimestamp });
     return snapshot;
