@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Choice } from "@/lib/domain/list-countries";
 import type { StoreType } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
 import type { StoreResource } from "@/lib/http/store-resource";
@@ -15,7 +16,6 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Switch } from "../ui/switch";
 import { currencyOfCountry } from "./currency-of-country";
-import type { Choice } from "./list-countries";
 import { type AddressParts, NameField } from "./name-field";
 import { TypeCards } from "./type-cards";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import { listCountries, listCurrencies } from "@/lib/domain/list-countries";
 import { currencyOfCountry } from "./currency-of-country";
-import { listCountries, listCurrencies } from "./list-countries";
 
 const currencies = new Set(listCurrencies().map(({ code }) => code));
 

@@ -41,6 +41,9 @@ describe("what comes with the name", () => {
   it.each([
     [{ type: "magento" }],
     [{ country: "XX" }],
+    [{ country: "EU" }],
+    [{ country: "ZZ" }],
+    [{ currency: "XDR" }],
     [{ country: "de" }],
     [{ currency: "EURO" }],
     [{ title: "a\u0000b" }],

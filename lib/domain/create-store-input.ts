@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { listCountries, listCurrencies } from "./list-countries";
 import { storeTypes } from "./store";
 import { storeName } from "./store-name";
 
-const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-const currencies = new Set(Intl.supportedValuesOf("currency"));
+const countries = new Set(listCountries().map(({ code }) => code));
+const currencies = new Set(listCurrencies().map(({ code }) => code));
 
 /** What a program or the form sends to create a store; everything but name and type has a default. */
 export const createStoreInput = z.strictObject({
@@ -20,7 +21,7 @@ export const createStoreInput = z.strictObject({
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: "Give the country as two capital letters, such as DE." })
-    .refine((code) => regionNames.of(code) !== undefined, { error: "There is no such country." })
+    .refine((code) => countries.has(code), { error: "There is no such country." })
     .default("US"),
   currency: z
     .string()

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { CreateStoreForm } from "@/components/create/create-store-form";
-import { listCountries, listCurrencies } from "@/components/create/list-countries";
 import { BackLink } from "@/components/frame/back-link";
 import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireCtx } from "@/lib/auth/current-actor";
+import { listCountries, listCurrencies } from "@/lib/domain/list-countries";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { previewAddress } from "@/lib/services/stores/preview-address";
 
