@@ -1,4 +1,5 @@
-import { request } from "undici";
+import http from "node:http";
+import https from "node:https";
 import { AppError } from "@/lib/errors";
 import type { ShopTarget } from "./engine";
 
@@ -27,18 +28,21 @@ export class ShopClient {
 
   /** Rejects with AppError `unavailable` when there is no answer at all. */
   async send(path: string, { method = "GET", headers = {}, body }: ShopRequest = {}): Promise<ShopAnswer> {
+    const given = body === undefined ? undefined : JSON.stringify(body);
     try {
-      const answer = await request(`${this.target.ingressOrigin}${path}`, {
+      return await exchange(new URL(path, this.target.ingressOrigin), given, {
         method,
         headers: {
           ...headers,
           host: this.target.host,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(given !== undefined && {
+            "content-type": "application/json",
+            "content-length": Buffer.byteLength(given),
+          }),
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        servername: new URL(`http://${this.target.host}`).hostname,
         signal: AbortSignal.any([this.target.signal, AbortSignal.timeout(answerTimeoutMs)]),
       });
-      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new AppError("unavailable", `The shop does not answer through its Ingress (${reason}).`, {
@@ -78,4 +82,19 @@ function saidBy(answer: ShopAnswer): string {
   } catch {
     return "";
   }
+}
+
+/** node:http, since fetch does not let the Host header be another than the address's. */
+async function exchange(
+  url: URL,
+  body: string | undefined,
+  options: https.RequestOptions,
+): Promise<ShopAnswer> {
+  const send = url.protocol === "https:" ? https.request : http.request;
+  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    send(url, options, resolve).on("error", reject).end(body);
+  });
+  let text = "";
+  for await (const chunk of answer.setEncoding("utf8")) text += chunk;
+  return { status: answer.statusCode ?? 0, headers: answer.headers, text };
 }

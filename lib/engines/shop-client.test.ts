@@ -1,0 +1,70 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { ShopClient } from "./shop-client";
+import { placeOrder } from "./woocommerce/place-order";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A shop behind an ingress of its own, that answers as the test says. */
+async function openShop(answer: RequestListener) {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  closing.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  );
+  const { port } = server.address() as AddressInfo;
+  return {
+    ingressOrigin: `http://127.0.0.1:${port}`,
+    host: "store-blue.localhost:8080",
+    platformKey: "the-key",
+    signal: new AbortController().signal,
+  };
+}
+
+it("asks through the ingress with the shop's own Host", async () => {
+  const target = await openShop((request, response) => response.end(request.headers.host));
+  expect((await new ShopClient(target).send("/")).text).toBe("store-blue.localhost:8080");
+});
+
+it("an ingress that does not answer is said to be", async () => {
+  const target = { ...(await openShop(() => {})), ingressOrigin: "http://127.0.0.1:9" };
+  await expect(new ShopClient(target).send("/")).rejects.toThrow(
+    /does not answer through its Ingress \(connect ECONNREFUSED/,
+  );
+});
+
+it("a refused checkout is told in the shop's own words", async () => {
+  const target = await openShop((request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (request.url?.endsWith("/proofs")) {
+      response.statusCode = 201;
+      return response.end(JSON.stringify({ product_id: 7, address: { country: "DE" } }));
+    }
+    if (request.url?.endsWith("/cart")) return response.setHeader("cart-token", "t").end("{}");
+    response.statusCode = request.url?.endsWith("/add-item") ? 201 : 402;
+    return response.end(JSON.stringify({ message: "No payment method." }));
+  });
+  await expect(placeOrder(target)).rejects.toThrow(
+    "Checking out failed: the shop answered 402 (No payment method.).",
+  );
+});
+
+it("an order that the shop does not hold afterwards proves nothing", async () => {
+  const target = await openShop((request, response) => {
+    if (request.url?.endsWith("/proofs")) {
+      response.statusCode = 201;
+      return response.end(JSON.stringify({ product_id: 7, address: { country: "DE" } }));
+    }
+    if (request.url?.endsWith("/cart")) return response.setHeader("cart-token", "t").end("{}");
+    if (request.url?.endsWith("/add-item")) return response.writeHead(201).end("{}");
+    if (request.url?.endsWith("/checkout"))
+      return response.end(JSON.stringify({ order_id: 5, status: "processing" }));
+    return response.end(JSON.stringify({ id: 5, status: "processing", items: [] }));
+  });
+  await expect(placeOrder(target)).rejects.toThrow(/holds it without what was bought/);
+});
