@@ -4,7 +4,7 @@
 set -eu
 out=/out
 secrets=/run/secrets/storeyard
-mkdir -p $out/snapshots $out/seed $out/opcache $secrets
+mkdir -p $out/snapshots $out/shop/seed $out/shop/opcache $secrets
 for name in database-password admin-password platform-key wordpress-salt; do
   head -c 30 /dev/urandom | base64 | tr -d '+/=\n' > $secrets/$name
 done
@@ -35,9 +35,8 @@ prepare() {
   $as_www start-shop > /tmp/shop.log 2>&1 &
   shop=$!
   $as_www php /prepare/visit.php "$1" || { tail -50 /tmp/shop.log; exit 1; }
-  # As a pod's own start does it, so that this code is compiled too.
-  STORE_TITLE='Another shop' STORE_COUNTRY=DE STORE_CURRENCY=EUR $as_www php /usr/share/storeyard/setup.php
   kill -TERM $shop; wait $shop || true
+  if [ "$1" = woocommerce ]; then php /prepare/customs.php > $out/shop/customs.json; fi
   $as_www php /prepare/clean.php
   # Fewer and smaller files to unpack; mariadb-upgrade makes what it needs of these again.
   $as_mysql mariadb --defaults-file=/etc/mysql/storeyard.cnf -e 'DROP DATABASE IF EXISTS sys;
@@ -46,8 +45,8 @@ prepare() {
   kill $database; wait $database
   (cd /var/lib/mysql/data && rm -f ib_buffer_pool ibtmp1 *.pid && tar --sort=name --owner=0 --group=0 -cf - . | zstd -q -15 -T0 -o "$out/snapshots/$1.tar.zst")
   du -sh /var/lib/mysql/data "$out/snapshots/$1.tar.zst"
-  mkdir -p "$out/seed/$1"
-  cp -a /var/lib/shop/uploads "$out/seed/$1/"
+  mkdir -p "$out/shop/seed/$1"
+  cp -a /var/lib/shop/uploads "$out/shop/seed/$1/"
 }
 
 prepare wordpress
@@ -55,8 +54,8 @@ if [ -f /usr/share/storeyard/plugins/woocommerce/woocommerce.php ]; then prepare
 
 for build in /tmp/opcache/*; do
   for part in var/www usr/share/storeyard; do
-    mkdir -p "$out/opcache/${build##*/}/$part"
-    cp -a "$build/$part/." "$out/opcache/${build##*/}/$part/"
+    mkdir -p "$out/shop/opcache/${build##*/}/$part"
+    cp -a "$build/$part/." "$out/shop/opcache/${build##*/}/$part/"
   done
 done
-du -sh $out/*
+du -sh $out/* $out/shop/*

@@ -1,13 +1,14 @@
 <?php
 /**
- * One step of installing WordPress and WooCommerce into an empty database: `php install.php <step>`.
- * Runs when the image is built, to prepare the database that new shops start from, and at a shop's first start where
- * there was no prepared one. Each step can be repeated.
+ * What is done in WordPress, a step a PHP run: `php install.php <step>`. Each can be repeated.
+ * install, activate, configure: into an empty database, when the image is built (new shops start from what that
+ * leaves) and at a shop's first start where there was no prepared database. upgrade: a newer image over an older
+ * database. flush: after changes that WordPress didn't make.
  */
 require __DIR__ . '/settings.php';
 
 $step = $argv[1] ?? '';
-if (!in_array($step, ['install', 'activate', 'configure'], true)) {
+if (!in_array($step, ['install', 'activate', 'configure', 'upgrade', 'flush'], true)) {
     fwrite(STDERR, "Unknown step: $step\n");
     exit(2);
 }

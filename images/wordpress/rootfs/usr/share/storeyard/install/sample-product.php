@@ -5,20 +5,17 @@ require_once ABSPATH . 'wp-admin/includes/file.php';
 
 function storeyard_create_sample_product(): void
 {
-    $id = (int) get_option('storeyard_sample_product');
-    if ($id && wc_get_product($id)) {
-        return;
-    }
-    $product = new WC_Product_Simple();
+    $existing = get_page_by_path('canvas-tote-bag', OBJECT, 'product');
+    $product = new WC_Product_Simple($existing->ID ?? 0);
     $product->set_name('Canvas tote bag');
     $product->set_slug('canvas-tote-bag');
     $product->set_short_description('A sturdy bag for the market. Replace it with the first thing you sell.');
     $product->set_description('Heavy cotton canvas, long handles, room for a week of vegetables. This product comes with the shop, so that there is something to look at and to buy: change it or delete it.');
     $product->set_regular_price('18');
     $product->set_weight('0.2');
-    $product->set_image_id(storeyard_create_sample_picture());
+    $product->set_image_id($product->get_image_id() ?: storeyard_create_sample_picture());
     $product->set_status('publish');
-    update_option('storeyard_sample_product', (string) $product->save(), false);
+    update_option('storeyard_sample_product', (string) $product->save());
 }
 
 /** A drawn bag: no licence to keep, and any size of it is crisp. */

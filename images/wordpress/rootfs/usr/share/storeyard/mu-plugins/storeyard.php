@@ -10,3 +10,4 @@ require __DIR__ . '/storeyard/image-code.php';
 require __DIR__ . '/storeyard/proof-address.php';
 require __DIR__ . '/storeyard/proof-orders.php';
 require __DIR__ . '/storeyard/platform-api.php';
+require __DIR__ . '/storeyard/sample-product.php';

@@ -1,62 +1,65 @@
 <?php
 
-function storeyard_apply_woocommerce(array $inputs, array $changed, bool $first): void
+/** @return array<string, string> options to set */
+function storeyard_woocommerce_options(mysqli $database, array $inputs, array $changed, bool $first): array
 {
+    $options = [];
     if (isset($changed['country'])) {
-        if (!isset(WC()->countries->get_countries()[$inputs['country']])) {
-            storeyard_fail("WooCommerce knows no country {$inputs['country']}.");
-        }
-        update_option('woocommerce_default_country', $inputs['country']);
+        $options['woocommerce_default_country'] = $inputs['country'];
     }
     if (isset($changed['currency'])) {
-        if (!isset(get_woocommerce_currencies()[$inputs['currency']])) {
-            storeyard_fail("WooCommerce knows no currency {$inputs['currency']}.");
-        }
-        update_option('woocommerce_currency', $inputs['currency']);
+        $options['woocommerce_currency'] = $inputs['currency'];
     }
     if (isset($changed['country']) || isset($changed['currency'])) {
-        foreach (storeyard_local_customs($inputs['country'], $inputs['currency']) as $option => $value) {
-            update_option($option, $value);
-        }
+        $options += storeyard_local_options($inputs['country'], $inputs['currency']);
     }
-    if (!$first) {
-        return;
-    }
-    foreach (['woocommerce_email_from_address', 'woocommerce_stock_email_recipient'] as $option) {
-        update_option($option, $inputs['admin_email']);
-    }
-    update_option('woocommerce_email_from_name', $inputs['title']);
-    // The prepared database's identities must not be shared by all shops.
-    update_option('woocommerce_store_id', wp_generate_uuid4());
-    if ($inputs['sample_product'] === 'false') {
-        storeyard_delete_sample_product();
-    }
+    return $first ? $options + storeyard_own_options($database, $inputs) : $options;
 }
 
-/** How prices, weights and sizes are written in a country, as WooCommerce's own onboarding sets it. */
-function storeyard_local_customs(string $country, string $currency): array
+/** What every shop needs for itself, and the prepared database has one of. */
+function storeyard_own_options(mysqli $database, array $inputs): array
 {
-    $customs = (include WC()->plugin_path() . '/i18n/locale-info.php')[$country] ?? [];
     $options = [
-        'woocommerce_weight_unit' => $customs['weight_unit'] ?? 'kg',
-        'woocommerce_dimension_unit' => $customs['dimension_unit'] ?? 'cm',
+        'woocommerce_email_from_address' => $inputs['admin_email'],
+        'woocommerce_email_from_name' => $inputs['title'],
+        'woocommerce_stock_email_recipient' => $inputs['admin_email'],
+        'woocommerce_pos_store_email' => $inputs['admin_email'],
+        'woocommerce_store_id' => storeyard_uuid(),
+        'woocommerce_share_key' => bin2hex(random_bytes(16)),
+        'woocommerce_maxmind_geolocation_settings' => serialize(['database_prefix' => bin2hex(random_bytes(16))]),
+        'woocommerce_admin_install_timestamp' => (string) time(),
     ];
-    if (($customs['currency_code'] ?? '') === $currency) {
-        $options['woocommerce_currency_pos'] = $customs['currency_pos'];
-        $options['woocommerce_price_thousand_sep'] = $customs['thousand_sep'];
-        $options['woocommerce_price_decimal_sep'] = $customs['decimal_sep'];
-        $options['woocommerce_price_num_decimals'] = (string) $customs['num_decimals'];
+    if ($inputs['sample_product'] === 'false') {
+        // Products are deleted by WooCommerce: see the mu-plugin's sample-product.php.
+        $id = (int) storeyard_find_option($database, 'storeyard_sample_product');
+        $options['storeyard_sample_product'] = $id > 0 ? "unwanted:$id" : '';
     }
     return $options;
 }
 
-function storeyard_delete_sample_product(): void
+/** How prices, weights and sizes are written in a country, as WooCommerce's own onboarding sets it. */
+function storeyard_local_options(string $country, string $currency): array
 {
-    $id = (int) get_option('storeyard_sample_product');
-    $product = $id ? wc_get_product($id) : null;
-    if ($product) {
-        wp_delete_attachment((int) $product->get_image_id(), true);
-        $product->delete(true);
+    $customs = storeyard_customs()['countries'][$country] ?? [];
+    $options = [
+        'woocommerce_weight_unit' => $customs['weight_unit'] ?? 'kg',
+        'woocommerce_dimension_unit' => $customs['dimension_unit'] ?? 'cm',
+    ];
+    if (($customs['currency_code'] ?? '') !== $currency) {
+        return $options;
     }
-    delete_option('storeyard_sample_product');
+    return $options + [
+        'woocommerce_currency_pos' => $customs['currency_pos'],
+        'woocommerce_price_thousand_sep' => $customs['thousand_sep'],
+        'woocommerce_price_decimal_sep' => $customs['decimal_sep'],
+        'woocommerce_price_num_decimals' => (string) $customs['num_decimals'],
+    ];
+}
+
+function storeyard_uuid(): string
+{
+    $bytes = random_bytes(16);
+    $bytes[6] = chr(ord($bytes[6]) & 0x0f | 0x40);
+    $bytes[8] = chr(ord($bytes[8]) & 0x3f | 0x80);
+    return vsprintf('%s%s-%s-%s-%s-%s%s%s', str_split(bin2hex($bytes), 4));
 }

@@ -1,86 +1,101 @@
 <?php
 
 /** @param array<string, string> $changed those of the inputs that aren't applied yet */
-function storeyard_apply(array $inputs, array $changed, bool $first): void
+function storeyard_apply(mysqli $database, array $inputs, array $changed, bool $first): void
 {
-    define('STOREYARD_SETUP', true);
-    require_once '/var/www/html/wp-load.php';
-    add_filter('pre_wp_mail', '__return_true');
-    require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-
-    // A newer image over an older volume.
-    if ((int) get_option('db_version') !== (int) $GLOBALS['wp_db_version']) {
-        wp_upgrade();
-    }
     if ($first) {
         storeyard_copy_seed($inputs['type']);
-        storeyard_claim_admin($inputs);
-    } elseif (isset($changed['admin_email'])) {
-        update_option('admin_email', $inputs['admin_email']);
+    }
+    $database->begin_transaction();
+    $options = [];
+    if ($first) {
+        storeyard_refresh_prepared($database);
+        storeyard_claim_admin($database, $inputs);
+        $options['admin_email_lifespan'] = (string) strtotime('+6 months');
     }
     if (isset($changed['url'])) {
-        update_option('siteurl', $inputs['url']);
-        update_option('home', $inputs['url']);
+        storeyard_move_addresses($database, $inputs['url']);
+        $options += ['siteurl' => $inputs['url'], 'home' => $inputs['url']];
     }
     if (isset($changed['title'])) {
-        update_option('blogname', $inputs['title']);
+        $options['blogname'] = htmlspecialchars($inputs['title'], ENT_QUOTES);
+    }
+    if (isset($changed['admin_email'])) {
+        $options['admin_email'] = $inputs['admin_email'];
     }
     if ($inputs['type'] === 'woocommerce') {
-        require_once __DIR__ . '/apply-woocommerce.php';
-        storeyard_apply_woocommerce($inputs, $changed, $first);
+        $options += storeyard_woocommerce_options($database, $inputs, $changed, $first);
     }
-    update_option('storeyard_applied', wp_json_encode($inputs), false);
+    storeyard_set_options($database, $options + ['storeyard_applied' => json_encode($inputs)]);
+    $database->commit();
+
+    // What a merchant's object cache keeps elsewhere would hide the change.
+    if (!$first && is_file('/var/lib/shop/object-cache.php')) {
+        storeyard_run_step('flush');
+    }
 }
 
-/** The prepared database's files: sample pictures and WooCommerce's protected folders. */
-function storeyard_copy_seed(string $type): void
+/** The prepared database is as old as the image: what it keeps for a while counts from now on. */
+function storeyard_refresh_prepared(mysqli $database): void
 {
-    $seed = "/usr/share/storeyard/seed/$type/uploads";
-    if (!is_dir($seed)) {
+    $prepared = (int) storeyard_find_option($database, 'storeyard_prepared');
+    if ($prepared === 0) {
         return;
     }
-    $files = new RecursiveIteratorIterator(
-        new RecursiveDirectoryIterator($seed, FilesystemIterator::SKIP_DOTS),
-        RecursiveIteratorIterator::SELF_FIRST,
+    $database->execute_query(
+        "UPDATE wp_options SET option_value = option_value + ?
+         WHERE option_name LIKE '\_transient\_timeout\_%' OR option_name LIKE '\_site\_transient\_timeout\_%'",
+        [time() - $prepared],
     );
-    foreach ($files as $file) {
-        $target = WP_CONTENT_DIR . '/uploads' . substr($file->getPathname(), strlen($seed));
-        if ($file->isDir()) {
-            is_dir($target) || mkdir($target, 0755, true);
-        } elseif (!is_file($target)) {
-            copy($file->getPathname(), "$target.part");
-            rename("$target.part", $target);
-        }
-    }
 }
 
 /** User 1 comes with the prepared database and can't sign in; here it becomes the owner. */
-function storeyard_claim_admin(array $inputs): void
+function storeyard_claim_admin(mysqli $database, array $inputs): void
 {
-    global $wpdb;
     $password = storeyard_secret('admin-password');
     if ($password === '') {
         storeyard_fail('the Secret has no admin-password.');
     }
-    $wpdb->update($wpdb->users, [
-        'user_login' => $inputs['admin_user'],
-        'user_nicename' => sanitize_title($inputs['admin_user']),
-        'display_name' => $inputs['admin_user'],
-        'user_email' => $inputs['admin_email'],
-        'user_pass' => storeyard_first_password_hash($password),
-        'user_registered' => gmdate('Y-m-d H:i:s'),
-    ], ['ID' => 1]);
-    clean_user_cache(1);
-    update_user_meta(1, 'nickname', $inputs['admin_user']);
-    update_option('admin_email', $inputs['admin_email']);
+    $database->execute_query(
+        'UPDATE wp_users SET user_login = ?, user_nicename = ?, display_name = ?, user_email = ?, user_pass = ?,
+         user_registered = UTC_TIMESTAMP() WHERE ID = 1',
+        [
+            $inputs['admin_user'],
+            trim(preg_replace('~[^a-z0-9]+~', '-', strtolower($inputs['admin_user'])), '-') ?: 'owner',
+            $inputs['admin_user'],
+            $inputs['admin_email'],
+            storeyard_hash_password($password),
+        ],
+    );
+    $database->execute_query(
+        "UPDATE wp_usermeta SET meta_value = ? WHERE user_id = 1 AND meta_key = 'nickname'",
+        [$inputs['admin_user']],
+    );
 }
 
 /**
- * As wp_hash_password(), at a lower cost: the platform's passwords are long and random, and the default cost is a
- * quarter of a second of every start. WordPress hashes it anew at the owner's first sign-in.
+ * As WordPress's wp_hash_password(), at a lower cost: the platform's passwords are long and random, and the usual cost
+ * would be a quarter of a second of the first start. WordPress hashes it anew when the owner first signs in.
  */
-function storeyard_first_password_hash(string $password): string
+function storeyard_hash_password(string $password): string
 {
-    $hashed = base64_encode(hash_hmac('sha384', trim($password), 'wp-sha384', true));
-    return '$wp' . password_hash($hashed, PASSWORD_BCRYPT, ['cost' => 8]);
+    $digest = base64_encode(hash_hmac('sha384', trim($password), 'wp-sha384', true));
+    return '$wp' . password_hash($digest, PASSWORD_BCRYPT, ['cost' => 8]);
+}
+
+/** Texts hold whole addresses (pictures, links); options and metadata are serialized and are left to their owners. */
+function storeyard_move_addresses(mysqli $database, string $url): void
+{
+    $old = storeyard_find_option($database, 'home');
+    if ($old === null || $old === $url) {
+        return;
+    }
+    $columns = ['wp_posts.guid', 'wp_posts.post_content', 'wp_wc_product_download_directories.url'];
+    foreach ($columns as $column) {
+        [$table, $name] = explode('.', $column);
+        if ($database->query("SHOW TABLES LIKE '$table'")->num_rows === 0) {
+            continue;
+        }
+        $database->execute_query("UPDATE $table SET $name = REPLACE($name, ?, ?) WHERE INSTR($name, ?) > 0", [$old, $url, $old]);
+    }
 }

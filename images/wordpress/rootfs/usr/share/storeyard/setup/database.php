@@ -12,21 +12,33 @@ function storeyard_wait_for_database(): mysqli
                 fwrite(STDERR, "Waiting for the database: {$error->getMessage()}\n");
                 $nextWord = microtime(true) + 10;
             }
-            usleep(40_000);
+            usleep(25_000);
         }
     }
 }
 
 /** An option's value read without WordPress; null where there is none, or no table yet. */
-function storeyard_stored_option(mysqli $database, string $name): ?string
+function storeyard_find_option(mysqli $database, string $name): ?string
 {
     try {
-        $statement = $database->execute_query('SELECT option_value FROM wp_options WHERE option_name = ?', [$name]);
-        return $statement->fetch_row()[0] ?? null;
+        $rows = $database->execute_query('SELECT option_value FROM wp_options WHERE option_name = ?', [$name]);
+        return $rows->fetch_row()[0] ?? null;
     } catch (mysqli_sql_exception $error) {
         if ($error->getCode() === 1146) {
             return null;
         }
         throw $error;
+    }
+}
+
+/** How the option is loaded stays as WordPress has it; a new one is loaded with all others. */
+function storeyard_set_options(mysqli $database, array $options): void
+{
+    $statement = $database->prepare(
+        "INSERT INTO wp_options (option_name, option_value, autoload) VALUES (?, ?, 'on')
+         ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)",
+    );
+    foreach ($options as $name => $value) {
+        $statement->execute([$name, $value]);
     }
 }

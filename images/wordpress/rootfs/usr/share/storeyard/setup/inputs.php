@@ -17,12 +17,42 @@ function storeyard_inputs(): array
         $inputs['country'] = storeyard_setting('STORE_COUNTRY', 'US');
         $inputs['currency'] = storeyard_setting('STORE_CURRENCY', 'USD');
         $inputs['sample_product'] = storeyard_setting('STORE_SAMPLE_PRODUCT', 'true') === 'true' ? 'true' : 'false';
+        storeyard_check_woocommerce($inputs);
     }
     return $inputs;
 }
 
-/** The three steps can't share a run: WooCommerce's tables appear only after the request that activated it has ended. */
-function storeyard_install_steps(string $type): array
+function storeyard_check_woocommerce(array $inputs): void
 {
-    return $type === 'woocommerce' ? ['install', 'activate', 'configure'] : ['install'];
+    if (!is_file(WOOCOMMERCE_FILE)) {
+        storeyard_fail('the shop is of type woocommerce, but this image was built without WooCommerce.');
+    }
+    $customs = storeyard_customs();
+    if ($customs && !isset($customs['countries'][$inputs['country']])) {
+        storeyard_fail("WooCommerce knows no country {$inputs['country']}.");
+    }
+    if ($customs && !in_array($inputs['currency'], $customs['currencies'], true)) {
+        storeyard_fail("WooCommerce knows no currency {$inputs['currency']}.");
+    }
+}
+
+/** WooCommerce's countries and currencies, written down when the image is built; empty while it is. */
+function storeyard_customs(): array
+{
+    return json_decode((string) @file_get_contents('/usr/share/storeyard/customs.json'), true) ?: [];
+}
+
+/**
+ * What has to run in WordPress before the rest can be applied: nothing for a shop that starts from the prepared
+ * database. Activation and configuration can't share a run: WooCommerce's tables appear only after the one that
+ * activated it has ended.
+ */
+function storeyard_missing_steps(?string $installed, array $inputs, array $applied): array
+{
+    $steps = $installed === null ? ['install'] : [];
+    if ($inputs['type'] === 'woocommerce' && $installed !== 'woocommerce') {
+        $steps = [...$steps, 'activate', 'configure'];
+    }
+    $newImage = $applied !== [] && $applied['image'] !== $inputs['image'];
+    return $newImage ? ['upgrade', ...$steps] : $steps;
 }
