@@ -25,7 +25,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
         {types.map((offer) => (
           <label
             key={offer.type}
-            className="group relative flex gap-3.5 rounded-lg border border-line-strong bg-surface p-4 shadow-control transition-[border-color,box-shadow] duration-150 hover:border-ink-subtle has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2 has-[:disabled]:border-line has-[:disabled]:border-dashed has-[:checked]:border-ink has-[:disabled]:bg-sunken has-[:checked]:shadow-[0_0_0_1px_var(--color-ink)] has-[:disabled]:shadow-none"
+            className="group relative flex gap-3.5 rounded-lg border border-line-strong bg-surface p-4 shadow-control transition-[border-color,box-shadow] duration-150 hover:border-ink-subtle has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus has-[:focus-visible]:outline-offset-2 has-[:disabled]:border-line has-[:disabled]:border-dashed has-[:checked]:border-ink has-[:disabled]:bg-hover/50 has-[:checked]:shadow-[0_0_0_1px_var(--color-ink)] has-[:disabled]:shadow-none"
           >
             <input
               type="radio"
@@ -39,10 +39,10 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
             />
             <StoreIcon type={offer.type} />
             <span className="min-w-0 flex-1">
-              <span className="flex items-center gap-2 font-medium text-sm">
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-sm">
                 {offer.label}
                 {offer.available ? null : (
-                  <span className="rounded-full border border-line bg-surface px-2 py-0.5 font-medium text-[0.6875rem] text-ink-muted">
+                  <span className="whitespace-nowrap rounded-full border border-line bg-surface px-2 py-0.5 font-medium text-[0.6875rem] text-ink-muted">
                     Not available
                   </span>
                 )}
@@ -54,12 +54,14 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
                 {offer.available ? descriptions[offer.type] : offer.reason}
               </span>
             </span>
-            <span
-              aria-hidden="true"
-              className="invisible grid size-4.5 shrink-0 place-items-center rounded-full bg-ink text-surface group-has-[:checked]:visible [&_svg]:size-3"
-            >
-              <Check strokeWidth={3} />
-            </span>
+            {offer.available ? (
+              <span
+                aria-hidden="true"
+                className="invisible grid size-4.5 shrink-0 place-items-center rounded-full bg-ink text-surface group-has-[:checked]:visible [&_svg]:size-3"
+              >
+                <Check strokeWidth={3} />
+              </span>
+            ) : null}
           </label>
         ))}
       </div>
