@@ -35,14 +35,6 @@ function storeyard_create_proof_product(): int
 /** @return array{orders: int, products: int} what was removed for good */
 function storeyard_delete_proofs(): array
 {
-    $orders = wc_get_orders([
-        'billing_email' => STOREYARD_PROOF_EMAIL,
-        'status' => array_merge(array_keys(wc_get_order_statuses()), ['checkout-draft', 'trash']),
-        'limit' => -1,
-    ]);
-    foreach ($orders as $order) {
-        storeyard_delete_order($order);
-    }
     $products = get_posts([
         'post_type' => 'product',
         'post_status' => 'any',
@@ -50,11 +42,37 @@ function storeyard_delete_proofs(): array
         'numberposts' => -1,
         'fields' => 'ids',
     ]);
+    $orders = wc_get_orders([
+        'billing_email' => STOREYARD_PROOF_EMAIL,
+        'status' => array_merge(array_keys(wc_get_order_statuses()), ['checkout-draft', 'trash']),
+        'limit' => -1,
+        'return' => 'ids',
+    ]);
+    $orders = array_unique(array_merge($orders, storeyard_orders_of($products)));
+    foreach (array_filter(array_map('wc_get_order', $orders)) as $order) {
+        storeyard_delete_order($order);
+    }
+    storeyard_delete_proof_traces($products);
     foreach ($products as $id) {
         wc_get_product($id)?->delete(true);
     }
-    storeyard_delete_proof_traces();
     return ['orders' => count($orders), 'products' => count($products)];
+}
+
+/** Orders with one of these products: the draft of a checkout that was refused has no address yet. */
+function storeyard_orders_of(array $products): array
+{
+    global $wpdb;
+    $orders = [];
+    foreach ($products as $id) {
+        $orders[] = $wpdb->get_col($wpdb->prepare(
+            "SELECT i.order_id FROM {$wpdb->prefix}woocommerce_order_items i"
+            . " JOIN {$wpdb->prefix}woocommerce_order_itemmeta m ON m.order_item_id = i.order_item_id"
+            . " WHERE m.meta_key = '_product_id' AND m.meta_value = %s",
+            (string) $id
+        ));
+    }
+    return array_map('intval', array_merge([], ...$orders));
 }
 
 function storeyard_delete_order(WC_Order $order): void
@@ -70,10 +88,13 @@ function storeyard_delete_order(WC_Order $order): void
     $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status = 'pending' AND args IN (%s, %s)", "[$id]", wp_json_encode(['order_id' => $id])));
 }
 
-/** The customer that analytics made of the billing address, and the cart's session. */
-function storeyard_delete_proof_traces(): void
+/** The customer that analytics made of the billing address, and the sessions of the proofs' carts. */
+function storeyard_delete_proof_traces(array $products): void
 {
     global $wpdb;
     $wpdb->delete($wpdb->prefix . 'wc_customer_lookup', ['email' => STOREYARD_PROOF_EMAIL]);
-    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}woocommerce_sessions WHERE session_value LIKE %s", '%' . $wpdb->esc_like(STOREYARD_PROOF_EMAIL) . '%'));
+    $traces = array_merge([STOREYARD_PROOF_EMAIL], array_map(static fn ($id) => "s:10:\"product_id\";i:$id;", $products));
+    foreach ($traces as $trace) {
+        $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}woocommerce_sessions WHERE session_value LIKE %s", '%' . $wpdb->esc_like($trace) . '%'));
+    }
 }
