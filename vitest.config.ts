@@ -11,6 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Five times as fast as a process of its own for each file; what a file stubs is undone after each test.
+          pool: "threads",
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
           include: ["{lib,app,components,scripts,cluster,tests/support}/**/*.test.ts"],
         },
       },

@@ -22,7 +22,7 @@ export async function runVitest(project: "unit" | "cluster", options: RunOptions
     "vitest/vitest.mjs",
     [...args, `--outputFile.json=${report}`, ...(options.args ?? [])],
     project,
-    options,
+    { ...options, env: { ...options.env, NO_COLOR: "1" } },
   );
   return readTally(report, countVitest, failed);
 }
@@ -30,7 +30,8 @@ export async function runVitest(project: "unit" | "cluster", options: RunOptions
 /** Runs the browser tests and counts them. */
 export async function runPlaywright(options: RunOptions): Promise<Tally> {
   const report = freshReport("playwright.json");
-  const env = { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  // Not NO_COLOR: Playwright sets FORCE_COLOR for its workers, and Node complains about the two together.
+  const env = { ...options.env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const args = ["test", "--reporter=list,json", ...(options.args ?? [])];
   const failed = await runRunner("@playwright/test/cli.js", args, "e2e", { ...options, env });
   return readTally(report, countPlaywright, failed);
@@ -40,7 +41,7 @@ async function runRunner(cli: string, args: string[], log: string, options: RunO
   try {
     await runCommand(process.execPath, [join("node_modules", cli), ...args], {
       cwd: projectRoot,
-      env: { ...process.env, ...options.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...options.env },
       logFile: join(ensureStateDir("logs"), `test-${log}.log`),
       timeoutMs: options.minutes * 60_000,
       onLine: (line) => print(`  ${line}`),
