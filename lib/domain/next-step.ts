@@ -88,7 +88,7 @@ function waitForGone(step: StepName, seen: Observed): Waiting {
     because: {
       code: "namespace_terminating",
       component: "cluster",
-      message: "Kubernetes is still removing the store's namespace.",
+      message: "The shop and its disks are being taken down.",
       ...(seen.heldBy !== undefined && {
         next: "If it stays like this, look at what holds it: it is never forced, so that nothing is left behind.",
         detail: seen.heldBy,

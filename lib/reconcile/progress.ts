@@ -5,7 +5,11 @@ import type { Cause } from "@/lib/domain/cause";
 import { type StepName, stepTitles, type Waiting } from "@/lib/domain/step";
 import type { Phase, Store } from "@/lib/domain/store";
 import type { Diagnosis, EventDetail, OperationKind, OperationState } from "@/lib/domain/store-event";
+import { buildTimeline } from "@/lib/domain/timeline";
 import type { ReconcileDeps } from "./deps";
+
+/** More events than any operation has. */
+const longestStory = 5_000;
 
 export interface OperationRef {
   id: string;
@@ -24,6 +28,17 @@ export class Progress {
     this.deps = deps;
     this.store = store;
     this.operation = operation;
+    this.resume();
+  }
+
+  /** What an earlier run had open when it was cut off is still open: it ends, or goes on, with what this one finds. */
+  private resume(): void {
+    const { operations } = buildTimeline(this.deps.events.list({ storeId: this.store.id }, 0, longestStory));
+    const cutOff = operations.find(({ id }) => id === this.operation.id)?.steps ?? [];
+    for (const step of cutOff.filter(({ state }) => state === "running")) {
+      const startedAt = performance.now() - (Date.now() - step.startedAt.getTime());
+      this.open.set(step.name, { startedAt, saidCause: step.cause?.message ?? null });
+    }
   }
 
   /** From here on exactly these steps are under way; those that were and are not named have ended well. */

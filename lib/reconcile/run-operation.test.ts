@@ -96,12 +96,12 @@ describe("a create", () => {
     const platform = createTestPlatform({
       prove: async () => {
         phases.push(storeRow(platform, "blue")?.phase);
-        if (++tries < 3) throw new AppError("unavailable", "Checking out failed: the shop answered 500.");
+        if (++tries < 4) throw new AppError("unavailable", "Checking out failed: the shop answered 500.");
       },
     });
     create(platform.as("ann@example.com"), "blue");
     await runNext(platform);
-    expect(phases).toEqual(["creating", "creating", "creating"]);
+    expect(phases).toEqual(["creating", "creating", "creating", "creating"]);
     expect(platform.allEvents().map(({ message }) => message)).toContain(
       "Checking out failed: the shop answered 500.",
     );
@@ -169,6 +169,30 @@ describe("a create", () => {
       expect(storeRow(platform, "blue")?.phase, `killed at call ${call}`).toBe("ready");
       if (before) expect(secretOf(platform)).toEqual(before);
     }
+  });
+});
+
+describe("a create that a crash cut off", () => {
+  it("ends the steps that were under way, with the time that they took in all", async () => {
+    const platform = createTestPlatform({ autoReady: false });
+    create(platform.as("ann@example.com"), "blue");
+    const crash = new AbortController();
+    const run = runNext(platform, platform.deps.kube, crash.signal).catch(() => {});
+    await untilSaid(platform, "starting");
+    crash.abort(new Error("killed"));
+    await run;
+    platform.cluster.makeReady("store-blue");
+    await runNext(platform);
+    const [operation] = buildTimeline(platform.allEvents()).operations;
+    expect(operation?.steps.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      "namespace done",
+      "chart done",
+      "disk done",
+      "database done",
+      "shop done",
+      "order done",
+    ]);
+    expect(operation?.steps.every(({ durationMs }) => durationMs !== null)).toBe(true);
   });
 });
 

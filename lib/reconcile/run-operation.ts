@@ -18,6 +18,7 @@ export type OperationRow = typeof operations.$inferSelect;
 const longestWaitMs = 5_000;
 const firstRetryMs = 150;
 const longestRetryMs = 4_000;
+const silentRefusals = 2;
 
 /**
  * Runs one operation to its end: observe, judge, act, until there is nothing left to do. Everything it knows is
@@ -58,9 +59,11 @@ export async function runOperation(
         if (cause.code === "internal") deps.log.error({ ...about, err: error }, cause.message);
         else deps.log.warn(about, cause.message);
         if (cause.code === "cluster_unreachable") outage.begin();
-        const end = await act.afterError(at, cause, row, isOver(cause, outage.deadline()));
-        if (end === "ended") return;
         failures += 1;
+        const over = isOver(cause, outage.deadline());
+        // The ingress learns of a new shop a moment after Kubernetes: its first refusals are no news.
+        const isNews = over || cause.code !== "order_failed" || failures > silentRefusals;
+        if (isNews && (await act.afterError(at, cause, row, over)) === "ended") return;
         await changes.next(Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs), signal);
       }
     }
