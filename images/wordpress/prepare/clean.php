@@ -20,6 +20,9 @@ foreach ($wpdb->get_col($wpdb->prepare("SELECT option_name FROM $wpdb->options W
     delete_option($transient);
     delete_option(str_replace('_transient_', '_transient_timeout_', $transient));
 }
+if ($wpdb->get_var("SHOW TABLES LIKE '{$wpdb->prefix}actionscheduler_actions'")) {
+    $wpdb->query("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status <> 'pending'");
+}
 $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE 'action\_scheduler\_lock\_%'");
 update_option('storeyard_prepared', (string) time(), false);
 

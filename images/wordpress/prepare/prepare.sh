@@ -46,6 +46,7 @@ prepare() {
   (cd /var/lib/mysql/data && rm -f ib_buffer_pool ibtmp1 *.pid && tar --sort=name --owner=0 --group=0 -cf - . | zstd -q -15 -T0 -o "$out/snapshots/$1.tar.zst")
   du -sh /var/lib/mysql/data "$out/snapshots/$1.tar.zst"
   mkdir -p "$out/shop/seed/$1"
+  rm -f /var/lib/shop/uploads/wc-logs/*.log
   cp -a /var/lib/shop/uploads "$out/shop/seed/$1/"
 }
 

@@ -55,6 +55,7 @@ function storeyard_delete_proofs(): array
     storeyard_delete_proof_traces($products);
     foreach ($products as $id) {
         wc_get_product($id)?->delete(true);
+        storeyard_forget_actions($id);
     }
     return ['orders' => count($orders), 'products' => count($products)];
 }
@@ -79,13 +80,24 @@ function storeyard_delete_order(WC_Order $order): void
 {
     global $wpdb;
     $id = $order->get_id();
+    $log = $order->get_meta('_debug_log_source') ?: $order->get_meta('_debug_log_source_pending_deletion');
+    if ($log) {
+        wc_get_logger()->clear($log);
+    }
     $order->delete(true);
     foreach (['wc_order_stats', 'wc_order_product_lookup', 'wc_order_coupon_lookup', 'wc_order_tax_lookup', 'wc_reserved_stock'] as $table) {
         $wpdb->delete($wpdb->prefix . $table, ['order_id' => $id]);
     }
     $wpdb->query($wpdb->prepare("DELETE m FROM $wpdb->commentmeta m JOIN $wpdb->comments c ON c.comment_ID = m.comment_id WHERE c.comment_post_ID = %d", $id));
     $wpdb->delete($wpdb->comments, ['comment_post_ID' => $id]);
-    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status = 'pending' AND args IN (%s, %s)", "[$id]", wp_json_encode(['order_id' => $id])));
+    storeyard_forget_actions($id);
+}
+
+/** What is scheduled for an order or product that is no more; the first argument is its number. */
+function storeyard_forget_actions(int $id): void
+{
+    global $wpdb;
+    $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status = 'pending' AND (args = %s OR args LIKE %s)", "[$id]", "[$id,%"));
 }
 
 /** The customer that analytics made of the billing address, and the sessions of the proofs' carts. */
