@@ -9,6 +9,12 @@ interface Answer {
   body: string;
 }
 
+interface NodeCondition {
+  type: string;
+  status: string;
+  lastHeartbeatTime: string;
+}
+
 interface ClusterObject {
   apiVersion: string;
   kind: string;
@@ -37,13 +43,13 @@ export class ApiServer {
     return answer?.status === 200;
   }
 
-  async isNodeReady(name: string): Promise<boolean> {
+  /** Whether the node is ready and its kubelet has said so since; a stopped cluster's last word is still there. */
+  async isNodeReady(name: string, since = new Date(0)): Promise<boolean> {
     const answer = await this.call("GET", `/api/v1/nodes/${name}`).catch(() => null);
     if (answer?.status !== 200) return false;
-    const node = JSON.parse(answer.body) as { status?: { conditions?: { type: string; status: string }[] } };
-    return (
-      node.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false
-    );
+    const { status } = JSON.parse(answer.body) as { status?: { conditions?: NodeCondition[] } };
+    const ready = status?.conditions?.find(({ type }) => type === "Ready");
+    return ready?.status === "True" && new Date(ready.lastHeartbeatTime) >= since;
   }
 
   /** Server-side apply of an object without a namespace; its status as well, where it has one. */

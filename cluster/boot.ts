@@ -5,6 +5,7 @@ import { ApiServer } from "./api-server";
 import { baseObjects } from "./base-objects";
 import { buildPrograms, findBinary, type Program } from "./build";
 import { ensureCertificates } from "./certificates";
+import { ensureCgroups } from "./cgroups";
 import { renderConfigFiles } from "./config-files";
 import { importImage } from "./import-image";
 import { renderKubeconfig } from "./kubeconfig";
@@ -26,6 +27,7 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
   const built = buildPrograms();
   const programs = await ensurePackages();
   await ensureNetwork(settings);
+  ensureCgroups();
   await ensureCertificates(await program(built, "certificates"), settings);
   const pause = buildPauseImage(await program(built, "pause"));
   writeFiles(settings, programs, pause.ref);
@@ -33,7 +35,7 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
   const start = async (name: ProcessName) => {
     if (name !== "caddy") await program(built, name);
     if (name === "containerd") await program(built, "containerd-shim-runc-v2");
-    await ensureProcess(settings.dir, processSpec(name, settings, programs, findBinary));
+    return ensureProcess(settings.dir, processSpec(name, settings, programs, findBinary));
   };
   const listens = (name: ProcessName) => untilListening(settings, name);
   const api = new ApiServer(settings);
@@ -53,8 +55,10 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
       await program(built, "ctr");
       await untilReady(settings, "containerd", () => loadPauseImage(settings, pause));
       await apiReady;
-      await start("kubelet");
-      await untilReady(settings, "kubelet", () => api.isNodeReady(settings.nodeName));
+      // The node's conditions are dated in whole seconds.
+      const now = new Date(Math.floor(Date.now() / 1000) * 1000);
+      const since = (await start("kubelet")) ? now : undefined;
+      await untilReady(settings, "kubelet", () => api.isNodeReady(settings.nodeName, since));
     });
     const network = step("Start DNS, services, volumes and the ingress", async () => {
       await start("caddy");

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { cgroupRoot } from "./cgroups";
 import {
   addressesDir,
   type ClusterSettings,
@@ -56,6 +57,7 @@ function kubeletConfiguration(settings: ClusterSettings) {
     // The end of a container is heard of at once instead of within a second.
     featureGates: { EventedPLEG: true },
     cgroupDriver: "cgroupfs",
+    cgroupRoot,
     failCgroupV1: false,
     failSwapOn: false,
     // Without CAP_SYS_RESOURCE the default of -999 can't be had.
@@ -63,6 +65,8 @@ function kubeletConfiguration(settings: ClusterSettings) {
     clusterDNS: [settings.nodeIp],
     clusterDomain,
     maxPods: 250,
+    // No rules are needed but the kube-proxy's and those of network.ts; the kubelet's would be left behind.
+    makeIPTablesUtilChains: false,
     podLogsDir: join(settings.dir, "logs/pods"),
     volumePluginDir: join(kubeletDir(settings), "volume-plugins"),
     kubeAPIQPS: 200,

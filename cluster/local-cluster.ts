@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { step } from "../scripts/steps";
 import { bootCluster } from "./boot";
 import { findBinary } from "./build";
+import { removeCgroups } from "./cgroups";
 import { unmountAll } from "./mounts";
 import { removeNetwork } from "./network";
 import { findSystemPrograms } from "./packages";
@@ -42,6 +43,7 @@ export async function stopLocalCluster(): Promise<void> {
     await stop("etcd");
     await unmountAll(settings.dir);
     await removeNetwork(settings);
+    removeCgroups();
   });
 }
 
