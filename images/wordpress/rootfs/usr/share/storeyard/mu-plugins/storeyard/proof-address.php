@@ -18,7 +18,7 @@ function storeyard_proof_address(): array {
 function storeyard_proof_postcode(string $country): string {
     $forms = [
         '10115', '1010', '101000', '101', '10-115', '101 15', '1010 AB', '1010-101', '10115-000', '100-0001',
-        'SW1A 1AA', 'K1A 0B1', 'D02 AF30', 'LV-1010', 'SI-1010', 'AD500', '1010101',
+        'SW1A 1AA', 'K1A 0B1', 'D02 AF30', 'LV-1010', 'SI-1010', 'AD500', '1010101', '71000', '9485',
     ];
     foreach ($forms as $form) {
         if (WC_Validation::is_postcode($form, $country)) {
