@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/connect";
 import { operations } from "@/lib/db/schema";
-import type { Store } from "@/lib/domain/store";
 import type { OperationKind } from "@/lib/domain/store-event";
-import type { EventLog } from "./event-log";
+import type { EventLog, EventSubject } from "./event-log";
 
 const queuedMessages: Record<OperationKind, (name: string) => string> = {
   create: (name) => `${name} is queued to be created`,
@@ -12,20 +11,12 @@ const queuedMessages: Record<OperationKind, (name: string) => string> = {
 };
 
 /** Writes down that something is to be done; the worker does it. */
-export function enqueueOperation(
-  tx: Tx,
-  events: EventLog,
-  store: Pick<Store, "id" | "name" | "ownerId">,
-  kind: OperationKind,
-): void {
+export function enqueueOperation(tx: Tx, events: EventLog, store: EventSubject, kind: OperationKind): void {
   const id = randomUUID();
   tx.insert(operations)
     .values({ id, storeId: store.id, ownerId: store.ownerId, kind, state: "queued", createdAt: new Date() })
     .run();
-  events.append(tx, {
-    storeId: store.id,
-    storeName: store.name,
-    ownerId: store.ownerId,
+  events.append(tx, store, {
     operationId: id,
     message: queuedMessages[kind](store.name),
     detail: { kind: "operation.queued", operation: kind },

@@ -3,16 +3,18 @@ import { transact } from "@/lib/db/connect";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { createTestPlatform } from "@/tests/support/test-platform";
-import type { EventFilter, EventLog, NewEvent } from "./event-log";
+import type { EventFilter, EventLog, EventSubject, NewEvent } from "./event-log";
 
-function said(message: string, ownerId = "ann", storeId = "blue"): NewEvent {
-  const detail = { kind: "store.drift", object: "Pod/x" } as const;
-  return { storeId, storeName: storeId, ownerId, operationId: null, message, detail };
+const subject = (ownerId: string, id: string) => ({ id, name: id, ownerId });
+const blue = subject("ann", "blue");
+
+function said(message: string): NewEvent {
+  return { message, detail: { kind: "store.drift", object: "Pod/x" } };
 }
 
 function appendMany({ db, events }: Pick<ReconcileDeps, "db" | "events">, count: number): void {
   transact(db, (tx) => {
-    for (let n = 0; n < count; n += 1) events.append(tx, said(`event ${n}`));
+    for (let n = 0; n < count; n += 1) events.append(tx, blue, said(`event ${n}`));
   });
 }
 
@@ -48,23 +50,25 @@ describe("following the log", () => {
     await new Promise(setImmediate);
     const broken = () =>
       transact(deps.db, (tx) => {
-        deps.events.append(tx, said("never happened"));
+        deps.events.append(tx, blue, said("never happened"));
         throw new Error("no");
       });
     expect(broken).toThrow("no");
-    transact(deps.db, (tx) => deps.events.append(tx, said("happened")));
+    transact(deps.db, (tx) => deps.events.append(tx, blue, said("happened")));
     expect(messages(await following)).toEqual(["happened"]);
   });
 
   it("shows an owner only their own, also from memory", async () => {
     const { deps } = createTestPlatform();
-    const append = (event: NewEvent) => transact(deps.db, (tx) => deps.events.append(tx, event));
-    append(said("hers", "ann"));
-    append(said("his", "bob", "red"));
+    const red = subject("bob", "red");
+    const append = (about: EventSubject, message: string) =>
+      transact(deps.db, (tx) => deps.events.append(tx, about, said(message)));
+    append(blue, "hers");
+    append(red, "his");
     const following = take(deps.events, 2, 0, { ownerId: "ann" });
     await new Promise(setImmediate);
-    append(said("his again", "bob", "red"));
-    append(said("hers again", "ann"));
+    append(red, "his again");
+    append(blue, "hers again");
     expect(messages(await following)).toEqual(["hers", "hers again"]);
   });
 
@@ -72,7 +76,7 @@ describe("following the log", () => {
     const { deps } = createTestPlatform();
     const stop = new AbortController();
     const follower = deps.events.follow({}, 0, stop.signal);
-    transact(deps.db, (tx) => deps.events.append(tx, said("first")));
+    transact(deps.db, (tx) => deps.events.append(tx, blue, said("first")));
     const seen = [(await follower.next()).value?.seq];
     appendMany(deps, 2_500);
     await new Promise(setImmediate);

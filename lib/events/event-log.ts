@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, max, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
 import { events } from "@/lib/db/schema";
+import type { Store } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 
 export interface EventFilter {
@@ -8,7 +9,10 @@ export interface EventFilter {
   storeId?: string;
 }
 
-export type NewEvent = Omit<StoreEvent, "seq" | "at">;
+/** Whom an event is about. */
+export type EventSubject = Pick<Store, "id" | "name" | "ownerId">;
+
+export type NewEvent = Pick<StoreEvent, "message" | "detail"> & { operationId?: string };
 
 const replayPage = 500;
 /** A follower that lags further behind than this reads on from the database, not from memory. */
@@ -36,9 +40,9 @@ export class EventLog {
     this.published = this.lastSeq();
   }
 
-  append(tx: Tx, event: NewEvent): void {
+  append(tx: Tx, store: EventSubject, event: NewEvent): void {
     tx.insert(events)
-      .values({ ...event, at: new Date() })
+      .values({ ...event, storeId: store.id, storeName: store.name, ownerId: store.ownerId, at: new Date() })
       .run();
     this.publishSoon();
   }

@@ -140,14 +140,7 @@ export class Progress {
   }
 
   say(tx: Tx, message: string, detail: EventDetail): void {
-    this.deps.events.append(tx, {
-      storeId: this.store.id,
-      storeName: this.store.name,
-      ownerId: this.store.ownerId,
-      operationId: this.operation.id,
-      message,
-      detail,
-    });
+    this.deps.events.append(tx, this.store, { operationId: this.operation.id, message, detail });
   }
 
   private close(step: StepName): number {

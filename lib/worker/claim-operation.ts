@@ -57,10 +57,7 @@ export function claimOperation(
       .get();
     const store = tx.select().from(stores).where(eq(stores.id, chosen.storeId)).get();
     if (store) {
-      events.append(tx, {
-        storeId: store.id,
-        storeName: store.name,
-        ownerId: store.ownerId,
+      events.append(tx, store, {
         operationId: claimed.id,
         message:
           claimed.attempt === 1

@@ -3,6 +3,7 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { namespaceOf } from "@/lib/domain/store";
+import type { EventDetail } from "@/lib/domain/store-event";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import { componentLabel } from "@/lib/kube/observe-workloads";
@@ -125,20 +126,8 @@ export class HealthWatch {
     });
   }
 
-  private say(
-    tx: Tx,
-    row: StoreRow,
-    message: string,
-    detail: Parameters<typeof this.deps.events.append>[1]["detail"],
-  ) {
-    this.deps.events.append(tx, {
-      storeId: row.id,
-      storeName: row.name,
-      ownerId: row.ownerId,
-      operationId: null,
-      message,
-      detail,
-    });
+  private say(tx: Tx, row: StoreRow, message: string, detail: EventDetail): void {
+    this.deps.events.append(tx, row, { message, detail });
   }
 }
 

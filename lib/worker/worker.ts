@@ -106,10 +106,7 @@ export class Worker {
         .get();
       const store = tx.select().from(stores).where(eq(stores.id, operation.storeId)).get();
       if (!ended || !store) return;
-      events.append(tx, {
-        storeId: store.id,
-        storeName: store.name,
-        ownerId: store.ownerId,
+      events.append(tx, store, {
         operationId: operation.id,
         message: `The ${operation.kind} of ${store.name} was cancelled`,
         detail: { kind: "operation.cancelled", operation: operation.kind },

@@ -1,13 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { operations, stores } from "@/lib/db/schema";
+import { operations } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Store } from "@/lib/domain/store";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { EventLog } from "@/lib/events/event-log";
-import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../context";
 import { getVisibleStore } from "./get-visible-store";
+import { requestOperation } from "./request-operation";
 
 /**
  * Wants the store gone: what runs on it is cancelled, and the row goes when its namespace has gone.
@@ -19,23 +18,12 @@ export function deleteStore(ctx: Ctx, name: string): Store {
     const row = getVisibleStore(tx, actor, name);
     if (row.desired === "deleted") return toStore(row);
     cancelOperations(tx, app.events, row);
-    const deleting = tx
-      .update(stores)
-      .set({ desired: "deleted", phase: "deleting", cause: null, updatedAt: new Date() })
-      .where(eq(stores.id, row.id))
-      .returning()
-      .get();
-    app.events.append(tx, {
-      storeId: row.id,
-      storeName: row.name,
-      ownerId: row.ownerId,
-      operationId: null,
+    return requestOperation(tx, ctx, row, {
+      change: { desired: "deleted", phase: "deleting" },
       message: `${row.name} is being deleted`,
-      detail: { kind: "store.phase", phase: "deleting", cause: null },
+      operation: "delete",
+      action: "store.delete",
     });
-    enqueueOperation(tx, app.events, row, "delete");
-    recordAudit(tx, actor, "store.delete", row.name);
-    return toStore(deleting);
   });
   app.wakeWorker();
   return store;
@@ -53,10 +41,7 @@ function cancelOperations(tx: Tx, log: EventLog, store: StoreRow): void {
       .set({ state: "cancelled", finishedAt: new Date() })
       .where(eq(operations.id, operation.id))
       .run();
-    log.append(tx, {
-      storeId: store.id,
-      storeName: store.name,
-      ownerId: store.ownerId,
+    log.append(tx, store, {
       operationId: operation.id,
       message: `The ${operation.kind} of ${store.name} was cancelled before it began`,
       detail: { kind: "operation.cancelled", operation: operation.kind },

@@ -1,13 +1,11 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import { toStore } from "@/lib/db/store-row";
 import type { Store } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../context";
 import { getVisibleStore } from "./get-visible-store";
+import { requestOperation } from "./request-operation";
 
 /**
  * Tries a failed create once more, with what was asked for then.
@@ -34,23 +32,12 @@ export function retryStore(ctx: Ctx, name: string): Store {
         `The name “${name}” belongs to another store by now. Create one with another name.`,
       );
     }
-    const again = tx
-      .update(stores)
-      .set({ phase: "queued", cause: null, releasedAt: null, updatedAt: new Date(), passwordShownAt: null })
-      .where(eq(stores.id, row.id))
-      .returning()
-      .get();
-    app.events.append(tx, {
-      storeId: row.id,
-      storeName: row.name,
-      ownerId: row.ownerId,
-      operationId: null,
+    return requestOperation(tx, ctx, row, {
+      change: { phase: "queued", releasedAt: null, passwordShownAt: null },
       message: `${row.name} is tried again`,
-      detail: { kind: "store.phase", phase: "queued", cause: null },
+      operation: "create",
+      action: "store.retry",
     });
-    enqueueOperation(tx, app.events, row, "create");
-    recordAudit(tx, actor, "store.retry", row.name);
-    return toStore(again);
   });
   app.wakeWorker();
   return store;
