@@ -33,11 +33,16 @@ async function benchBurst(): Promise<void> {
   const { values: options } = parseArgs({
     options: {
       stores: { type: "string", default: "100" },
-      concurrency: { type: "string", default: "20" },
+      clients: { type: "string", default: "10" },
+      /** Stores that are worked on at a time; without it, as the app has it. */
+      concurrency: { type: "string" },
     },
   });
   const count = Number(options.stores);
-  if (!Number.isInteger(count) || count < 1) throw new Error("--stores is a whole number, such as 100.");
+  const clients = Number(options.clients);
+  for (const [name, value] of Object.entries({ stores: count, clients })) {
+    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`);
+  }
   // The fake nodes are the local cluster's.
   process.env.CLUSTER = "local";
   const [prepared] = await Promise.all([prepare(), buildApp()]);
@@ -52,13 +57,15 @@ async function benchBurst(): Promise<void> {
       env: {
         INGRESS_ORIGIN: shop.origin,
         MAX_STORES: String(count),
-        WORKER_CONCURRENCY: options.concurrency,
+        WORKER_CONCURRENCY: options.concurrency ?? "",
         CREATE_DEADLINE_MS: String(patienceMs),
       },
     });
     try {
+      // What the first request loads belongs to no burst.
+      await request(app, "GET", "/api/stores");
       const rest = await step("Measure the app at rest", () => memoryAtRest(app.pid()));
-      report(names.length, rest, await burst(app, names));
+      report(names.length, clients, rest, await burst(app, names, clients));
     } finally {
       await app.close();
     }
@@ -69,14 +76,12 @@ async function benchBurst(): Promise<void> {
   }
 }
 
-async function burst(app: TestApp, names: string[]): Promise<Outcome> {
+async function burst(app: TestApp, names: string[], clients: number): Promise<Outcome> {
   const events = await followEvents(app);
   const memory = watchMemory(app.pid());
   try {
     const begun = performance.now();
-    const posts = await step(`Ask for ${names.length} stores at once`, () =>
-      Promise.all(names.map((name) => post(app, name))),
-    );
+    const posts = await step(`Ask for ${names.length} stores`, () => postAll(app, names, clients));
     await step("Wait until the last one is ready", () =>
       Promise.all(names.map((name) => untilEnded(events, name, "ready"))),
     );
@@ -92,6 +97,17 @@ async function burst(app: TestApp, names: string[]): Promise<Outcome> {
     memory.stop();
     events.close();
   }
+}
+
+/** So many clients side by side, each with its next POST as soon as it has its answer. */
+async function postAll(app: TestApp, names: string[], clients: number): Promise<number[]> {
+  const left = [...names];
+  const posts: number[] = [];
+  const client = async () => {
+    for (let name = left.shift(); name !== undefined; name = left.shift()) posts.push(await post(app, name));
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return posts;
 }
 
 async function post(app: TestApp, name: string): Promise<number> {
@@ -116,11 +132,12 @@ async function untilEnded(events: Follower, name: string, end: "ready" | "gone")
   }
 }
 
-function report(count: number, rest: number, { posts, seconds, peakMegabytes, goneSeconds }: Outcome): void {
+function report(count: number, clients: number, rest: number, outcome: Outcome): void {
+  const { posts, seconds, peakMegabytes, goneSeconds } = outcome;
   print("");
   console.log(
     formatTable([
-      [`${count} stores at once, pods faked ready`, ""],
+      [`${count} stores by ${clients} clients, pods faked ready`, ""],
       ["stores per minute", ((count / seconds) * 60).toFixed(0)],
       ["until the last was ready", `${seconds.toFixed(1)} s`],
       ["POST, median", `${median(posts).toFixed(1)} ms`],
