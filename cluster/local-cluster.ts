@@ -12,6 +12,9 @@ import { type ProcessName, processNames, processSpec } from "./process-table";
 import { ensureProcess, findProcess, stopClusterProcess } from "./processes";
 import { apiServerUrl, type ClusterSettings, clusterSettings, contextName, kubeconfigFile } from "./settings";
 
+/** For processes that keep nothing. */
+const shortMs = 1_500;
+
 export interface ClusterStatus {
   /** Whether all of its processes run. */
   running: boolean;
@@ -33,14 +36,15 @@ export async function startLocalCluster(): Promise<ClusterStatus> {
 /** Stops what the local cluster started and takes back what it did to the machine; its data stay. */
 export async function stopLocalCluster(): Promise<void> {
   const settings = clusterSettings();
-  const stop = (...names: ProcessName[]) =>
-    Promise.all(names.map((name) => stopClusterProcess(settings.dir, name)));
+  const stop = (names: ProcessName[], graceMs?: number) =>
+    Promise.all(names.map((name) => stopClusterProcess(settings.dir, name, graceMs)));
   await step("Stop the local cluster", async () => {
     await stopClusterProcess(settings.dir, "kwok");
-    await stop("kubelet", "kube-controller-manager", "kube-scheduler", "provisioner", "ingress");
+    await stop(["kubelet", "kube-controller-manager", "kube-scheduler", "provisioner", "ingress"], shortMs);
     await stopPods(settings);
-    await stop("caddy", "dns", "kube-proxy", "containerd", "kube-apiserver");
-    await stop("etcd");
+    // The API server would wait for clients that watch; what it knows is in etcd.
+    await stop(["caddy", "dns", "kube-proxy", "kube-apiserver"], shortMs);
+    await stop(["containerd", "etcd"]);
     await unmountAll(settings.dir);
     await removeNetwork(settings);
     removeCgroups();

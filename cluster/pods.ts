@@ -19,6 +19,8 @@ export async function stopPods(settings: ClusterSettings, graceMs = 8_000): Prom
   const containers = programs.filter(({ parent }) => shimPids.has(parent));
   await endAll(containers, "SIGTERM", graceMs);
   await endAll(containers, "SIGKILL", 5_000);
+  // containerd writes down how each container ended, and then sends its shim home.
+  await untilGone(shims, 3_000);
   await endAll(shims, "SIGKILL", 5_000);
 }
 
@@ -32,13 +34,13 @@ export function isShimOf(settings: ClusterSettings, args: string[]): boolean {
 }
 
 async function endAll(programs: ProcessRecord[], signal: NodeJS.Signals, withinMs: number): Promise<void> {
+  for (const { pid } of programs.filter(isRunning)) send(pid, signal);
+  await untilGone(programs, withinMs);
+}
+
+async function untilGone(programs: ProcessRecord[], withinMs: number): Promise<void> {
   const deadline = Date.now() + withinMs;
-  let left = programs.filter(isRunning);
-  for (const { pid } of left) send(pid, signal);
-  while (left.length > 0 && Date.now() < deadline) {
-    await delay(50);
-    left = left.filter(isRunning);
-  }
+  while (programs.some(isRunning) && Date.now() < deadline) await delay(50);
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -45,7 +45,7 @@ func renderConfig(admin string, listen listeners, routes []route) object {
 	secure["tls_connection_policies"] = list{object{}}
 	return object{
 		"admin":   object{"listen": "unix/" + admin, "origins": list{adminHost}, "config": object{"persist": false}},
-		"logging": object{"logs": object{"default": object{"level": "WARN"}}},
+		"logging": object{"logs": object{"default": object{"level": "ERROR"}}},
 		"storage": object{"module": "file_system", "root": listen.storage},
 		"apps": object{
 			"http": object{
