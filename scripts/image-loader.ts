@@ -30,7 +30,7 @@ export function imageLoaderFor(context: string): ImageLoader {
     const name = found?.matches.exec(context)?.[1] ?? "";
     if (!found) {
       throw new Error(
-        `The image ${ref} can't be put into the cluster of ${context} from here: push ${archive} to a registry from which it pulls, and set WORDPRESS_IMAGE and MARIADB_IMAGE to the images there.`,
+        `The image ${ref} can't be put into the cluster of ${context}: images can be loaded into kind, k3d, minikube, k3s, Docker Desktop, Rancher Desktop and OrbStack on this machine. CLUSTER=local takes the local cluster instead.`,
       );
     }
     const [file, args] = found.command(archive, name);
