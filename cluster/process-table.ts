@@ -50,7 +50,8 @@ const kubeconfig = (settings: ClusterSettings, user: string) => join(settings.di
 const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: string) => Command> = {
   etcd: (settings) => {
     const client = `unix://${etcdSocket(settings)}`;
-    const peer = `unix://${join(settings.dir, "etcd-peer.sock")}`;
+    // A peer's socket is named by the host of its URL alone; it lies in the working directory.
+    const peer = "unix://etcd-peer.sock";
     return {
       args: [
         `--data-dir=${join(settings.dir, "etcd")}`,
@@ -59,6 +60,9 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
         `--listen-peer-urls=${peer}`,
         `--initial-advertise-peer-urls=${peer}`,
         `--initial-cluster=default=${peer}`,
+        // Alone it would wait a second for others before it leads.
+        "--heartbeat-interval=50",
+        "--election-timeout=250",
         "--auto-compaction-retention=1h",
         `--unsafe-no-fsync=${settings.throwAway}`,
         "--log-level=warn",

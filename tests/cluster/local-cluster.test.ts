@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localClusterStatus, startLocalCluster } from "@/cluster/local-cluster";
 import { listListeners } from "@/cluster/ports";
-import { clusterSettings, volumesDir } from "@/cluster/settings";
+import { clusterSettings, etcdSocket, volumesDir } from "@/cluster/settings";
 import { projectRoot } from "@/scripts/state";
 import { applyObjects } from "../support/apply-objects";
 import { kubectl } from "../support/kubectl";
@@ -35,6 +35,17 @@ describe.runIf(isLocal)("the local cluster", () => {
     expect(ours.map(({ port }) => port)).toEqual(
       expect.arrayContaining([settings.apiPort, settings.kubeletPort, settings.ingressHttpPort, 53]),
     );
+  });
+
+  it("has no socket that other users of the machine could open", () => {
+    const sockets = readFileSync("/proc/net/unix", "utf8").split("\n").slice(1);
+    const inodes = ownInodes();
+    const named = sockets
+      .map((line) => line.split(/\s+/))
+      .filter(([, , , , , , inode = "", path]) => inodes.has(inode) && path !== undefined)
+      .map((fields) => fields[7]);
+    expect(named).toContain(etcdSocket(settings));
+    expect(named.filter((path) => path?.startsWith("@"))).toEqual([]);
   });
 
   it("started again is left as it is, within 2 s", async () => {
