@@ -4,13 +4,17 @@ import { print } from "../scripts/steps";
 import { importImage, listImages } from "./import-image";
 import { localClusterStatus, purgeLocalCluster, startLocalCluster, stopLocalCluster } from "./local-cluster";
 
-const commands: Record<string, (...args: string[]) => Promise<void>> = {
+const commands: Record<string, (...args: (string | undefined)[]) => Promise<void>> = {
   start: () => exclusively(async () => printStatus(await startLocalCluster())),
   stop: () => exclusively(stopLocalCluster),
   purge: () => exclusively(purgeLocalCluster),
   status: async () => printStatus(localClusterStatus()),
   images: async () => print((await listImages()).join("\n")),
-  import: async (archive = "", ref = "") => print(`${ref}: ${await importImage(archive, ref)}`),
+  import: async (archive, ref) => {
+    if (!archive || !ref)
+      throw new Error("Say what to import: cluster/cli.ts import <archive.tar> <reference>");
+    print(`${ref}: ${await importImage(archive, ref)}`);
+  },
 };
 
 await runScript(async () => {
