@@ -34,7 +34,11 @@ $waited = hrtime(true);
 
 $installed = storeyard_find_option($database, 'storeyard_installed');
 $applied = json_decode(storeyard_find_option($database, 'storeyard_applied') ?? '{}', true) ?: [];
-foreach (storeyard_missing_steps($installed, $inputs, $applied) as $step) {
+$steps = storeyard_missing_steps($installed, $inputs, $applied);
+if ($steps !== [] && $installed !== null) {
+    storeyard_break_locks($database);
+}
+foreach ($steps as $step) {
     storeyard_run_step($step);
 }
 $changed = array_diff_assoc($inputs, $applied);

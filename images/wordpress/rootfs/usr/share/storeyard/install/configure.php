@@ -7,6 +7,9 @@ if (!class_exists('WooCommerce')) {
     exit(1);
 }
 wp_set_current_user(1);
+// Again, should the run that activated it have been killed; and what it keeps for the first visit of wp-admin.
+WC_Install::install();
+WC_Install::newly_installed();
 $fresh = get_option('storeyard_applied') === false;
 if ($fresh) {
     // WordPress's own first post and pages: a shop has nothing to say with them.

@@ -5,8 +5,7 @@ require_once ABSPATH . 'wp-admin/includes/file.php';
 
 function storeyard_create_sample_product(): void
 {
-    $existing = get_page_by_path('canvas-tote-bag', OBJECT, 'product');
-    $product = new WC_Product_Simple($existing->ID ?? 0);
+    $product = new WC_Product_Simple(storeyard_find_post('canvas-tote-bag', 'product'));
     $product->set_name('Canvas tote bag');
     $product->set_slug('canvas-tote-bag');
     $product->set_short_description('A sturdy bag for the market. Replace it with the first thing you sell.');
@@ -18,14 +17,25 @@ function storeyard_create_sample_product(): void
     update_option('storeyard_sample_product', (string) $product->save());
 }
 
+/** What an earlier run made that was killed before its end. */
+function storeyard_find_post(string $name, string $type): int
+{
+    return (int) (get_posts(['name' => $name, 'post_type' => $type, 'post_status' => 'any', 'fields' => 'ids'])[0] ?? 0);
+}
+
 /** A drawn bag: no licence to keep, and any size of it is crisp. */
 function storeyard_create_sample_picture(): int
 {
+    $existing = storeyard_find_post('canvas-tote-bag-picture', 'attachment');
+    if ($existing) {
+        return $existing;
+    }
     $file = wp_upload_dir()['path'] . '/canvas-tote-bag.webp';
     wp_mkdir_p(dirname($file));
     imagewebp(storeyard_draw_bag(1000), $file, 85);
     $id = wp_insert_attachment([
         'post_title' => 'Canvas tote bag',
+        'post_name' => 'canvas-tote-bag-picture',
         'post_mime_type' => 'image/webp',
         'post_status' => 'inherit',
     ], $file);
