@@ -70,7 +70,7 @@ test("a store's objects keep their fingerprints while controllers work on them, 
     stringData,
   });
   const images = { wordpress: WORDPRESS_IMAGE, mariadb: MARIADB_IMAGE };
-  const values = { existingSecret: "store-credentials", images };
+  const values = { existingSecret: "store-credentials", images, store: { type: "wordpress" } };
   const input = {
     chart: "charts/store",
     valuesFiles: ["values-local.yaml"],
