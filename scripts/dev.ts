@@ -1,5 +1,6 @@
 import { appAddress } from "./app-address";
 import { isPortFree, spawnApp } from "./app-process";
+import { writeClusterRecord } from "./cluster-record";
 import { exclusively } from "./exclusively";
 import { prepare } from "./prepare";
 import { runScript } from "./run-script";
@@ -9,7 +10,8 @@ await runScript(async () => {
   if (!(await isPortFree(address.port, address.host))) {
     throw new Error(`Port ${address.port} is taken. Stop what runs there (npm run down), or set PORT.`);
   }
-  const { env } = await exclusively(prepare);
+  const { env, cluster } = await exclusively(prepare);
+  writeClusterRecord(cluster);
   const app = spawnApp({ mode: "dev", ...address, env });
   process.once("exit", () => app.kill("SIGTERM"));
   await new Promise((resolve) => app.once("exit", resolve));

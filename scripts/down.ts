@@ -5,8 +5,11 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { localClusterStatus, purgeLocalCluster, stopLocalCluster } from "@/cluster/local-cluster";
 import { findRunningApp, removeAppRecord } from "./app-record";
+import { findClusterRecord } from "./cluster-record";
 import { exclusively } from "./exclusively";
+import { removeKindCluster, stopKindCluster } from "./kind-cluster";
 import { stopProcess } from "./process-record";
+import { listStoreNamespaces, removeStoreNamespaces } from "./purge-stores";
 import { runScript } from "./run-script";
 import { stateDir } from "./state";
 import { print, step } from "./steps";
@@ -25,16 +28,23 @@ await runScript(async () => {
 
 async function down(): Promise<void> {
   const app = findRunningApp();
-  const processes = localClusterStatus().processes.some(({ pid }) => pid !== null);
+  const kind = findClusterRecord()?.kind;
+  const local = localClusterStatus().processes.some(({ pid }) => pid !== null);
   if (app) await step("Stop the app", () => stopProcess(app.process));
   removeAppRecord();
-  if (options.purge) await purge();
-  else if (processes) await stopLocalCluster();
-  if (!app && !processes && !options.purge) print("Nothing of Storeyard was running.");
-  else if (!options.purge) print(`Stopped. The data stay in ${stateDir()}; npm run up goes on with them.`);
+  if (options.purge) return purge();
+  if (local) await stopLocalCluster();
+  if (kind === "kind") await stopKindCluster();
+  if (!app && !local && kind !== "kind") print("Nothing of Storeyard was running.");
+  else print(`Stopped. The data stay in ${stateDir()}; npm run up goes on with them.`);
 }
 
 async function purge(): Promise<void> {
+  const cluster = findClusterRecord();
+  if (cluster?.kind === "existing") {
+    await step(`Remove the stores from ${cluster.context}`, () => removeStoreNamespaces(cluster));
+  }
+  if (cluster?.kind === "kind") await removeKindCluster();
   await purgeLocalCluster();
   await step(`Remove ${stateDir()}`, () => {
     // The lock of this very command goes last, when it ends.
@@ -53,6 +63,12 @@ async function agreesToPurge(): Promise<boolean> {
   }
   print("This removes for good every store with its orders and files, and all accounts:");
   for (const path of paths) print(`  ${sizeOf(path).padStart(6)}  ${path}`);
+  const cluster = findClusterRecord();
+  if (cluster?.kind === "kind") print(`          the kind cluster ${cluster.context}`);
+  if (cluster?.kind === "existing") {
+    for (const name of await listStoreNamespaces(cluster))
+      print(`          namespace ${name} in ${cluster.context}`);
+  }
   if (options.yes || !process.stdin.isTTY) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {

@@ -15,6 +15,7 @@ import { ensureTools } from "./tools";
 const run = promisify(execFile);
 const clusterName = "storeyard";
 export const kindContext = `kind-${clusterName}`;
+const nodeContainer = `${clusterName}-control-plane`;
 const traefik = { chart: "traefik", repository: "https://traefik.github.io/charts", version: "37.3.0" };
 
 /** What stands in the way of kind; null where nothing does. */
@@ -35,6 +36,7 @@ export async function startKindCluster(reason: string): Promise<ChosenCluster> {
   const kubeconfig = join(ensureStateDir("kind"), "kubeconfig");
   const { stdout } = await run("kind", ["get", "clusters"]);
   if (stdout.split("\n").includes(clusterName)) {
+    await run("docker", ["start", nodeContainer]);
     await run("kind", ["export", "kubeconfig", "--name", clusterName, "--kubeconfig", kubeconfig]);
   } else {
     await step("Create the kind cluster", () => createCluster(kubeconfig));
@@ -53,6 +55,18 @@ export async function startKindCluster(reason: string): Promise<ChosenCluster> {
     imageLoader: imageLoaderFor(kindContext),
     say: `A kind cluster is used, since ${reason}.`,
   };
+}
+
+/** Stops the kind cluster's one node; what is in it stays. */
+export async function stopKindCluster(): Promise<void> {
+  await step("Stop the kind cluster", () => runCommand("docker", ["stop", nodeContainer]));
+}
+
+/** Removes the kind cluster with all that is in it. */
+export async function removeKindCluster(): Promise<void> {
+  await step("Remove the kind cluster", () =>
+    runCommand("kind", ["delete", "cluster", "--name", clusterName]),
+  );
 }
 
 export function renderKindConfig(httpPort: number, httpsPort: number): string {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ChosenCluster, chooseCluster } from "./choose-cluster";
-import { buildImages } from "./images";
+import { imagesToUse } from "./images-to-use";
 import { ensureStateDir, stateDir } from "./state";
 import { say, step } from "./steps";
 import { ensureTools } from "./tools";
@@ -20,7 +20,7 @@ export async function prepare(): Promise<Prepared> {
       const tools = await step("Find helm and kubectl", ensureTools);
       return { tools, cluster: await step("Start the cluster", chooseCluster) };
     })(),
-    step("Build the images", buildImages),
+    step("Build the images", imagesToUse),
   ]);
   await step("Load the images into the cluster", async () => {
     for (const archive of images.archives) await cluster.imageLoader(archive.file, archive.ref);

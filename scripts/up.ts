@@ -5,6 +5,7 @@ import { type AppAddress, appAddress } from "./app-address";
 import { isPortFree, spawnApp, waitUntilReady } from "./app-process";
 import { findRunningApp, removeAppRecord, writeAppRecord } from "./app-record";
 import { buildApp } from "./build-app";
+import { writeClusterRecord } from "./cluster-record";
 import { digestFiles } from "./digest-files";
 import { exclusively } from "./exclusively";
 import { prepare } from "./prepare";
@@ -33,7 +34,8 @@ async function up(): Promise<void> {
   logStepsTo(join(ensureStateDir("logs"), "up.log"));
   await assertPortIsOurs(address.port, address.host);
 
-  const [build, { env }] = await Promise.all([buildApp(), prepare()]);
+  const [build, { env, cluster }] = await Promise.all([buildApp(), prepare()]);
+  writeClusterRecord(cluster);
   const digest = digestOf(build, digestFiles(["charts", "drizzle"]), env);
   const running = findRunningApp();
   const same = running?.digest === digest && running.origin === address.origin;

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ChosenCluster } from "./choose-cluster";
+import { ensureStateDir, stateDir } from "./state";
+
+/** The cluster that this installation's stores are in, as its state directory remembers it. */
+export type ClusterRecord = Pick<ChosenCluster, "kind" | "context" | "kubeconfig">;
+
+const file = () => join(stateDir(), "cluster.json");
+
+export function findClusterRecord(): ClusterRecord | null {
+  return existsSync(file()) ? (JSON.parse(readFileSync(file(), "utf8")) as ClusterRecord) : null;
+}
+
+export function writeClusterRecord({ kind, context, kubeconfig }: ClusterRecord): void {
+  ensureStateDir();
+  writeFileSync(file(), JSON.stringify({ kind, context, kubeconfig }, null, 2), { mode: 0o600 });
+}
