@@ -23,6 +23,8 @@ export async function runScript(main: () => Promise<void>): Promise<void> {
     printFailure(error);
     process.exit(1);
   }
+  // What was given up for taking too long may still run.
+  killCommands();
   process.exit(process.exitCode ?? 0);
 }
 

@@ -17,7 +17,7 @@ let drawnLines = 0;
 let logFile: string | null = null;
 
 /** Copies every line of the steps to a file as well. */
-export function logStepsTo(file: string): void {
+export function logStepsTo(file: string | null): void {
   logFile = file;
 }
 
@@ -70,9 +70,9 @@ export function print(line: string): void {
 }
 
 export function formatSeconds(ms: number): string {
-  return ms < 60_000
-    ? `${(ms / 1000).toFixed(1)} s`
-    : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 function close(self: RunningStep, mark: "✓" | "✗"): void {

@@ -1,6 +1,8 @@
-import { buildApp } from "../build-app";
+import { findRunningApp } from "../app-record";
+import { buildApp, builtDigest } from "../build-app";
 import { runCommand } from "../command";
 import { projectRoot } from "../state";
+import { say } from "../steps";
 import { runVitest } from "./run-tests";
 import { check, stage, type Tally } from "./stage";
 
@@ -23,7 +25,12 @@ export function unitStage(args: string[]): Promise<Tally> {
 }
 
 export function buildStage(): Promise<Tally> {
-  return check("Build", buildApp);
+  return check("Build", async () => {
+    const before = builtDigest();
+    const replaced = (await buildApp()) !== before;
+    const app = findRunningApp();
+    if (replaced && app) say(`The app at ${app.origin} runs an older build now: npm run up renews it.`);
+  });
 }
 
 function tool(cli: string, args: string[]): Promise<void> {
