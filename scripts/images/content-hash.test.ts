@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { contentHash } from "./content-hash";
+
+describe("the content hash of the images", () => {
+  let source: string;
+  const hash = (change: { base?: string; woocommerce?: string } = {}) =>
+    contentHash({ source, base: "debian:1", woocommerce: "none", ...change });
+
+  beforeEach(() => {
+    source = mkdtempSync(join(tmpdir(), "images-"));
+    mkdirSync(join(source, "wordpress/plugins"), { recursive: true });
+    writeFileSync(join(source, "wordpress/Containerfile"), "FROM scratch\n");
+    writeFileSync(join(source, "wordpress/start"), "#!/bin/sh\n");
+    symlinkSync("start", join(source, "wordpress/begin"));
+  });
+  afterEach(() => rmSync(source, { recursive: true }));
+
+  it("is twelve hexadecimal digits, and the same twice", () => {
+    expect(hash()).toMatch(/^[0-9a-f]{12}$/);
+    expect(hash()).toBe(hash());
+  });
+
+  it.each<[string, () => void]>([
+    ["a file's content", () => writeFileSync(join(source, "wordpress/Containerfile"), "FROM other\n")],
+    ["a new file", () => writeFileSync(join(source, "wordpress/new"), "")],
+    ["a file's name", () => writeFileSync(join(source, "wordpress/Containerfile2"), "FROM scratch\n")],
+    ["that a file is a program", () => chmodSync(join(source, "wordpress/start"), 0o755)],
+    [
+      "where a link leads",
+      () => {
+        rmSync(join(source, "wordpress/begin"));
+        symlinkSync("Containerfile", join(source, "wordpress/begin"));
+      },
+    ],
+  ])("depends on %s", (_, change) => {
+    const before = hash();
+    change();
+    expect(hash()).not.toBe(before);
+  });
+
+  it("depends on the Debian below and on WooCommerce", () => {
+    expect(new Set([hash(), hash({ base: "debian:2" }), hash({ woocommerce: "c1d5" })]).size).toBe(3);
+  });
+
+  it("leaves out a zip that lies in the folder: what is built comes from WOOCOMMERCE_ZIP", () => {
+    const before = hash();
+    writeFileSync(join(source, "wordpress/plugins/woocommerce.zip"), "zip");
+    expect(hash()).toBe(before);
+  });
+});

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { assertWooCommerce, findWooCommerce } from "./woocommerce-zip";
+
+const header = (name: string) => `<?php\n/**\n * Plugin Name: ${name}\n * Version: 11.0.1\n */\n`;
+const plugin = zipOf("woocommerce/woocommerce.php", header("WooCommerce"));
+const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");
+
+describe("WooCommerce's zip", () => {
+  let directory: string;
+  let server: Server;
+  let served: { status: number; body: Buffer; asked: number };
+  let origin: string;
+
+  beforeEach(async () => {
+    directory = mkdtempSync(join(tmpdir(), "woocommerce-"));
+    vi.stubEnv("STOREYARD_CACHE", directory);
+    served = { status: 200, body: plugin, asked: 0 };
+    server = createServer((_, response) => {
+      served.asked++;
+      response.writeHead(served.status).end(served.body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/woocommerce.zip`;
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    server.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  const fileOf = (content: Buffer) => {
+    const file = join(directory, "given.zip");
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it("is taken from a path", async () => {
+    const file = fileOf(plugin);
+    const found = await findWooCommerce({ WOOCOMMERCE_ZIP: file, WOOCOMMERCE_SHA256: sha256(plugin) });
+    expect(found).toMatchObject({ available: true, file, sha256: sha256(plugin) });
+  });
+
+  it("is refused where it isn't what the sha256 says", async () => {
+    const env = { WOOCOMMERCE_ZIP: fileOf(plugin), WOOCOMMERCE_SHA256: "0".repeat(64) };
+    await expect(findWooCommerce(env)).rejects.toThrow(/is not the file that was asked for/);
+  });
+
+  it("is refused where the sha256 is none, and where a path leads nowhere", async () => {
+    const given = { WOOCOMMERCE_ZIP: fileOf(plugin), WOOCOMMERCE_SHA256: "c1d5" };
+    await expect(findWooCommerce(given)).rejects.toThrow(/64 hexadecimal digits/);
+    await expect(findWooCommerce({ WOOCOMMERCE_ZIP: "/nowhere.zip" })).rejects.toThrow(/is not there/);
+  });
+
+  it("is downloaded once from an address, which needs its sha256", async () => {
+    await expect(findWooCommerce({ WOOCOMMERCE_ZIP: origin })).rejects.toThrow(/set WOOCOMMERCE_SHA256/);
+    const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
+    for (let time = 0; time < 2; time++)
+      expect(await findWooCommerce(env)).toMatchObject({ available: true });
+    expect(served.asked).toBe(1);
+  });
+
+  it("is not kept where the download was something else", async () => {
+    const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
+    served.body = Buffer.from("a login page");
+    await expect(findWooCommerce(env)).rejects.toThrow(/is not the file that was asked for/);
+    served.body = plugin;
+    expect(await findWooCommerce(env)).toMatchObject({ available: true });
+  });
+
+  it("is unavailable, with the reason and a way out, where the address can't be had", async () => {
+    const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
+    served.status = 404;
+    const missing = await findWooCommerce(env);
+    expect(missing).toMatchObject({
+      available: false,
+      reason: expect.stringMatching(/HTTP 404.*WOOCOMMERCE_ZIP/),
+    });
+    await new Promise((resolve) => server.close(resolve));
+    const closed = await findWooCommerce(env);
+    expect(closed).toMatchObject({ available: false, reason: expect.stringMatching(/ECONNREFUSED/) });
+  });
+});
+
+describe("what is built into the image", () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "woocommerce-"));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  const check = (content: Buffer) => {
+    const file = join(directory, "given.zip");
+    writeFileSync(file, content);
+    assertWooCommerce({ available: true, file, sha256: sha256(content), origin: file });
+  };
+
+  it("is the WooCommerce plugin", () => expect(() => check(plugin)).not.toThrow());
+
+  it.each<[string, Buffer, RegExp]>([
+    ["no zip", Buffer.from("PK, but nothing else"), /not a zip that can be read/],
+    ["another plugin", zipOf("hello/hello.php", header("Hello")), /not the WooCommerce plugin/],
+    [
+      "another plugin at its place",
+      zipOf("woocommerce/woocommerce.php", header("WooCommerce Extras")),
+      /not the WooCommerce plugin/,
+    ],
+    [
+      "the source tree",
+      zipOf("woocommerce-trunk/woocommerce.php", header("WooCommerce")),
+      /not the WooCommerce plugin/,
+    ],
+  ])("is not %s", (_, content, message) => expect(() => check(content)).toThrow(message));
+});
+
+/** A zip of one stored file. */
+function zipOf(name: string, text: string): Buffer {
+  const content = Buffer.from(text);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt32LE(crc32(content), 16);
+  entry.writeUInt32LE(content.length, 20);
+  entry.writeUInt32LE(content.length, 24);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(local.length + name.length + content.length, 16);
+  return Buffer.concat([local, Buffer.from(name), content, entry, Buffer.from(name), end]);
+}
