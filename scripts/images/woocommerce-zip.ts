@@ -18,12 +18,6 @@ export type WooCommerce =
   | { available: true; file: string; sha256: string; origin: string }
   | { available: false; reason: string };
 
-/** The part of the environment that says where the zip is. */
-export interface WooCommerceEnv {
-  WOOCOMMERCE_ZIP?: string;
-  WOOCOMMERCE_SHA256?: string;
-}
-
 const release = "11.0.1";
 const releaseUrl = `https://downloads.wordpress.org/plugin/woocommerce.${release}.zip`;
 const wayOut = "Set WOOCOMMERCE_ZIP (a path or an address) and WOOCOMMERCE_SHA256 to build shops with it.";
@@ -32,7 +26,7 @@ const wayOut = "Set WOOCOMMERCE_ZIP (a path or an address) and WOOCOMMERCE_SHA25
  * WooCommerce's zip: what WOOCOMMERCE_ZIP names, else the pinned release. Rejects where it isn't what
  * WOOCOMMERCE_SHA256 says or where a path leads nowhere; an address that can't be reached is a reason.
  */
-export async function findWooCommerce(env: WooCommerceEnv): Promise<WooCommerce> {
+export async function findWooCommerce(env: Record<string, string | undefined>): Promise<WooCommerce> {
   const wanted = env.WOOCOMMERCE_SHA256?.trim().toLowerCase();
   if (wanted && !/^[0-9a-f]{64}$/.test(wanted)) {
     throw new Error("WOOCOMMERCE_SHA256 is not a sha256: it has 64 hexadecimal digits.");
