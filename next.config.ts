@@ -25,13 +25,7 @@ export default function config(phase: string): NextConfig {
     reactStrictMode: true,
     devIndicators: false,
     allowedDevOrigins: ["127.0.0.1"],
-    serverExternalPackages: [
-      "better-sqlite3",
-      "@node-rs/argon2",
-      "@kubernetes/client-node",
-      "pino",
-      "undici",
-    ],
+    serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino"],
     images: { unoptimized: true },
     // `npm test` checks the types of everything in a stage of its own; a build needs to read the app alone.
     typescript: { ignoreBuildErrors: true },
