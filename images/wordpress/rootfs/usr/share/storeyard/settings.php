@@ -23,12 +23,12 @@ function storeyard_salt(string $name): string
     return hash_hmac('sha256', $name, $secret);
 }
 
-function storeyard_connect(): mysqli
+function storeyard_connect(int $timeoutSeconds = 3): mysqli
 {
     mysqli_report(MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT);
     [$host, $port] = explode(':', storeyard_setting('DATABASE_HOST', '127.0.0.1')) + [1 => '3306'];
     $connection = mysqli_init();
-    $connection->options(MYSQLI_OPT_CONNECT_TIMEOUT, 3);
+    $connection->options(MYSQLI_OPT_CONNECT_TIMEOUT, $timeoutSeconds);
     $connection->real_connect($host, 'wordpress', storeyard_secret('database-password'), 'wordpress', (int) $port);
     $connection->set_charset('utf8mb4');
     return $connection;

@@ -6,7 +6,7 @@ function storeyard_wait_for_database(): mysqli
     $nextWord = microtime(true) + 5;
     while (true) {
         try {
-            return storeyard_connect();
+            return storeyard_connect(timeoutSeconds: 1);
         } catch (mysqli_sql_exception $error) {
             if (microtime(true) >= $nextWord) {
                 fwrite(STDERR, "Waiting for the database: {$error->getMessage()}\n");

@@ -4,6 +4,8 @@
 function storeyard_prepare_volume(): void
 {
     storeyard_make_directory('/run/apache2');
+    // Left by a server that was killed, it names a process that may be another one by now.
+    @unlink('/run/apache2/apache2.pid');
     foreach (['plugins', 'themes', 'uploads', 'languages', 'upgrade'] as $name) {
         storeyard_make_directory("/var/lib/shop/$name");
     }
