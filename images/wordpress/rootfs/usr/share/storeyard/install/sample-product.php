@@ -61,7 +61,21 @@ function storeyard_draw_bag(int $size): GdImage
     imagefilledpolygon($image, $points([230, 380, 770, 380, 812, 860, 188, 860]), $color(222, 198, 160));
     imagefilledpolygon($image, $points([230, 380, 770, 380, 774, 430, 226, 430]), $color(206, 179, 138));
     imagefilledpolygon($image, $points([640, 430, 774, 430, 812, 860, 690, 860]), $color(212, 187, 147));
-    imagefilledellipse($image, (int) (490 * $s), (int) (640 * $s), (int) (190 * $s), (int) (190 * $s), $color(92, 122, 92));
-    imagefilledellipse($image, (int) (525 * $s), (int) (610 * $s), (int) (190 * $s), (int) (190 * $s), $color(222, 198, 160));
+    imagefilledpolygon($image, $points(storeyard_leaf_points(490, 645, 120, 62)), $color(92, 122, 92));
+    imagesetthickness($image, (int) (6 * $s));
+    imageline($image, (int) (405 * $s), (int) (730 * $s), (int) (535 * $s), (int) (600 * $s), $color(222, 198, 160));
     return imagescale($image, $size, $size, IMG_BICUBIC);
+}
+
+/** The outline of a leaf that leans to the right by 45 degrees: x, y, x, y, … */
+function storeyard_leaf_points(int $x, int $y, int $length, int $width): array
+{
+    $points = [];
+    for ($step = 0; $step < 80; $step++) {
+        $angle = 2 * M_PI * $step / 80;
+        $along = -cos($angle) * $length;
+        $across = sin($angle) * abs(sin($angle)) * $width;
+        array_push($points, $x + ($along - $across) * M_SQRT1_2, $y - ($along + $across) * M_SQRT1_2);
+    }
+    return $points;
 }
