@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runCommand } from "../scripts/command";
+import { downloadPackage, installPackages } from "../scripts/debian";
 import { cacheDir } from "../scripts/state";
 import { step } from "../scripts/steps";
 
@@ -23,10 +24,7 @@ export async function ensurePackages(): Promise<SystemPrograms> {
   const missing = wanted.filter(({ files }) => !files.some((file) => existsSync(file)));
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name);
-    await step(`Install ${names.join(", ")} from Debian`, async () => {
-      await apt(["update"]);
-      await apt(["install", "--yes", "--no-install-recommends", ...names]);
-    });
+    await step(`Install ${names.join(", ")} from Debian`, () => installPackages(names));
   }
   if (!findCaddy()) await unpackCaddy();
   return findSystemPrograms();
@@ -59,8 +57,7 @@ async function unpackCaddy(): Promise<void> {
     mkdirSync(dirname(target), { recursive: true });
     const scratch = mkdtempSync(`${target}.`);
     try {
-      await apt(["update"]);
-      await apt(["download", "caddy"], scratch);
+      await downloadPackage("caddy", scratch);
       const archive = readdirSync(scratch).find((file) => file.endsWith(".deb"));
       if (!archive) throw new Error("apt-get download left no package of caddy.");
       await runCommand("dpkg-deb", ["--extract", join(scratch, archive), join(scratch, "caddy")]);
@@ -69,13 +66,5 @@ async function unpackCaddy(): Promise<void> {
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }
-  });
-}
-
-async function apt(args: string[], cwd?: string): Promise<void> {
-  await runCommand("apt-get", args, {
-    cwd,
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    timeoutMs: 10 * 60_000,
   });
 }

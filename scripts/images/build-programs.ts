@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { runCommand } from "../command";
+import { installPackages } from "../debian";
 import { step } from "../steps";
 
 const wanted = ["buildah", "mmdebstrap"];
@@ -13,16 +13,5 @@ export async function ensureBuildPrograms(): Promise<void> {
     );
   }
   if (missing.length === 0) return;
-  await step(`Install ${missing.join(" and ")} from Debian`, async () => {
-    await apt(["update"]);
-    await apt(["install", "--yes", "--no-install-recommends", ...missing]);
-  });
-}
-
-/** Another apt may be at work at the same time: it is waited for. */
-async function apt(args: string[]): Promise<void> {
-  await runCommand("apt-get", ["-o", "DPkg::Lock::Timeout=300", ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    timeoutMs: 10 * 60_000,
-  });
+  await step(`Install ${missing.join(" and ")} from Debian`, () => installPackages(missing));
 }
