@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { type Db, openDatabase } from "@/lib/db/connect";
 import { facts } from "@/lib/db/schema";
 import { listEngines } from "@/lib/engines/list-engines";
+import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings, type Settings } from "@/lib/env";
 import { EventLog } from "@/lib/events/event-log";
 import { createHelm } from "@/lib/helm/render-chart";
@@ -53,11 +54,7 @@ export async function boot(): Promise<App> {
     log,
     cluster: view,
     stopping: stopping.signal,
-    storeTypes: Object.values(engines).map(({ type, label, availability }) => ({
-      type,
-      label,
-      ...availability(),
-    })),
+    storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     wakeWorker: () => worker.wake(),
     async stop() {

@@ -13,7 +13,7 @@ const allowed: Record<string, string[]> = {
   "lib/helm": ["lib/domain", "lib/errors", "lib/kube"],
   "lib/events": ["lib/domain", "lib/db"],
   "lib/engines": ["lib/domain", "lib/errors", "lib/env", "lib/helm", "lib/kube"],
-  "lib/services": ["lib/domain", "lib/errors", "lib/env", "lib/db", "lib/events"],
+  "lib/services": ["lib/domain", "lib/errors", "lib/env", "lib/db", "lib/engines", "lib/events"],
   "lib/reconcile": [
     "lib/domain",
     "lib/errors",
@@ -41,7 +41,7 @@ const allowed: Record<string, string[]> = {
   ],
   "lib/boot-server": ["lib/boot"],
   "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
-  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/services", "lib/boot"],
+  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/boot"],
   components: ["lib/domain", "lib/http", "lib/services"],
   app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/boot", "components"],
 };

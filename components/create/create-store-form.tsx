@@ -41,6 +41,7 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
   const [sampleProduct, setSampleProduct] = useState(true);
   const [errors, setErrors] = useState<Errors>({});
   const [pending, setPending] = useState(false);
+  const samples = types.find((offer) => offer.type === type)?.sampleProducts ?? 0;
   const [refused, setRefused] = useState(0);
 
   useEffect(() => {
@@ -169,17 +170,17 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
               )}
             </Field>
           </div>
-          {type === "woocommerce" ? (
+          {samples > 0 ? (
             <div className="flex items-center justify-between gap-4">
               <label htmlFor="sample-product">
-                <span className="block font-medium text-sm">Start with a sample product</span>
+                <span className="block font-medium text-sm">{startWith(samples)}</span>
                 <span id="about-sample" className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5">
-                  One product to look at and to edit, so that the shop is not empty.
+                  Something to look at and to edit, so that the shop is not empty.
                 </span>
               </label>
               <Switch
                 id="sample-product"
-                aria-label="Start with a sample product"
+                aria-label={startWith(samples)}
                 aria-describedby="about-sample"
                 checked={sampleProduct}
                 onCheckedChange={setSampleProduct}
@@ -196,6 +197,10 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
       </Card>
     </form>
   );
+}
+
+function startWith(samples: number): string {
+  return samples === 1 ? "Start with a sample product" : `Start with ${samples} sample products`;
 }
 
 /** Each message at its field; what belongs to none, at the top. */

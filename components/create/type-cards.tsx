@@ -4,11 +4,6 @@ import type { StoreTypeOffer } from "@/lib/services/context";
 import { StoreIcon } from "../stores/store-icon";
 import { FieldError } from "../ui/field";
 
-const descriptions: Record<StoreType, string> = {
-  woocommerce: "A WooCommerce shop: products, cart, checkout and orders.",
-  wordpress: "A WordPress site without a shop.",
-};
-
 interface TypeCardsProps {
   types: StoreTypeOffer[];
   value: StoreType | undefined;
@@ -51,7 +46,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
                 id={`about-${offer.type}`}
                 className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5"
               >
-                {offer.available ? descriptions[offer.type] : offer.reason}
+                {offer.available ? offer.gives : offer.reason}
               </span>
             </span>
             {offer.available ? (

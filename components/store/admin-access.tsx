@@ -14,7 +14,7 @@ interface Credentials {
   password: string;
 }
 
-/** The generated sign-in of wp-admin, shown once and then only on this page until it is left. */
+/** The generated sign-in of the shop’s admin pages, shown once and then only on this page until it is left. */
 export function AdminAccess({ store }: { store: StoreResource }) {
   const [credentials, setCredentials] = useState<Credentials | null>(null);
   const [pending, setPending] = useState(false);
@@ -35,7 +35,7 @@ export function AdminAccess({ store }: { store: StoreResource }) {
   if (store.readyAt === null || store.phase === "deleting" || store.phase === "failed") return null;
   return (
     <Card aria-labelledby="admin-title">
-      <CardHeader id="admin-title" title="Sign-in to wp-admin" />
+      <CardHeader id="admin-title" title={`Sign-in to ${store.admin.name}`} />
       <div className="px-4 py-4 text-[0.8125rem] leading-5 sm:px-5">
         <div role="status" className="empty:hidden">
           {credentials ? (
@@ -52,8 +52,7 @@ export function AdminAccess({ store }: { store: StoreResource }) {
         </div>
         {credentials ? null : shown ? (
           <p className="text-ink-muted">
-            The generated password was shown already. If it is lost, set a new one with “Lost your password?”
-            in wp-admin.
+            The generated password was shown already. If it is lost: {store.admin.lostPassword}
           </p>
         ) : (
           <>

@@ -30,7 +30,7 @@ export function StoreHeader({ store, typeLabel }: { store: StoreResource; typeLa
           <Button asChild>
             <a href={store.adminUrl} target="_blank" rel="noreferrer">
               <LayoutDashboard aria-hidden="true" />
-              Open wp-admin
+              Open {store.admin.name}
             </a>
           </Button>
           <Button asChild variant="primary">

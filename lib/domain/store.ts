@@ -49,8 +49,5 @@ export function namespaceOf(name: string): string {
   return `store-${name}`;
 }
 
-/** The user name of the owner in the shop's own admin pages. */
-export const shopAdminUser = "admin";
-
 /** The Secret with a store's passwords and keys, in its namespace and nowhere else. */
 export const credentialsSecret = "store-credentials";

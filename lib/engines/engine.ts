@@ -2,6 +2,28 @@ import type { Store, StoreType } from "@/lib/domain/store";
 
 export type Availability = { available: true } | { available: false; reason: string };
 
+/** The owner's own pages in a shop, and how to get into them. */
+export interface ShopAdmin {
+  /** What those who know this kind of shop call them, e.g. `wp-admin`. */
+  name: string;
+  url: string;
+  /** What the owner signs in with, beside the generated password. */
+  username: string;
+  /** A sentence: what to do where the password is lost. */
+  lostPassword: string;
+}
+
+/** What is known of a kind of shop before there is an installation; pure. */
+export interface EngineProfile {
+  type: StoreType;
+  label: string;
+  /** A sentence: what a store of this kind has. */
+  gives: string;
+  /** How many products a new shop starts with where its owner wants some. */
+  sampleProducts: number;
+  admin(store: Pick<Store, "url" | "config">): ShopAdmin;
+}
+
 /** How the platform reaches a shop: through its Ingress, with the shop's own Host header. */
 export interface ShopTarget {
   /** Where connections go, e.g. `http://127.0.0.1:8080`. */
@@ -14,15 +36,13 @@ export interface ShopTarget {
 }
 
 /** What differs between kinds of shop. Adding one is a folder here, its chart and its images. */
-export interface Engine {
-  type: StoreType;
-  label: string;
+export interface Engine extends EngineProfile {
   availability(): Availability;
   /** Directory of the chart, relative to the project's root. */
   chart: string;
   /** The chart's values; pure, without secrets. */
   buildValues(store: Store): Record<string, unknown>;
-  /** Keys of the Secret that the chart reads, each with a fresh random value. */
+  /** Keys of the Secret that the chart reads, each with a fresh random value: `admin-password`, `platform-key`, … */
   buildSecrets(): Record<string, string>;
   /**
    * Uses the shop as its visitors do, and proves that it works.

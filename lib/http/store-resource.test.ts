@@ -27,6 +27,11 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     cause: null,
     url: "http://store-blue.localhost:8080",
     adminUrl: "http://store-blue.localhost:8080/wp-admin/",
+    admin: {
+      name: "wp-admin",
+      username: "admin",
+      lostPassword: expect.stringContaining("Lost your password?"),
+    },
     config: store.config,
     createdAt: "2026-11-23T20:00:00.000Z",
     updatedAt: "2026-11-23T20:00:08.000Z",

@@ -1,5 +1,7 @@
 import type { Cause } from "@/lib/domain/cause";
 import type { Phase, Store, StoreConfig, StoreType } from "@/lib/domain/store";
+import type { ShopAdmin } from "@/lib/engines/engine";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
 
 /** A store as the API gives it. Dates are ISO 8601. */
 export interface StoreResource {
@@ -11,6 +13,8 @@ export interface StoreResource {
   cause: Cause | null;
   url: string;
   adminUrl: string;
+  /** What its admin pages are called, who signs in there, and what to do where the password is lost. */
+  admin: Omit<ShopAdmin, "url">;
   config: StoreConfig;
   createdAt: string;
   updatedAt: string;
@@ -22,6 +26,7 @@ export interface StoreResource {
 
 export function toStoreResource(store: Store): StoreResource {
   const self = `/api/stores/${store.name}`;
+  const { url: adminUrl, ...admin } = engineProfiles[store.type].admin(store);
   return {
     id: store.id,
     name: store.name,
@@ -29,7 +34,8 @@ export function toStoreResource(store: Store): StoreResource {
     phase: store.phase,
     cause: store.cause,
     url: store.url,
-    adminUrl: `${store.url}/wp-admin/`,
+    adminUrl,
+    admin,
     config: store.config,
     createdAt: store.createdAt.toISOString(),
     updatedAt: store.updatedAt.toISOString(),

@@ -9,6 +9,10 @@ import type { EventLog } from "@/lib/events/event-log";
 export interface StoreTypeOffer {
   type: StoreType;
   label: string;
+  /** What a store of this kind has, in a sentence. */
+  gives: string;
+  /** How many products it starts with where its owner wants some. */
+  sampleProducts: number;
   available: boolean;
   /** Why it is not available. */
   reason?: string;

@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { stepNames, stepTitles } from "@/lib/domain/step";
-import { storeTypes } from "@/lib/domain/store";
+import { type Store, type StoreConfig, type StoreType, storeTypes } from "@/lib/domain/store";
+import { storeUrl } from "@/lib/domain/store-address";
+import type { Engine } from "@/lib/engines/engine";
+import { listEngines } from "@/lib/engines/list-engines";
+import { readSettings } from "@/lib/env";
 import { followEvents } from "@/tests/support/follow-events";
 import { startApp } from "@/tests/support/start-app";
 import { buildApp } from "../build-app";
@@ -42,7 +46,8 @@ async function benchCreate(): Promise<void> {
   Object.assign(process.env, writeInstallation(prepared));
   const app = await startApp();
   const events = await followEvents(app);
-  const helm = new HelmBaseline(env);
+  const engine = listEngines(readSettings(env))[type as StoreType];
+  const helm = new HelmBaseline(env, engine.chart);
   const measured: Measured[] = [];
   const byHelm: Record<Baseline, number[]> = { prepared: [], none: [] };
   try {
@@ -57,7 +62,7 @@ async function benchCreate(): Promise<void> {
         await step(`The same chart by helm, ${baselineTitles[snapshot]}, ${round} of ${rounds}`, async () => {
           const release = `${name}-${snapshot}`;
           try {
-            const seconds = await helm.install(release, baselineValues(release, type, snapshot, env));
+            const seconds = await helm.install(release, baselineValues(engine, release, snapshot, env));
             byHelm[snapshot].push(seconds);
             say(`ready after ${seconds.toFixed(1)} s`);
           } finally {
@@ -73,15 +78,23 @@ async function benchCreate(): Promise<void> {
   report(type, measured, byHelm);
 }
 
-function baselineValues(name: string, type: string, snapshot: Baseline, env: Record<string, string>): object {
-  const port = env.STORE_PORT ? `:${env.STORE_PORT}` : "";
-  const host = `store-${name}.${env.STORE_DOMAIN}`;
-  return {
-    store: { name, type, host, url: `${env.STORE_SCHEME}://${host}${port}` },
-    images: { wordpress: env.WORDPRESS_IMAGE, mariadb: env.MARIADB_IMAGE },
-    database: { snapshot },
-    ...(env.INGRESS_CLASS && { ingress: { className: env.INGRESS_CLASS } }),
+/** The values of our own stores; but the chart makes the Secret. */
+function baselineValues(
+  engine: Engine,
+  name: string,
+  snapshot: Baseline,
+  env: Record<string, string>,
+): Record<string, unknown> {
+  const config: StoreConfig = {
+    title: name,
+    adminEmail: "owner@example.com",
+    country: "US",
+    currency: "USD",
+    sampleProduct: true,
   };
+  const url = storeUrl(name, readSettings(env).address);
+  const values = engine.buildValues({ name, type: engine.type, url, config } as Store);
+  return { ...values, existingSecret: "", database: { snapshot } };
 }
 
 function report(type: string, measured: Measured[], byHelm: Record<Baseline, number[]>): void {

@@ -1,20 +1,21 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { stringify } from "yaml";
-import { storeChart } from "@/lib/engines/store-chart";
 import { projectRoot } from "../state";
 
 /** The same chart as helm installs it when somebody waits for it: `helm upgrade --install --wait`. */
 export class HelmBaseline {
   private readonly env: Record<string, string>;
+  private readonly chart: string;
 
-  constructor(env: Record<string, string>) {
+  constructor(env: Record<string, string>, chart: string) {
     this.env = env;
+    this.chart = chart;
   }
 
   /** Seconds until helm says that the release is ready. */
   async install(name: string, values: object): Promise<number> {
-    const files = (this.env.CHART_VALUES ?? "").split(",").flatMap((file) => ["-f", `${storeChart}/${file}`]);
+    const files = (this.env.CHART_VALUES ?? "").split(",").flatMap((file) => ["-f", `${this.chart}/${file}`]);
     const context = ["--kube-context", this.env.KUBE_CONTEXT ?? ""];
     const wait = ["--create-namespace", "--wait", "--timeout", "5m"];
     const begun = performance.now();
@@ -24,7 +25,7 @@ export class HelmBaseline {
         "upgrade",
         "--install",
         name,
-        storeChart,
+        this.chart,
         "-n",
         `store-${name}`,
         ...context,

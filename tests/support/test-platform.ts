@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
 import { listEngines } from "@/lib/engines/list-engines";
+import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
 import { EventLog } from "@/lib/events/event-log";
 import { buildManifest } from "@/lib/helm/build-manifest";
@@ -66,11 +67,7 @@ export function createTestPlatform(
     events,
     settings,
     log,
-    storeTypes: Object.values(engines).map(({ type, label, availability }) => ({
-      type,
-      label,
-      ...availability(),
-    })),
+    storeTypes: offerTypes(engines),
     readAdminPassword: async () => "generated-password",
     cluster: cluster.view,
     stopping: new AbortController().signal,

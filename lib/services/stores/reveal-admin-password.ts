@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import { toStore } from "@/lib/db/store-row";
-import { shopAdminUser } from "@/lib/domain/store";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../context";
@@ -21,8 +21,10 @@ export async function revealAdminPassword(
   if (row.readyAt === null) {
     throw new AppError("conflict", `“${name}” is not ready yet: its password can be shown once it is.`);
   }
-  assertNotShown(row.passwordShownAt);
-  const password = await app.readAdminPassword(toStore(row));
+  const store = toStore(row);
+  const { username, lostPassword } = engineProfiles[store.type].admin(store);
+  assertNotShown(row.passwordShownAt, lostPassword);
+  const password = await app.readAdminPassword(store);
   transact(app.db, (tx) => {
     const marked = tx
       .update(stores)
@@ -30,16 +32,16 @@ export async function revealAdminPassword(
       .where(and(eq(stores.id, row.id), isNull(stores.passwordShownAt)))
       .returning({ id: stores.id })
       .get();
-    if (!marked) assertNotShown(new Date());
+    if (!marked) assertNotShown(new Date(), lostPassword);
     recordAudit(tx, actor, "store.reveal-password", row.name);
   });
-  return { username: shopAdminUser, password };
+  return { username, password };
 }
 
-function assertNotShown(shownAt: Date | null): void {
+function assertNotShown(shownAt: Date | null, lostPassword: string): void {
   if (shownAt === null) return;
   throw new AppError(
     "conflict",
-    "The generated password was shown already. Set a new one in the shop with “Lost your password?”, or read it with kubectl from the Secret store-credentials.",
+    `The generated password was shown already. ${lostPassword} The admin of the cluster can read it from the Secret store-credentials.`,
   );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { credentialsSecret, type Store, shopAdminUser } from "@/lib/domain/store";
+import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { storeHost } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
+import { wordpressAdmin } from "./wordpress-profile";
 
 export const storeChart = "charts/store";
 
@@ -14,7 +15,7 @@ export function buildStoreValues(store: Store, settings: Settings): Record<strin
       url: store.url,
       host: storeHost(store.name, settings.address),
       title: store.config.title,
-      adminUser: shopAdminUser,
+      adminUser: wordpressAdmin,
       adminEmail: store.config.adminEmail,
       country: store.config.country,
       currency: store.config.currency,

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { credentialsSecret, type Store, storeTypes } from "@/lib/domain/store";
+import { readSettings } from "@/lib/env";
+import { createHelm } from "@/lib/helm/render-chart";
+import { componentLabel } from "@/lib/kube/observe-workloads";
+import { helmBinary } from "@/tests/support/helm-binary";
+import { engineProfiles } from "./engine-profiles";
+import { listEngines } from "./list-engines";
+
+const settings = readSettings({
+  WORDPRESS_IMAGE: "localhost/wordpress:test",
+  MARIADB_IMAGE: "localhost/mariadb:test",
+  WOOCOMMERCE_AVAILABLE: "true",
+  INGRESS_CLASS: "some-class",
+});
+
+const base = {
+  name: "lamps",
+  url: "http://store-lamps.localhost:8080",
+  config: {
+    title: `"Lamps" & $(HOME) {{ more }}`,
+    adminEmail: "o'hara@example.com",
+    country: "DE",
+    currency: "EUR",
+    sampleProduct: true,
+  },
+} as Store;
+
+interface PodSpec {
+  volumes: { secret?: { secretName: string; items: { key: string }[] } }[];
+}
+
+/** What the control loop relies on, whatever kind of shop it is. */
+describe.each(storeTypes)("the engine %s", (type) => {
+  const engine = listEngines(settings)[type];
+  const store: Store = { ...base, type };
+
+  async function render() {
+    const helm = createHelm({ binary: await helmBinary() });
+    return helm.render({
+      chart: engine.chart,
+      valuesFiles: settings.valuesFiles,
+      release: store.name,
+      namespace: "store-lamps",
+      values: engine.buildValues(store),
+    });
+  }
+
+  test("has the profile that stores of its type are told by", () => {
+    expect(engine).toMatchObject({ ...engineProfiles[type], type });
+    expect(engine.gives).toMatch(/\.$/);
+  });
+
+  test("has admin pages below the store's address, and says who signs in there", () => {
+    const { url, username, lostPassword, name } = engine.admin(store);
+    expect(url.startsWith(`${store.url}/`)).toBe(true);
+    expect([username, name].every((text) => text.length > 0)).toBe(true);
+    expect(lostPassword).toMatch(/\.$/);
+  });
+
+  test("makes other secrets each time, the admin's password and the platform's key among them", () => {
+    const [one, two] = [engine.buildSecrets(), engine.buildSecrets()];
+    expect(Object.keys(one)).toEqual(expect.arrayContaining(["admin-password", "platform-key"]));
+    expect(Object.keys(two)).toEqual(Object.keys(one));
+    for (const [key, secret] of Object.entries(one)) {
+      expect(secret).not.toBe(two[key]);
+      expect(secret.length).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  test("gives values that its chart takes, the same ones each time and no secret among them", async () => {
+    const { text, digest } = await render();
+    expect((await render()).digest).toBe(digest);
+    expect(text).not.toContain("kind: Secret\n");
+    expect(text).toContain(new URL(store.url).hostname);
+    expect(text).toContain(store.config.adminEmail);
+    expect(text).toContain("some-class");
+  });
+
+  test("has pods that ask for no other key than the Secret holds", async () => {
+    const { objects } = await render();
+    const specs = objects.flatMap(({ kind, spec }) => {
+      const isWorkload = kind === "Deployment" || kind === "StatefulSet";
+      return isWorkload ? [(spec as { template: { spec: PodSpec } }).template.spec] : [];
+    });
+    const secrets = specs.flatMap(({ volumes }) => volumes.flatMap(({ secret }) => secret ?? []));
+    expect(secrets.length).toBeGreaterThan(0);
+    const known = Object.keys(engine.buildSecrets());
+    for (const { secretName, items } of secrets) {
+      expect(secretName).toBe(credentialsSecret);
+      expect(known).toEqual(expect.arrayContaining(items.map(({ key }) => key)));
+    }
+  });
+
+  test("has the workloads by which its health is known, and the fence around them", async () => {
+    const { objects } = await render();
+    const labelled = objects.map(
+      ({ kind, metadata }) => `${kind} ${metadata.labels?.[componentLabel] ?? ""}`,
+    );
+    expect(labelled).toEqual(expect.arrayContaining(["StatefulSet database", "Deployment shop"]));
+    const kinds = objects.map(({ kind }) => kind);
+    for (const kind of ["ResourceQuota", "LimitRange", "NetworkPolicy", "ServiceAccount", "Ingress"]) {
+      expect(kinds).toContain(kind);
+    }
+  });
+});

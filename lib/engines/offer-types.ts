@@ -1,0 +1,12 @@
+import type { Engine } from "./engine";
+
+/** What this installation offers, as the API and the dashboard tell it. */
+export function offerTypes(engines: Record<string, Engine>) {
+  return Object.values(engines).map(({ type, label, gives, sampleProducts, availability }) => ({
+    type,
+    label,
+    gives,
+    sampleProducts,
+    ...availability(),
+  }));
+}

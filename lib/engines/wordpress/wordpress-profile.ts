@@ -1,0 +1,17 @@
+import type { EngineProfile } from "../engine";
+
+export const wordpressProfile: EngineProfile = {
+  type: "wordpress",
+  label: "WordPress site",
+  gives: "A WordPress site without a shop.",
+  sampleProducts: 0,
+  admin: ({ url }) => ({
+    name: "wp-admin",
+    url: `${url}/wp-admin/`,
+    username: wordpressAdmin,
+    lostPassword: "Set a new one with “Lost your password?” in wp-admin.",
+  }),
+};
+
+/** The user name of the owner in wp-admin; the e-mail address does as well. */
+export const wordpressAdmin = "admin";

@@ -1,0 +1,16 @@
+import type { Settings } from "@/lib/env";
+import type { Engine } from "../engine";
+import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
+import { visitSite } from "./visit-site";
+import { wordpressProfile } from "./wordpress-profile";
+
+export function wordpress(settings: Settings): Engine {
+  return {
+    ...wordpressProfile,
+    availability: () => ({ available: true }),
+    chart: storeChart,
+    buildValues: (store) => buildStoreValues(store, settings),
+    buildSecrets: buildStoreSecrets,
+    prove: visitSite,
+  };
+}
