@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -75,6 +75,16 @@ test("a render is reused until its chart changes", async () => {
   );
   const second = await helm.render({ ...input, chart });
   expect(second.objects.map(({ metadata }) => metadata.name)).toContain("more");
+});
+
+test("a change to the parts that charts share is a change to the chart", async () => {
+  const house = join(scratch, "charts");
+  await cp("charts", house, { recursive: true, verbatimSymlinks: true });
+  const shared = { ...input, chart: join(house, "store") };
+  const first = await helm.render(shared);
+  const part = join(house, "store-parts/templates/_service-account.tpl");
+  await writeFile(part, (await readFile(part, "utf8")).replace("kind: ", "# changed\nkind: "));
+  expect((await helm.render(shared)).digest).not.toBe(first.digest);
 });
 
 test("what is shared can't be changed by those who share it", async () => {

@@ -1,5 +1,5 @@
 {{/* What every pod of a store has in common: dict "root" $ "user" <uid and gid>. */}}
-{{- define "store.podBasics" -}}
+{{- define "parts.podBasics" -}}
 serviceAccountName: {{ .root.Release.Name }}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -19,7 +19,7 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
-{{- define "store.containerSecurity" -}}
+{{- define "parts.containerSecurity" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
 capabilities:
@@ -27,10 +27,10 @@ capabilities:
 {{- end -}}
 
 {{/* The keys of the Secret that a container needs, as files: dict "root" $ "keys" <list>. */}}
-{{- define "store.secretVolume" -}}
+{{- define "parts.secretVolume" -}}
 name: secrets
 secret:
-  secretName: {{ include "store.secretName" .root | quote }}
+  secretName: {{ include "parts.secretName" .root | quote }}
   {{- /* 0440, in the decimal that every YAML reader understands. */}}
   defaultMode: 288
   items:
@@ -40,6 +40,6 @@ secret:
 {{- end -}}
 
 {{/* A literal for an env value: Kubernetes would read $(NAME) in it as a reference. */}}
-{{- define "store.literal" -}}
+{{- define "parts.literal" -}}
 {{- . | toString | replace "$" "$$" | toJson -}}
 {{- end -}}

@@ -1,0 +1,24 @@
+{{/* What the whole namespace may use, and what a container gets that says nothing. */}}
+{{- define "parts.quota" -}}
+apiVersion: v1
+kind: ResourceQuota
+metadata:
+  {{- include "parts.metadata" (dict "root" $ "name" "") | nindent 2 }}
+spec:
+  hard:
+    {{- range $resource, $amount := .Values.quota }}
+    {{ $resource }}: {{ $amount | toString | quote }}
+    {{- end }}
+---
+apiVersion: v1
+kind: LimitRange
+metadata:
+  {{- include "parts.metadata" (dict "root" $ "name" "") | nindent 2 }}
+spec:
+  limits:
+    - type: Container
+      defaultRequest:
+        {{- toYaml .Values.limitRange.defaultRequest | nindent 8 }}
+      default:
+        {{- toYaml .Values.limitRange.default | nindent 8 }}
+{{- end -}}
