@@ -1,8 +1,10 @@
+import { recordPeers } from "./auth/record-peers";
 import { boot } from "./boot";
 
 /** Boots, and stops on SIGTERM and SIGINT: streams end, what runs is given back, then the process ends. */
 export async function bootServer(): Promise<void> {
   try {
+    recordPeers();
     const app = await boot();
     const stop = async () => {
       await app.stop();

@@ -5,6 +5,7 @@ import { facts } from "@/lib/db/schema";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings, type Settings } from "@/lib/env";
+import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { createHelm } from "@/lib/helm/render-chart";
 import { connectToCluster } from "@/lib/kube/connect";
@@ -57,6 +58,7 @@ export async function boot(): Promise<App> {
     storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     wakeWorker: () => worker.wake(),
+    accessChanges: new Bell(),
     async stop() {
       stopping.abort();
       health.stop();

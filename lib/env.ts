@@ -1,8 +1,23 @@
+import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
+
+function splitList(text: string): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+function isAddressOrNetwork(entry: string): boolean {
+  const [address = "", bits, ...more] = entry.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 const environment = z
   .object({
@@ -24,12 +39,19 @@ const environment = z
       .string()
       .default("The shop image of this installation was built without WooCommerce."),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
-    MAX_STORES: z.coerce.number().int().min(1).default(50),
+    MAX_STORES: z.coerce.number().int().min(1).default(5),
     CREATE_DEADLINE_MS: z.coerce.number().int().min(1_000).default(300_000),
     ADMIN_EMAIL: z.email().default("admin@example.com"),
     ADMIN_PASSWORD: z.string().min(10).optional(),
     NEXTAUTH_URL: z.url().default("http://localhost:3000"),
     NEXTAUTH_SECRET: z.string().min(32).optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default("")
+      .transform(splitList)
+      .refine((entries) => entries.every(isAddressOrNetwork), {
+        error: "list addresses or networks, such as 10.0.0.1,10.1.0.0/16",
+      }),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
   .transform((env) => ({
@@ -42,7 +64,7 @@ const environment = z
     address: { scheme: env.STORE_SCHEME, domain: env.STORE_DOMAIN, port: env.STORE_PORT },
     ingressOrigin: env.INGRESS_ORIGIN,
     ingressClass: env.INGRESS_CLASS,
-    valuesFiles: env.CHART_VALUES.split(",").map((file) => file.trim()),
+    valuesFiles: splitList(env.CHART_VALUES),
     images: { wordpress: env.WORDPRESS_IMAGE, mariadb: env.MARIADB_IMAGE },
     woocommerce: env.WOOCOMMERCE_AVAILABLE
       ? ({ available: true } as const)
@@ -52,6 +74,7 @@ const environment = z
     createDeadlineMs: env.CREATE_DEADLINE_MS,
     admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },
     auth: { url: env.NEXTAUTH_URL, secret: env.NEXTAUTH_SECRET },
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -4,6 +4,7 @@ export type ErrorCode =
   | "not_found"
   | "conflict"
   | "limit_reached"
+  | "precondition_failed"
   | "invalid"
   | "too_large"
   | "unavailable"

@@ -39,7 +39,7 @@ const allowed: Record<string, string[]> = {
     "lib/worker",
     "lib/services",
   ],
-  "lib/boot-server": ["lib/boot"],
+  "lib/boot-server": ["lib/auth", "lib/boot"],
   "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
   "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/boot"],
   components: ["lib/domain", "lib/http", "lib/services"],

@@ -13,6 +13,9 @@ await runScript(async () => {
   const admin = findFirstAdmin(db);
   if (admin === undefined) throw new Error("There is no admin yet. Start Storeyard first: npm run up");
   // Alone on stdout, so that TOKEN=$(npm run --silent token) works.
-  console.log(createToken({ db }, admin.id, `made by npm run token on ${new Date().toISOString()}`).token);
+  console.log(
+    createToken({ db }, admin.id, { name: `npm run token, ${new Date().toISOString()}`, scope: "admin" })
+      .token,
+  );
   db.$client.close();
 });

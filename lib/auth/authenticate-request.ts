@@ -1,10 +1,10 @@
 import { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
-import { findActor } from "@/lib/services/accounts/find-actor";
 import { authenticateToken } from "@/lib/services/accounts/tokens";
 import type { Services } from "@/lib/services/context";
-import { readSessionUserId } from "./session-cookie";
+import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
+import { readSessionId } from "./session-cookie";
 
 /**
  * Who a request is from: an API token where one is sent, else the session cookie.
@@ -22,8 +22,8 @@ export async function authenticateRequest(request: Request, app: Services): Prom
     );
   }
   const { cookies } = new NextRequest(request.url, { headers: request.headers });
-  const userId = await readSessionUserId(cookies, app.settings);
-  const actor = userId === null ? null : findActor(app, userId);
+  const sessionId = await readSessionId(cookies, app.settings);
+  const actor = sessionId === null ? null : findSessionActor(app, sessionId);
   if (actor) return actor;
   throw new AppError("unauthenticated", "Sign in, or send an API token as Authorization: Bearer sy_….");
 }

@@ -2,18 +2,20 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { verifyCredentials } from "@/lib/services/accounts/verify-credentials";
-import type { Services } from "@/lib/services/context";
-import { authSecret, isSecure, sessionMaxAgeSeconds } from "./session-cookie";
+import type { AnonymousCtx } from "@/lib/services/context";
+import { sessionMaxAgeMs, startSession } from "@/lib/services/sessions/start-session";
+import { authSecret, isSecure } from "./session-cookie";
 
 /** Longer ones are refused before they cost a hash. */
 const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
 
-/** The session holds the user's id and nothing else: what the account may do is looked up at each request. */
-export function buildAuthOptions(app: Services): NextAuthOptions {
+/** The cookie names the session and nothing else: whose it is and what they may is looked up at each request. */
+export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
+  const { app } = ctx;
   return {
     secret: authSecret(app.settings),
     useSecureCookies: isSecure(app.settings),
-    session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
+    session: { strategy: "jwt", maxAge: sessionMaxAgeMs / 1_000 },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
       CredentialsProvider({
@@ -21,13 +23,14 @@ export function buildAuthOptions(app: Services): NextAuthOptions {
         async authorize(input) {
           const parsed = credentials.safeParse(input);
           if (!parsed.success) return null;
-          const actor = await verifyCredentials(app, parsed.data.email, parsed.data.password);
-          return actor && { id: actor.userId };
+          const userId = await verifyCredentials(app, parsed.data.email, parsed.data.password);
+          return userId === null ? null : { id: userId };
         },
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { userId: user.id } : token),
+      jwt: ({ token, user }) =>
+        user ? { sessionId: startSession(ctx, { userId: user.id, method: "password" }) } : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
   };

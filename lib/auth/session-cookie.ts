@@ -1,8 +1,6 @@
 import { getToken } from "next-auth/jwt";
 import type { Settings } from "@/lib/env";
 
-export const sessionMaxAgeSeconds = 14 * 24 * 60 * 60;
-
 export function isSecure(settings: Settings): boolean {
   return settings.auth.url.startsWith("https://");
 }
@@ -16,12 +14,12 @@ interface CookieJar {
   getAll(): { name: string; value: string }[];
 }
 
-/** The user a session cookie names; null where there is none, it ran out, or it isn't ours. */
-export async function readSessionUserId(cookies: CookieJar, settings: Settings): Promise<string | null> {
+/** The session that a cookie names; null where there is none, it ran out, or it isn't ours. */
+export async function readSessionId(cookies: CookieJar, settings: Settings): Promise<string | null> {
   const token = await getToken({
     req: { cookies, headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],
     secret: authSecret(settings),
     secureCookie: isSecure(settings),
   });
-  return typeof token?.userId === "string" ? token.userId : null;
+  return typeof token?.sessionId === "string" ? token.sessionId : null;
 }

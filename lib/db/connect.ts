@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { firstPlans } from "@/lib/domain/plan";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -20,10 +21,18 @@ export function openDatabase(file: string): Db {
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL");
   client.pragma("busy_timeout = 5000");
-  client.pragma("foreign_keys = ON");
   const db = drizzle(client, { schema }) as Db;
+  // SQLite changes a column by making its table anew: with foreign keys on, dropping the old one would cascade.
+  client.pragma("foreign_keys = OFF");
   migrate(db, { migrationsFolder: resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle") });
+  client.pragma("foreign_keys = ON");
+  makeFirstPlans(db);
   return db;
+}
+
+function makeFirstPlans(db: Db): void {
+  const rows = firstPlans.map((plan, position) => ({ ...plan, position, updatedAt: new Date() }));
+  db.insert(schema.plans).values(rows).onConflictDoNothing().run();
 }
 
 /** Runs the whole of `work` or nothing of it; takes the write lock at once, so that checks and inserts can't race. */

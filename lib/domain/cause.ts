@@ -21,7 +21,8 @@ export const causeCodes = [
 export type CauseCode = (typeof causeCodes)[number];
 
 /** The part of a store that a cause is about, in the user's words' vocabulary. */
-export type Component = "store" | "disk" | "database" | "shop" | "cron" | "ingress" | "cluster";
+export const components = ["store", "disk", "database", "shop", "cron", "ingress", "cluster"] as const;
+export type Component = (typeof components)[number];
 
 /** Why something is not ready, said so that its reader can act. */
 export interface Cause {

@@ -1,4 +1,5 @@
 import type { Cause } from "./cause";
+import type { StoreRole } from "./store-role";
 
 export const storeTypes = ["woocommerce", "wordpress"] as const;
 export type StoreType = (typeof storeTypes)[number];
@@ -29,6 +30,8 @@ export interface Store {
   name: string;
   type: StoreType;
   ownerId: string;
+  /** Id of its plan: how much it may take. */
+  plan: string;
   desired: DesiredState;
   phase: Phase;
   /** Why it waits, is unready or failed; null while nothing is in its way. */
@@ -42,6 +45,13 @@ export interface Store {
   readyAt: Date | null;
   /** When the generated admin password was shown; it is shown once. */
   passwordShownAt: Date | null;
+}
+
+/** A store as somebody sees it: whose it is, and what they are to it. */
+export interface SeenStore extends Store {
+  owner: { id: string; email: string };
+  /** Null for an admin who is no member of it. */
+  role: StoreRole | null;
 }
 
 /** The namespace of a store. Prefixed so that no store name can reach a namespace of the cluster's own. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/connect";
+import { storeMembers } from "@/lib/db/schema";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { createTestPlatform } from "@/tests/support/test-platform";
@@ -58,18 +59,57 @@ describe("following the log", () => {
     expect(messages(await following)).toEqual(["happened"]);
   });
 
-  it("shows an owner only their own, also from memory", async () => {
-    const { deps } = createTestPlatform();
+  it("shows a member the events of their stores and no others, also from memory", async () => {
+    const platform = createTestPlatform();
+    const { deps } = platform;
+    const ann = platform.as("ann@example.com").actor.userId;
     const red = subject("bob", "red");
     const append = (about: EventSubject, message: string) =>
       transact(deps.db, (tx) => deps.events.append(tx, about, said(message)));
+    const join = (storeId: string) =>
+      deps.db
+        .insert(storeMembers)
+        .values({ storeId, userId: ann, role: "viewer", createdAt: new Date() })
+        .run();
+    join(blue.id);
     append(blue, "hers");
     append(red, "his");
-    const following = take(deps.events, 2, 0, { ownerId: "ann" });
+    const following = take(deps.events, 3, 0, { memberId: ann });
     await new Promise(setImmediate);
     append(red, "his again");
     append(blue, "hers again");
-    expect(messages(await following)).toEqual(["hers", "hers again"]);
+    await new Promise(setImmediate);
+    join(red.id);
+    append(red, "shared by now");
+    expect(messages(await following)).toEqual(["hers", "hers again", "shared by now"]);
+  });
+
+  it("tells who is no member any more nothing", async () => {
+    const platform = createTestPlatform();
+    const { deps } = platform;
+    const ann = platform.as("ann@example.com").actor.userId;
+    const append = (message: string) =>
+      transact(deps.db, (tx) => deps.events.append(tx, blue, said(message)));
+    deps.db
+      .insert(storeMembers)
+      .values({ storeId: blue.id, userId: ann, role: "viewer", createdAt: new Date() })
+      .run();
+    const heard: string[] = [];
+    const stop = new AbortController();
+    const following = (async () => {
+      for await (const event of deps.events.follow({ memberId: ann }, 0, stop.signal))
+        heard.push(event.message);
+    })();
+    append("before");
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    deps.db.delete(storeMembers).run();
+    append("after");
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    stop.abort();
+    await following;
+    expect(heard).toEqual(["before"]);
   });
 
   it("loses nothing for a reader who is far behind", async () => {

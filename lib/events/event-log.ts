@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, lte, max, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, lte, max, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
-import { events } from "@/lib/db/schema";
+import { events, storeMembers } from "@/lib/db/schema";
 import type { Store } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 
 export interface EventFilter {
-  ownerId?: string;
+  /** Only of stores that this account is a member of now. */
+  memberId?: string;
   storeId?: string;
 }
 
@@ -58,7 +59,11 @@ export class EventLog {
 
   list(filter: EventFilter, after: number, limit = replayPage, upTo = Number.MAX_SAFE_INTEGER): StoreEvent[] {
     const conditions: SQL[] = [gt(events.seq, after), lte(events.seq, upTo)];
-    if (filter.ownerId !== undefined) conditions.push(eq(events.ownerId, filter.ownerId));
+    if (filter.memberId !== undefined) {
+      conditions.push(
+        sql`exists (select 1 from ${storeMembers} where ${storeMembers.storeId} = ${events.storeId} and ${storeMembers.userId} = ${filter.memberId})`,
+      );
+    }
     if (filter.storeId !== undefined) conditions.push(eq(events.storeId, filter.storeId));
     return this.db
       .select()
@@ -131,8 +136,9 @@ export class EventLog {
     }
     for (const event of this.replay({}, this.published)) {
       this.published = event.seq;
+      const members = this.membersOf(event.storeId);
       for (const follower of this.followers) {
-        if (!matches(follower.filter, event)) continue;
+        if (!matches(follower.filter, event, members)) continue;
         if (follower.queue.length >= longestQueue) {
           follower.queue = [];
           follower.overflowed = true;
@@ -143,11 +149,21 @@ export class EventLog {
       }
     }
   }
+
+  /** Asked anew for each event: who was removed hears nothing more, who was added hears the next one. */
+  private membersOf(storeId: string): Set<string> {
+    const rows = this.db
+      .select({ userId: storeMembers.userId })
+      .from(storeMembers)
+      .where(eq(storeMembers.storeId, storeId))
+      .all();
+    return new Set(rows.map(({ userId }) => userId));
+  }
 }
 
-function matches(filter: EventFilter, event: StoreEvent): boolean {
+function matches(filter: EventFilter, event: StoreEvent, members: Set<string>): boolean {
   return (
-    (filter.ownerId === undefined || filter.ownerId === event.ownerId) &&
+    (filter.memberId === undefined || members.has(filter.memberId)) &&
     (filter.storeId === undefined || filter.storeId === event.storeId)
   );
 }

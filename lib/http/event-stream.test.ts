@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StoreEvent } from "@/lib/domain/store-event";
+import { Bell } from "@/lib/events/bell";
 import { eventStream } from "./event-stream";
 
 beforeEach(() => {
@@ -63,6 +64,7 @@ function open(options: Partial<Parameters<typeof eventStream>[0]> = {}) {
     signal: gone.signal,
     events: source.follow,
     stillAllowed: () => true,
+    onAccessChange: () => () => {},
     ...options,
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -144,9 +146,21 @@ describe("a stream of events", () => {
       signal: new AbortController().signal,
       events: source.follow,
       stillAllowed: () => true,
+      onAccessChange: () => () => {},
     });
     await vi.advanceTimersByTimeAsync(100);
     expect(source.state.taken).toBeLessThan(5);
     await response.body?.cancel();
+  });
+
+  it("is cut off at once when its reader's access changes and they may read no more", async () => {
+    const bell = new Bell();
+    let allowed = true;
+    const { next } = open({ stillAllowed: () => allowed, onAccessChange: (ask) => bell.onRing(ask) });
+    expect(await next()).toContain("retry:");
+    bell.ring();
+    allowed = false;
+    bell.ring();
+    expect(await next()).toBeUndefined();
   });
 });

@@ -10,8 +10,10 @@ interface EventStreamOptions {
   events: (signal: AbortSignal) => AsyncGenerator<StoreEvent>;
   /** Messages beside the events, such as the state of the cluster's connection; returns the unsubscriber. */
   also?: (send: (message: string) => void) => () => void;
-  /** Asked at each heartbeat; a reader who may no longer read is cut off. */
+  /** Asked at each heartbeat, and when the bell rings; a reader who may no longer read is cut off. */
   stillAllowed: () => boolean;
+  /** The bell; returns the unsubscriber. */
+  onAccessChange: (ask: () => void) => () => void;
 }
 
 /** The beats of all open streams, on one timer. */
@@ -35,7 +37,8 @@ function onBeat(beat: () => void): () => void {
  * Server-sent events. The reader's pace rules: an event is fetched when the one before it was taken, so that
  * a slow reader costs no memory.
  */
-export function eventStream({ signal, events, also, stillAllowed }: EventStreamOptions): Response {
+export function eventStream(options: EventStreamOptions): Response {
+  const { signal, events, also, stillAllowed } = options;
   const encoder = new TextEncoder();
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
@@ -57,6 +60,11 @@ export function eventStream({ signal, events, also, stillAllowed }: EventStreamO
         onBeat(() => {
           if (!stillAllowed()) gone.abort();
           else if ((controller.desiredSize ?? 0) > 0) send(":\n\n");
+        }),
+      );
+      undo.push(
+        options.onAccessChange(() => {
+          if (!stillAllowed()) gone.abort();
         }),
       );
       if (also) undo.push(also(send));

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { ZodError } from "zod";
 import type { AppError, ErrorCode } from "@/lib/errors";
+import type { AnonymousCtx, Ctx } from "@/lib/services/context";
 
 /** Codes of answers: what can go wrong by rule, and `internal` for what should not have. */
 export type ProblemCode = ErrorCode | "internal";
@@ -29,6 +30,7 @@ export const statusOfCode: Record<ProblemCode, number> = {
   not_found: 404,
   conflict: 409,
   limit_reached: 409,
+  precondition_failed: 412,
   too_large: 413,
   invalid: 422,
   rate_limited: 429,
@@ -77,6 +79,24 @@ export function toProblemResponse(error: unknown): Response | null {
     return problemResponse({ code, detail: message, field, errors });
   }
   return null;
+}
+
+/** What was not foreseen: logged with its stack, told by the request's id alone. */
+export function internalProblem(
+  { app, origin }: AnonymousCtx | Ctx,
+  request: Request,
+  error: unknown,
+): Response {
+  const id = origin.requestId;
+  app.log.error(
+    { err: error, requestId: id, method: request.method, path: new URL(request.url).pathname },
+    "Request failed",
+  );
+  return problemResponse({
+    code: "internal",
+    detail: `Something went wrong on our side. Try again; if it stays, look for ${id} in the server's log.`,
+    id,
+  });
 }
 
 function zodProblem(error: ZodError): ProblemParts {

@@ -1,4 +1,4 @@
-import { findActor } from "@/lib/services/accounts/find-actor";
+import { isStillValid } from "@/lib/services/access/is-still-valid";
 import type { Ctx } from "@/lib/services/context";
 import { streamEvents } from "@/lib/services/stores/store-events";
 import { afterSeq } from "./after-seq";
@@ -7,7 +7,8 @@ import { eventStream } from "./event-stream";
 
 /**
  * The events of one store, or of all that the actor sees, as a stream; with them, what the connection to
- * the cluster is doing (message `cluster`, which has no id). Ends when the server stops.
+ * the cluster is doing (message `cluster`, which has no id). Ends when the server stops, and when the reader may
+ * read no more.
  */
 export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: string }): Response {
   const { app, actor } = ctx;
@@ -19,6 +20,7 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
       send(formatMessage("cluster", app.cluster.connection()));
       return app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
     },
-    stillAllowed: () => findActor(app, actor.userId) !== null,
+    stillAllowed: () => isStillValid(app, actor),
+    onAccessChange: (ask) => app.accessChanges.onRing(ask),
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Store } from "@/lib/domain/store";
+import type { SeenStore } from "@/lib/domain/store";
 import { toStoreResource } from "./store-resource";
 
 it("a store is given with ISO dates and its addresses, and without what is the platform's own", () => {
@@ -8,6 +8,9 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     name: "blue",
     type: "woocommerce",
     ownerId: "u1",
+    owner: { id: "u1", email: "ann@example.com" },
+    role: "owner",
+    plan: "small",
     desired: "ready",
     phase: "ready",
     cause: null,
@@ -18,11 +21,12 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     readyAt: new Date("2026-11-23T20:00:08Z"),
     passwordShownAt: null,
     provenDigest: "internal",
-  } satisfies Store & { provenDigest: string };
+  } satisfies SeenStore & { provenDigest: string };
   expect(toStoreResource(store)).toEqual({
     id: "1",
     name: "blue",
     type: "woocommerce",
+    plan: "small",
     phase: "ready",
     cause: null,
     url: "http://store-blue.localhost:8080",
@@ -33,6 +37,8 @@ it("a store is given with ISO dates and its addresses, and without what is the p
       lostPassword: expect.stringContaining("Lost your password?"),
     },
     config: store.config,
+    owner: { id: "u1", email: "ann@example.com" },
+    role: "owner",
     createdAt: "2026-11-23T20:00:00.000Z",
     updatedAt: "2026-11-23T20:00:08.000Z",
     readyAt: "2026-11-23T20:00:08.000Z",

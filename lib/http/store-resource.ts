@@ -1,42 +1,75 @@
-import type { Cause } from "@/lib/domain/cause";
-import type { Phase, Store, StoreConfig, StoreType } from "@/lib/domain/store";
-import type { ShopAdmin } from "@/lib/engines/engine";
+import { z } from "zod";
+import { causeCodes, components } from "@/lib/domain/cause";
+import { phases, type SeenStore, storeTypes } from "@/lib/domain/store";
+import { storeRoles } from "@/lib/domain/store-role";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 
-/** A store as the API gives it. Dates are ISO 8601. */
-export interface StoreResource {
-  id: string;
-  name: string;
-  type: StoreType;
-  phase: Phase;
-  /** Why it waits, is unready or failed. */
-  cause: Cause | null;
-  url: string;
-  adminUrl: string;
-  /** What its admin pages are called, who signs in there, and what to do where the password is lost. */
-  admin: Omit<ShopAdmin, "url">;
-  config: StoreConfig;
-  createdAt: string;
-  updatedAt: string;
-  /** When it was first ready. */
-  readyAt: string | null;
-  passwordShownAt: string | null;
-  links: { self: string; events: string };
-}
+const instant = z.iso.datetime();
 
-export function toStoreResource(store: Store): StoreResource {
+export const causeResource = z
+  .object({
+    code: z.enum(causeCodes),
+    component: z.enum(components),
+    message: z.string().meta({ description: "Why, as a sentence." }),
+    next: z.string().optional().meta({ description: "What to do about it." }),
+    detail: z.string().optional().meta({ description: "What the cluster or the shop said, word for word." }),
+    waitingMayCure: z.boolean(),
+  })
+  .meta({ id: "Cause" });
+
+/** A store as the API gives it. Dates are ISO 8601. */
+export const storeResource = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(storeTypes),
+    plan: z.string().meta({ description: "Id of its plan." }),
+    phase: z.enum(phases),
+    cause: causeResource.nullable().meta({ description: "Why it waits, is unready or failed." }),
+    url: z.url(),
+    adminUrl: z.url(),
+    admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).meta({
+      description:
+        "What its admin pages are called, who signs in there, and what to do without the password.",
+    }),
+    config: z.object({
+      title: z.string(),
+      adminEmail: z.string(),
+      country: z.string(),
+      currency: z.string(),
+      sampleProduct: z.boolean(),
+    }),
+    owner: z.object({ id: z.string(), email: z.string() }),
+    role: z
+      .enum(storeRoles)
+      .nullable()
+      .meta({ description: "What you are to it; null for an admin who is no member." }),
+    createdAt: instant,
+    updatedAt: instant,
+    readyAt: instant.nullable().meta({ description: "When it was first ready." }),
+    passwordShownAt: instant.nullable(),
+    links: z.object({ self: z.string(), events: z.string() }),
+  })
+  .meta({ id: "Store" });
+
+export type StoreResource = z.infer<typeof storeResource>;
+
+export function toStoreResource(store: SeenStore): StoreResource {
   const self = `/api/stores/${store.name}`;
   const { url: adminUrl, ...admin } = engineProfiles[store.type].admin(store);
   return {
     id: store.id,
     name: store.name,
     type: store.type,
+    plan: store.plan,
     phase: store.phase,
     cause: store.cause,
     url: store.url,
     adminUrl,
     admin,
     config: store.config,
+    owner: store.owner,
+    role: store.role,
     createdAt: store.createdAt.toISOString(),
     updatedAt: store.updatedAt.toISOString(),
     readyAt: store.readyAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/connect";
 import type { Actor } from "@/lib/domain/actor";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { Settings } from "@/lib/env";
+import type { Bell } from "@/lib/events/bell";
 import type { EventLog } from "@/lib/events/event-log";
 
 /** A kind of store as this installation offers it. */
@@ -44,9 +45,27 @@ export interface Services {
   log: Logger;
   /** Tells the worker that there is work. */
   wakeWorker(): void;
+  /** Rung when somebody may do less than before: whoever reads a stream is asked again. */
+  accessChanges: Bell;
+}
+
+/** Where a request came from; what the audit log and the limits know of it. */
+export interface Origin {
+  /** Names the request in answers, logs and the audit log. */
+  requestId: string;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** A request of somebody who has not said who they are. */
+export interface AnonymousCtx {
+  app: Services;
+  actor: null;
+  origin: Origin;
 }
 
 export interface Ctx {
   app: Services;
   actor: Actor;
+  origin: Origin;
 }

@@ -1,17 +1,54 @@
 import type { Tx } from "@/lib/db/connect";
 import { audit } from "@/lib/db/schema";
-import type { Actor } from "@/lib/domain/actor";
+import { actsAsAdmin } from "@/lib/domain/actor";
+import type { Store } from "@/lib/domain/store";
+import type { AnonymousCtx, Ctx } from "./context";
 
-/** Who did what to what; in the transaction of the deed itself. */
-export function recordAudit(tx: Tx, actor: Actor, action: string, target: string): void {
+type AuditRow = typeof audit.$inferInsert;
+
+/** What was done, to what. Nothing in it may be a secret: the log is read, exported and kept. */
+export interface Deed {
+  /** The API's operation id, such as `createStore`. */
+  action: string;
+  target: {
+    type: "store" | "user" | "session" | "token" | "link" | "plan" | "platform";
+    id?: string;
+    name: string;
+    /** Owner of the store that it is about, where it is about one. */
+    ownerId?: string;
+  };
+  /** `ok` where it is left out, else the code of the problem that it was refused with. */
+  result?: string;
+  detail?: AuditRow["detail"];
+}
+
+export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): Deed["target"] {
+  return { type: "store", id: store.id, name: store.name, ownerId: store.ownerId };
+}
+
+/** Who did what to what, and how it went; a success is written in the transaction of the deed itself. */
+export function recordAudit(tx: Pick<Tx, "insert">, ctx: Ctx | AnonymousCtx, deed: Deed): void {
+  const { actor, origin } = ctx;
+  const { ownerId } = deed.target;
+  const isForOwner =
+    actor !== null && actsAsAdmin(actor) && ownerId !== undefined && ownerId !== actor.userId;
   tx.insert(audit)
     .values({
       at: new Date(),
-      actorId: actor.userId,
-      actorEmail: actor.email,
-      via: actor.via,
-      action,
-      target,
+      actorId: actor?.userId ?? null,
+      actorEmail: actor?.email ?? null,
+      via: actor?.credential.kind ?? "none",
+      credentialId: actor?.credential.id ?? null,
+      action: deed.action,
+      targetType: deed.target.type,
+      targetId: deed.target.id ?? null,
+      target: deed.target.name,
+      onBehalfOf: isForOwner ? ownerId : null,
+      result: deed.result ?? "ok",
+      address: origin.address,
+      userAgent: origin.userAgent,
+      requestId: origin.requestId,
+      detail: deed.detail ?? null,
     })
     .run();
 }

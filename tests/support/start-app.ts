@@ -44,6 +44,7 @@ export async function startApp(options: { env?: Record<string, string> } = {}): 
     ...readTestInstallation().env,
     STOREYARD_STATE: state,
     DATABASE_FILE: join(state, "storeyard.db"),
+    MAX_STORES: "50",
     ADMIN_EMAIL: adminEmail,
     ADMIN_PASSWORD: adminPassword,
     NEXTAUTH_URL: origin,
@@ -89,7 +90,7 @@ function makeToken(databaseFile: string): string {
   try {
     const admin = findFirstAdmin(db);
     if (admin === undefined) throw new Error("The app is ready and has no admin.");
-    return createToken({ db }, admin.id, "tests").token;
+    return createToken({ db }, admin.id, { name: "tests", scope: "admin" }).token;
   } finally {
     db.$client.close();
   }

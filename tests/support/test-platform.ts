@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { openDatabase } from "@/lib/db/connect";
-import { users } from "@/lib/db/schema";
+import { sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
+import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
@@ -72,6 +73,7 @@ export function createTestPlatform(
     cluster: cluster.view,
     stopping: new AbortController().signal,
     wakeWorker: options.wakeWorker ?? (() => {}),
+    accessChanges: new Bell(),
   };
   return {
     deps,
@@ -79,8 +81,18 @@ export function createTestPlatform(
     app,
     as(email, role = "member") {
       const id = randomUUID();
-      db.insert(users).values({ id, email, passwordHash: "-", role, createdAt: new Date() }).run();
-      return { app, actor: { userId: id, email, role, via: "session" } };
+      const now = new Date();
+      db.insert(users).values({ id, email, passwordHash: "-", role, createdAt: now }).run();
+      const sessionId = randomUUID();
+      const expiresAt = new Date(now.getTime() + 60_000);
+      db.insert(sessions)
+        .values({ id: sessionId, userId: id, method: "password", createdAt: now, lastSeenAt: now, expiresAt })
+        .run();
+      return {
+        app,
+        actor: { userId: id, email, role, credential: { kind: "session", id: sessionId, scope: "admin" } },
+        origin: { requestId: randomUUID(), address: "127.0.0.1", userAgent: "tests" },
+      };
     },
     allEvents: () => events.list({}, 0, 10_000),
   };

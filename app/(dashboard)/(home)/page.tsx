@@ -7,7 +7,7 @@ import type { ListedStore } from "@/components/stores/fold-stores";
 import { StoreList } from "@/components/stores/store-list";
 import { Button } from "@/components/ui/button";
 import { requireCtx } from "@/lib/auth/current-actor";
-import type { Store } from "@/lib/domain/store";
+import type { SeenStore } from "@/lib/domain/store";
 import { toStoreResource } from "@/lib/http/store-resource";
 import type { Ctx } from "@/lib/services/context";
 import { listStores } from "@/lib/services/stores/list-stores";
@@ -38,7 +38,7 @@ export default async function StoresPage() {
   );
 }
 
-function listed(ctx: Ctx, store: Store): ListedStore {
+function listed(ctx: Ctx, store: SeenStore): ListedStore {
   const running =
     store.phase === "creating" || store.phase === "deleting"
       ? getTimeline(ctx, store.name)

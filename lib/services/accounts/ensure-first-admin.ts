@@ -24,7 +24,7 @@ export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void
     tx.insert(users)
       .values({
         id: randomUUID(),
-        email: settings.admin.email,
+        email: settings.admin.email.toLowerCase(),
         passwordHash,
         role: "admin",
         createdAt: new Date(),

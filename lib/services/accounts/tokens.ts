@@ -1,36 +1,64 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { tokens, users } from "@/lib/db/schema";
-import type { Actor } from "@/lib/domain/actor";
+import type { Actor, Scope } from "@/lib/domain/actor";
 
 /** A use is written down once a minute at most: reads stay reads. */
 const lastUseStepMs = 60_000;
 
+/** Enough to tell one's tokens apart, far too little to guess the rest. */
+const prefixLength = 9;
+
 /** Makes an API token; the answer is the only place where it can ever be read. */
-export function createToken(app: { db: Db }, userId: string, name: string): { token: string } {
+export function createToken(
+  app: { db: Db },
+  userId: string,
+  asked: { name: string; scope: Scope; expiresAt?: Date | null },
+): { id: string; token: string } {
+  const id = randomUUID();
   const token = `sy_${randomBytes(32).toString("base64url")}`;
   app.db
     .insert(tokens)
-    .values({ id: randomUUID(), userId, name, hash: hashToken(token), createdAt: new Date() })
+    .values({
+      id,
+      userId,
+      name: asked.name,
+      scope: asked.scope,
+      hash: hashToken(token),
+      prefix: token.slice(0, prefixLength),
+      createdAt: new Date(),
+      expiresAt: asked.expiresAt ?? null,
+    })
     .run();
-  return { token };
+  return { id, token };
 }
 
 /** The account behind an API token, or null. */
-export function authenticateToken(app: { db: Db }, token: string): Actor | null {
+export function authenticateToken(app: { db: Db }, token: string, now = new Date()): Actor | null {
   const found = app.db
     .select({ token: tokens, user: users })
     .from(tokens)
     .innerJoin(users, eq(users.id, tokens.userId))
-    .where(and(eq(tokens.hash, hashToken(token)), isNull(users.disabledAt)))
+    .where(
+      and(
+        eq(tokens.hash, hashToken(token)),
+        or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
+        isNull(users.disabledAt),
+      ),
+    )
     .get();
   if (!found) return null;
-  const now = new Date();
   if (now.getTime() - (found.token.lastUsedAt?.getTime() ?? 0) > lastUseStepMs) {
     app.db.update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, found.token.id)).run();
   }
-  return { userId: found.user.id, email: found.user.email, role: found.user.role, via: "token" };
+  const { id, email, role } = found.user;
+  return {
+    userId: id,
+    email,
+    role,
+    credential: { kind: "token", id: found.token.id, scope: found.token.scope },
+  };
 }
 
 function hashToken(token: string): string {

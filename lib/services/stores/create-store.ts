@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNull } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { stores } from "@/lib/db/schema";
-import { toStore } from "@/lib/db/store-row";
+import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
-import type { Store, StoreType } from "@/lib/domain/store";
+import type { SeenStore, StoreType } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import { recordAudit } from "@/lib/services/record-audit";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx, Services } from "../context";
+import { seeStore } from "./see-store";
 
 /**
  * Writes down that the store is wanted and answers at once; the worker makes it so.
  * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
  * that is held, `limit_reached` when the platform is full.
  */
-export function createStore(ctx: Ctx, input: CreateStoreInput): Store {
+export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
   const { app, actor } = ctx;
   assertTypeIsOffered(app, input.type);
   const store = transact(app.db, (tx) => {
@@ -46,9 +46,12 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): Store {
       })
       .returning()
       .get();
+    tx.insert(storeMembers)
+      .values({ storeId: row.id, userId: actor.userId, role: "owner", createdAt: now })
+      .run();
     enqueueOperation(tx, app.events, row, "create");
-    recordAudit(tx, actor, "store.create", row.name);
-    return toStore(row);
+    recordAudit(tx, ctx, { action: "createStore", target: storeTarget(row) });
+    return seeStore(tx, actor, row);
   });
   app.wakeWorker();
   return store;

@@ -1,28 +1,29 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { operations } from "@/lib/db/schema";
-import { type StoreRow, toStore } from "@/lib/db/store-row";
-import type { Store } from "@/lib/domain/store";
+import type { StoreRow } from "@/lib/db/store-row";
+import type { SeenStore } from "@/lib/domain/store";
 import type { EventLog } from "@/lib/events/event-log";
+import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
-import { getVisibleStore } from "./get-visible-store";
 import { requestOperation } from "./request-operation";
+import { seeStore } from "./see-store";
 
 /**
  * Wants the store gone: what runs on it is cancelled, and the row goes when its namespace has gone.
  * Deleting what is already being deleted changes nothing.
  */
-export function deleteStore(ctx: Ctx, name: string): Store {
+export function deleteStore(ctx: Ctx, name: string): SeenStore {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
-    const row = getVisibleStore(tx, actor, name);
-    if (row.desired === "deleted") return toStore(row);
+    const row = getStoreFor(tx, actor, name, "delete");
+    if (row.desired === "deleted") return seeStore(tx, actor, row);
     cancelOperations(tx, app.events, row);
     return requestOperation(tx, ctx, row, {
       change: { desired: "deleted", phase: "deleting" },
       message: `${row.name} is being deleted`,
       operation: "delete",
-      action: "store.delete",
+      action: "deleteStore",
     });
   });
   app.wakeWorker();

@@ -1,8 +1,9 @@
-import { toStore } from "@/lib/db/store-row";
-import type { Store } from "@/lib/domain/store";
+import type { SeenStore } from "@/lib/domain/store";
+import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
-import { getVisibleStore } from "./get-visible-store";
+import { seeStore } from "./see-store";
 
-export function getStore(ctx: Ctx, name: string): Store {
-  return toStore(getVisibleStore(ctx.app.db, ctx.actor, name));
+export function getStore(ctx: Ctx, name: string): SeenStore {
+  const { app, actor } = ctx;
+  return seeStore(app.db, actor, getStoreFor(app.db, actor, name, "read"));
 }

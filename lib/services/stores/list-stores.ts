@@ -1,13 +1,14 @@
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { stores } from "@/lib/db/schema";
-import { toStore } from "@/lib/db/store-row";
-import type { Store } from "@/lib/domain/store";
+import type { SeenStore } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
+import { storesVisibleTo } from "../access/stores-visible-to";
 import type { Ctx } from "../context";
+import { seeStores } from "./see-store";
 
 export interface StorePage {
-  stores: Store[];
+  stores: SeenStore[];
   /** Give it back for the next page; null on the last one. */
   nextCursor: string | null;
 }
@@ -18,18 +19,17 @@ const cursorShape = z.tuple([z.number().int(), z.string()]);
 /** The actor's stores (an admin's: all), newest first. */
 export function listStores(ctx: Ctx, page: { limit?: number; cursor?: string } = {}): StorePage {
   const limit = page.limit ?? defaultLimit;
-  const visible = ctx.actor.role === "admin" ? undefined : eq(stores.ownerId, ctx.actor.userId);
   const rows = ctx.app.db
     .select()
     .from(stores)
-    .where(and(visible, page.cursor === undefined ? undefined : olderThan(page.cursor)))
+    .where(and(storesVisibleTo(ctx.actor), page.cursor === undefined ? undefined : olderThan(page.cursor)))
     .orderBy(desc(stores.createdAt), desc(stores.id))
     .limit(limit + 1)
     .all();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    stores: shown.map(toStore),
+    stores: seeStores(ctx.app.db, ctx.actor, shown),
     nextCursor: rows.length > limit && last ? encodeCursor(last.createdAt, last.id) : null,
   };
 }

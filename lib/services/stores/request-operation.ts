@@ -1,33 +1,35 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import { type StoreRow, toStore } from "@/lib/db/store-row";
-import type { Store } from "@/lib/domain/store";
+import type { StoreRow } from "@/lib/db/store-row";
+import type { SeenStore, Store } from "@/lib/domain/store";
 import type { OperationKind } from "@/lib/domain/store-event";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import { recordAudit } from "@/lib/services/record-audit";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx } from "../context";
+import { seeStore } from "./see-store";
 
 type Change = Partial<typeof stores.$inferInsert> & Pick<Store, "phase">;
 
 /** Writes what is wanted of a store from now on, with all that follows: event, operation and audit row. */
 export function requestOperation(
   tx: Tx,
-  { app, actor }: Ctx,
+  ctx: Ctx,
   row: StoreRow,
   request: { change: Change; message: string; operation: OperationKind; action: string },
-): Store {
+): SeenStore {
   const changed = tx
     .update(stores)
     .set({ ...request.change, cause: null, updatedAt: new Date() })
     .where(eq(stores.id, row.id))
     .returning()
     .get();
+  const { app } = ctx;
   app.events.append(tx, row, {
     message: request.message,
     detail: { kind: "store.phase", phase: request.change.phase, cause: null },
   });
   enqueueOperation(tx, app.events, row, request.operation);
-  recordAudit(tx, actor, request.action, row.name);
-  return toStore(changed);
+  recordAudit(tx, ctx, { action: request.action, target: storeTarget(row) });
+  return seeStore(tx, ctx.actor, changed);
 }

@@ -1,20 +1,20 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import type { Store } from "@/lib/domain/store";
+import type { SeenStore } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
+import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
-import { getVisibleStore } from "./get-visible-store";
 import { requestOperation } from "./request-operation";
 
 /**
  * Tries a failed create once more, with what was asked for then.
  * Throws AppError `conflict` where it did not fail, is still being cleaned up, or its name went to another store.
  */
-export function retryStore(ctx: Ctx, name: string): Store {
+export function retryStore(ctx: Ctx, name: string): SeenStore {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
-    const row = getVisibleStore(tx, actor, name);
+    const row = getStoreFor(tx, actor, name, "operate");
     if (row.phase !== "failed") {
       throw new AppError("conflict", `“${name}” has not failed: there is nothing to try again.`);
     }
@@ -36,7 +36,7 @@ export function retryStore(ctx: Ctx, name: string): Store {
       change: { phase: "queued", releasedAt: null, passwordShownAt: null },
       message: `${row.name} is tried again`,
       operation: "create",
-      action: "store.retry",
+      action: "retryStore",
     });
   });
   app.wakeWorker();

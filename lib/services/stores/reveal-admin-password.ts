@@ -4,9 +4,9 @@ import { stores } from "@/lib/db/schema";
 import { toStore } from "@/lib/db/store-row";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { AppError } from "@/lib/errors";
-import { recordAudit } from "@/lib/services/record-audit";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
+import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
-import { getVisibleStore } from "./get-visible-store";
 
 /**
  * Shows the generated password of the shop's admin, once. It is read from the store's Secret and kept nowhere else.
@@ -17,7 +17,7 @@ export async function revealAdminPassword(
   name: string,
 ): Promise<{ username: string; password: string }> {
   const { app, actor } = ctx;
-  const row = getVisibleStore(app.db, actor, name);
+  const row = getStoreFor(app.db, actor, name, "enter");
   if (row.readyAt === null) {
     throw new AppError("conflict", `“${name}” is not ready yet: its password can be shown once it is.`);
   }
@@ -33,7 +33,7 @@ export async function revealAdminPassword(
       .returning({ id: stores.id })
       .get();
     if (!marked) assertNotShown(new Date(), lostPassword);
-    recordAudit(tx, actor, "store.reveal-password", row.name);
+    recordAudit(tx, ctx, { action: "revealAdminPassword", target: storeTarget(row) });
   });
   return { username, password };
 }

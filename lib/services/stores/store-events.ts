@@ -1,14 +1,15 @@
+import { actsAsAdmin } from "@/lib/domain/actor";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { buildTimeline, type Timeline } from "@/lib/domain/timeline";
 import type { EventFilter } from "@/lib/events/event-log";
+import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
-import { getVisibleStore } from "./get-visible-store";
 
 /** At most this many events make a timeline: enough for years of a store's life. */
 const longestTimeline = 5_000;
 
 export function listStoreEvents(ctx: Ctx, name: string, page: { afterSeq: number }): StoreEvent[] {
-  const store = getVisibleStore(ctx.app.db, ctx.actor, name);
+  const store = getStoreFor(ctx.app.db, ctx.actor, name, "read");
   return ctx.app.events.list({ storeId: store.id }, page.afterSeq, longestTimeline);
 }
 
@@ -27,7 +28,7 @@ export function streamEvents(
   signal: AbortSignal,
 ): AsyncGenerator<StoreEvent> {
   const { app, actor } = ctx;
-  const filter: EventFilter = actor.role === "admin" ? {} : { ownerId: actor.userId };
-  if (scope.store !== undefined) filter.storeId = getVisibleStore(app.db, actor, scope.store).id;
+  const filter: EventFilter = actsAsAdmin(actor) ? {} : { memberId: actor.userId };
+  if (scope.store !== undefined) filter.storeId = getStoreFor(app.db, actor, scope.store, "read").id;
   return app.events.follow(filter, afterSeq === "now" ? app.events.lastSeq() : afterSeq, signal);
 }

@@ -3,9 +3,8 @@ import { notFound } from "next/navigation";
 import { BackLink } from "@/components/frame/back-link";
 import { Page } from "@/components/frame/page";
 import { StoreView } from "@/components/store/store-view";
-import { findCurrentActor, requireCtx } from "@/lib/auth/current-actor";
-import { getApp } from "@/lib/boot";
-import type { Store } from "@/lib/domain/store";
+import { findCurrentCtx, requireCtx } from "@/lib/auth/current-actor";
+import type { SeenStore } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
 import { toStoreResource } from "@/lib/http/store-resource";
 import type { Ctx } from "@/lib/services/context";
@@ -16,8 +15,8 @@ import { getTimeline } from "@/lib/services/stores/store-events";
 type Props = PageProps<"/stores/[name]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const actor = await findCurrentActor();
-  const store = actor && findStore({ app: getApp(), actor }, (await params).name);
+  const ctx = await findCurrentCtx();
+  const store = ctx && findStore(ctx, (await params).name);
   return { title: store?.config.title ?? "Store" };
 }
 
@@ -40,7 +39,7 @@ export default async function StorePage({ params }: Props) {
   );
 }
 
-function findStore(ctx: Ctx, name: string): Store | null {
+function findStore(ctx: Ctx, name: string): SeenStore | null {
   if (!storeName.safeParse(name).success) return null;
   try {
     return getStore(ctx, name);

@@ -1,14 +1,15 @@
-import { handle } from "@/lib/http/handle";
-import { storeNameParam } from "@/lib/http/store-name-param";
+import * as contract from "@/lib/http/contract/stores";
+import { accepted, ok } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
 import { toStoreResource } from "@/lib/http/store-resource";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";
 
-export const GET = handle<{ name: string }>((_request, ctx, { name }) =>
-  Response.json(toStoreResource(getStore(ctx, storeNameParam(name)))),
+export const GET = serve(contract.getStore, ({ ctx, params }) =>
+  ok(toStoreResource(getStore(ctx, params.name))),
 );
 
-export const DELETE = handle<{ name: string }>((_request, ctx, { name }) => {
-  const store = toStoreResource(deleteStore(ctx, storeNameParam(name)));
-  return Response.json(store, { status: 202, headers: { Location: store.links.self } });
+export const DELETE = serve(contract.deleteStore, ({ ctx, params }) => {
+  const store = toStoreResource(deleteStore(ctx, params.name));
+  return accepted(store, store.links.self);
 });

@@ -1,8 +1,9 @@
-import { handle } from "@/lib/http/handle";
-import { storeNameParam } from "@/lib/http/store-name-param";
+import * as contract from "@/lib/http/contract/stores";
+import { ok } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
 import { revealAdminPassword } from "@/lib/services/stores/reveal-admin-password";
 
 /** A POST, since it can be done once. */
-export const POST = handle<{ name: string }>(async (_request, ctx, { name }) =>
-  Response.json(await revealAdminPassword(ctx, storeNameParam(name))),
+export const POST = serve(contract.revealAdminPassword, async ({ ctx, params }) =>
+  ok(await revealAdminPassword(ctx, params.name)),
 );

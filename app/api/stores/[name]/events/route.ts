@@ -1,7 +1,7 @@
-import { handle } from "@/lib/http/handle";
+import * as contract from "@/lib/http/contract/stores";
+import { serve } from "@/lib/http/serve";
 import { storeEventStream } from "@/lib/http/store-event-stream";
-import { storeNameParam } from "@/lib/http/store-name-param";
 
-export const GET = handle<{ name: string }>((request, ctx, { name }) =>
-  storeEventStream(request, ctx, { store: storeNameParam(name) }),
+export const GET = serve(contract.streamStoreEvents, ({ request, ctx, params }) =>
+  storeEventStream(request, ctx, { store: params.name }),
 );

@@ -1,9 +1,10 @@
-import { handle } from "@/lib/http/handle";
-import { storeNameParam } from "@/lib/http/store-name-param";
+import * as contract from "@/lib/http/contract/stores";
+import { accepted } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
 import { toStoreResource } from "@/lib/http/store-resource";
 import { retryStore } from "@/lib/services/stores/retry-store";
 
-export const POST = handle<{ name: string }>((_request, ctx, { name }) => {
-  const store = toStoreResource(retryStore(ctx, storeNameParam(name)));
-  return Response.json(store, { status: 202, headers: { Location: store.links.self } });
+export const POST = serve(contract.retryStore, ({ ctx, params }) => {
+  const store = toStoreResource(retryStore(ctx, params.name));
+  return accepted(store, store.links.self);
 });

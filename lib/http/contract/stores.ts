@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { storeTypes } from "@/lib/domain/store";
+import { storeName } from "@/lib/domain/store-name";
+import { storeResource } from "../store-resource";
+import { defineOperation } from "./operation";
+import { pageQuery } from "./page-query";
+
+const params = z.object({ name: storeName });
+const stream = { description: "Server-sent events, until you go.", contentType: "text/event-stream" };
+const store = { description: "The store.", schema: storeResource };
+const begun = { description: "Wanted from now on; the platform is on it.", schema: storeResource };
+
+export const listStores = defineOperation({
+  id: "listStores",
+  method: "GET",
+  path: "/api/stores",
+  tag: "stores",
+  subject: "store",
+  summary: "List your stores",
+  description: "Newest first. An admin sees all of the installation.",
+  access: { who: "account", scope: "read" },
+  query: pageQuery,
+  answers: {
+    200: {
+      description: "A page of stores.",
+      schema: z.object({ stores: z.array(storeResource), nextCursor: z.string().nullable() }),
+    },
+  },
+});
+
+export const createStore = defineOperation({
+  id: "createStore",
+  method: "POST",
+  path: "/api/stores",
+  tag: "stores",
+  subject: "store",
+  summary: "Create a store",
+  description:
+    "Answers at once; the store becomes ready once an order went through it. Follow its events to watch.",
+  access: { who: "account", scope: "write" },
+  body: createStoreInput,
+  answers: { 202: begun },
+  problems: [409, 503],
+});
+
+export const getStore = defineOperation({
+  id: "getStore",
+  method: "GET",
+  path: "/api/stores/{name}",
+  tag: "stores",
+  subject: "store",
+  summary: "Get a store",
+  access: { who: "member", verb: "read" },
+  params,
+  answers: { 200: store },
+});
+
+export const deleteStore = defineOperation({
+  id: "deleteStore",
+  method: "DELETE",
+  path: "/api/stores/{name}",
+  tag: "stores",
+  subject: "store",
+  summary: "Delete a store",
+  description: "With its database, its files and its address. It can't be taken back.",
+  access: { who: "member", verb: "delete" },
+  params,
+  answers: { 202: begun },
+});
+
+export const retryStore = defineOperation({
+  id: "retryStore",
+  method: "POST",
+  path: "/api/stores/{name}/retry",
+  tag: "stores",
+  subject: "store",
+  summary: "Try a failed create again",
+  access: { who: "member", verb: "operate" },
+  params,
+  answers: { 202: begun },
+  problems: [409],
+});
+
+export const revealAdminPassword = defineOperation({
+  id: "revealAdminPassword",
+  method: "POST",
+  path: "/api/stores/{name}/admin-password",
+  tag: "stores",
+  subject: "store",
+  summary: "Show the shop's admin password, once",
+  access: { who: "member", verb: "enter" },
+  params,
+  answers: {
+    200: {
+      description: "The user name and the generated password. It is not shown again.",
+      schema: z.object({ username: z.string(), password: z.string() }),
+    },
+  },
+  problems: [409],
+});
+
+const afterQuery = z.object({
+  after: z.string().optional().meta({
+    description:
+      "Id of the last event that you have; 0 for all. Without it (and without Last-Event-ID): from now on.",
+  }),
+});
+
+export const streamStoreEvents = defineOperation({
+  id: "streamStoreEvents",
+  method: "GET",
+  path: "/api/stores/{name}/events",
+  tag: "stores",
+  subject: "store",
+  summary: "Follow what happens to a store",
+  access: { who: "member", verb: "read" },
+  params,
+  query: afterQuery,
+  answers: { 200: stream },
+});
+
+export const streamEvents = defineOperation({
+  id: "streamEvents",
+  method: "GET",
+  path: "/api/events",
+  tag: "stores",
+  subject: "store",
+  summary: "Follow what happens to all your stores",
+  access: { who: "account", scope: "read" },
+  query: afterQuery,
+  answers: { 200: stream },
+});
+
+export const listStoreTypes = defineOperation({
+  id: "listStoreTypes",
+  method: "GET",
+  path: "/api/store-types",
+  tag: "stores",
+  subject: "platform",
+  summary: "List the types of store",
+  access: { who: "account", scope: "read" },
+  answers: {
+    200: {
+      description: "What this installation can make, and why not where it can't.",
+      schema: z.object({
+        types: z.array(
+          z.object({
+            type: z.enum(storeTypes),
+            label: z.string(),
+            gives: z.string().meta({ description: "What a store of this type has, in a sentence." }),
+            sampleProducts: z.number().int(),
+            available: z.boolean(),
+            reason: z.string().optional(),
+          }),
+        ),
+      }),
+    },
+  },
+});

@@ -1,0 +1,31 @@
+/** What a handler answers: JSON that can be looked at, kept and compared before it is sent. */
+export interface Reply {
+  status: number;
+  /** Absent: no body. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export function ok(body: unknown): Reply {
+  return { status: 200, body };
+}
+
+/** Made at once; `location` is where it is from now on. */
+export function created(body: unknown, location?: string): Reply {
+  return { status: 201, body, headers: location === undefined ? undefined : { Location: location } };
+}
+
+/** Begun, and going on by itself: `location` is where to look. */
+export function accepted(body: unknown, location: string): Reply {
+  return { status: 202, body, headers: { Location: location } };
+}
+
+export function noContent(): Reply {
+  return { status: 204 };
+}
+
+export function sendReply({ status, body, headers }: Reply): Response {
+  return body === undefined
+    ? new Response(null, { status, headers })
+    : Response.json(body, { status, headers });
+}

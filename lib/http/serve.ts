@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { authenticateRequest } from "@/lib/auth/authenticate-request";
+import { requestOrigin } from "@/lib/auth/request-origin";
+import { getApp } from "@/lib/boot";
+import type { AnonymousCtx, Ctx } from "@/lib/services/context";
+import { assertAccess } from "./assert-access";
+import { assertSameOrigin } from "./assert-same-origin";
+import { auditRefusal } from "./audit-refusal";
+import type { Operation } from "./contract/operation";
+import { internalProblem, toProblemResponse } from "./problem";
+import { parseParams, parseQuery } from "./read-address";
+import { readJson } from "./read-json";
+import { type Reply, sendReply } from "./reply";
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** What a handler gets: who asks, and what for, parsed. */
+export interface Call<O extends Operation> {
+  ctx: O["access"]["who"] extends "anyone" ? AnonymousCtx | Ctx : Ctx;
+  params: Parsed<O["params"]>;
+  query: Parsed<O["query"]>;
+  body: Parsed<O["body"]>;
+  request: Request;
+}
+
+type Handler<O extends Operation> = (call: Call<O>) => Reply | Response | Promise<Reply | Response>;
+type RouteContext = { params: Promise<Record<string, string>> };
+
+/**
+ * Makes a route handler of an operation and the function that does it: who asks is found out, held against what the
+ * operation asks for, and what came with the request is parsed before the function sees it. Every error becomes a
+ * problem answer here, once; what was not foreseen is logged under the request's id and says nothing else.
+ */
+export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
+  return async (request: Request, { params }: RouteContext): Promise<Response> => {
+    const app = getApp();
+    const origin = requestOrigin(request.headers, app.settings.trustedProxies);
+    let ctx: AnonymousCtx | Ctx = { app, actor: null, origin };
+    const raw = await params;
+    let response: Response;
+    try {
+      ctx = await identify(operation, request, ctx);
+      assertAccess(operation.access, ctx.actor);
+      if (ctx.actor?.credential.kind === "session" && operation.method !== "GET") assertSameOrigin(request);
+      response = send(
+        await respond({
+          ctx,
+          params: parseParams(operation.params, raw),
+          query: parseQuery(operation.query, request),
+          body: operation.body?.parse(await readJson(request)),
+          request,
+        } as Call<O>),
+      );
+    } catch (error) {
+      auditRefusal(ctx, operation, raw, error);
+      response = toProblemResponse(error) ?? internalProblem(ctx, request, error);
+    }
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+    response.headers.set("X-Request-Id", origin.requestId);
+    return response;
+  };
+}
+
+/** Who is signed in matters to what anyone may do as well, but nobody has to be. */
+async function identify(
+  operation: Operation,
+  request: Request,
+  ctx: AnonymousCtx | Ctx,
+): Promise<AnonymousCtx | Ctx> {
+  if (operation.access.who === "anyone") return ctx;
+  return { ...ctx, actor: await authenticateRequest(request, ctx.app) };
+}
+
+function send(answer: Reply | Response): Response {
+  return answer instanceof Response ? answer : sendReply(answer);
+}

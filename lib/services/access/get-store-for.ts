@@ -1,0 +1,46 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { storeMembers, stores } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+import { type Actor, actsAsAdmin, includesScope } from "@/lib/domain/actor";
+import { leastRoleFor, roleAllows, type StoreRole, type StoreVerb } from "@/lib/domain/store-role";
+import { AppError } from "@/lib/errors";
+import { storesVisibleTo } from "./stores-visible-to";
+
+/**
+ * The one rule of who may do what with a store. To who is not a member it does not exist; a member whose role is too
+ * small is told which one it takes; an admin may everything. A token for reading does nothing but read.
+ * Where a failed store and its successor share a name, the name means the one that holds it.
+ * Throws AppError `not_found` or `forbidden`.
+ */
+export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, verb: StoreVerb): StoreRow {
+  const row = tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.name, name), storesVisibleTo(actor)))
+    .orderBy(desc(isNull(stores.releasedAt)), desc(stores.createdAt), sql`rowid desc`)
+    .limit(1)
+    .get();
+  if (!row) throw new AppError("not_found", `There is no store called “${name}”.`);
+  if (verb !== "read" && !includesScope(actor.credential.scope, "write")) {
+    throw new AppError("forbidden", "This API token may only read. Use one with the scope write.");
+  }
+  const role = actsAsAdmin(actor) ? "owner" : roleOf(tx, row.id, actor.userId);
+  if (role === null || !roleAllows(role, verb)) {
+    throw new AppError(
+      "forbidden",
+      `This takes the role ${leastRoleFor(verb)}. You are ${role} of “${name}”.`,
+    );
+  }
+  return row;
+}
+
+/** What an account is to a store; null where it is no member. */
+export function roleOf(tx: Pick<Tx, "select">, storeId: string, userId: string): StoreRole | null {
+  const member = tx
+    .select({ role: storeMembers.role })
+    .from(storeMembers)
+    .where(and(eq(storeMembers.storeId, storeId), eq(storeMembers.userId, userId)))
+    .get();
+  return member?.role ?? null;
+}

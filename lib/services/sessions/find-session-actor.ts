@@ -1,0 +1,23 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Db } from "@/lib/db/connect";
+import { sessions, users } from "@/lib/db/schema";
+import type { Actor } from "@/lib/domain/actor";
+
+/** A use is written down once a minute at most: reads stay reads. */
+const lastSeenStepMs = 60_000;
+
+/** The account behind a session, looked up at every request: a revoked one, or a disabled account, is out at once. */
+export function findSessionActor(app: { db: Db }, sessionId: string, now = new Date()): Actor | null {
+  const found = app.db
+    .select({ user: users, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now), isNull(users.disabledAt)))
+    .get();
+  if (!found) return null;
+  if (now.getTime() - found.lastSeenAt.getTime() > lastSeenStepMs) {
+    app.db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
+  }
+  const { id, email, role } = found.user;
+  return { userId: id, email, role, credential: { kind: "session", id: sessionId, scope: "admin" } };
+}
