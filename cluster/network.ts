@@ -40,12 +40,21 @@ export function bridgeIsFiltered(): boolean {
 /** Takes back all that `ensureNetwork` and the kube-proxy made. */
 export async function removeNetwork(settings: ClusterSettings): Promise<void> {
   await assertBridgeIsOurs(settings);
-  await nft(`add table ip ${table}\ndelete table ip ${table}\n`);
-  for (const family of ["ip", "ip6"]) {
-    await nft(`add table ${family} kube-proxy\ndelete table ${family} kube-proxy\n`);
-  }
+  await removeRules();
   if (existsSync(`/sys/class/net/${settings.bridge}`)) await run("ip", ["link", "delete", settings.bridge]);
   restoreKernelSwitches(settings);
+}
+
+async function removeRules(): Promise<void> {
+  try {
+    await nft(`add table ip ${table}\ndelete table ip ${table}\n`);
+    for (const family of ["ip", "ip6"]) {
+      await nft(`add table ${family} kube-proxy\ndelete table ${family} kube-proxy\n`);
+    }
+  } catch (error) {
+    // A start that failed before the program was installed has made no rules.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
 }
 
 /** nftables rules: nothing from outside reaches the bridge, and pods leave with the machine's address. */

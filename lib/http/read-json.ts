@@ -2,9 +2,14 @@ import { findDuplicateKey } from "./find-duplicate-key";
 import { problemResponse } from "./problem";
 
 const mostBytes = 64 * 1024;
+/**
+ * What is too large is read on to this, and thrown away: a sender that is cut off while it still writes sees a broken
+ * connection in place of the answer.
+ */
+const mostDiscardedBytes = 16 * 1024 * 1024;
 
 /**
- * The request's JSON body, at most 64 kB of it: a larger one is refused without being read to its end.
+ * The request's JSON body, at most 64 kB of it: a larger one is refused, and not kept in memory.
  * Throws the problem response to give: 413, 415, or 400 for what is no JSON.
  */
 export async function readJson(request: Request): Promise<unknown> {
@@ -24,21 +29,21 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readLimited(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
-  for (;;) {
+  while (size <= mostDiscardedBytes) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks, size);
-    size += value.byteLength;
-    if (size > mostBytes) {
-      await reader.cancel().catch(() => {});
-      throw tooLarge();
+    if (done) {
+      if (size > mostBytes) throw tooLarge();
+      return Buffer.concat(chunks, size);
     }
-    chunks.push(value);
+    size += value.byteLength;
+    if (size <= mostBytes) chunks.push(value);
   }
+  await reader.cancel().catch(() => {});
+  throw tooLarge();
 }
 
 function decodeText(bytes: Uint8Array): string {
