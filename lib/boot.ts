@@ -11,6 +11,7 @@ import { createHelm } from "@/lib/helm/render-chart";
 import { connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch-cluster";
+import { createLimits } from "@/lib/limits/create-limits";
 import { createLog } from "@/lib/log";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
@@ -47,6 +48,7 @@ export async function boot(): Promise<App> {
   const worker = new Worker(deps);
   const health = new HealthWatch(deps, () => worker.wake());
   const stopping = new AbortController();
+  const limits = createLimits({ file: settings.rateLimitsFile, rates: settings.rateLimits, log });
 
   shared.storeyard = {
     db,
@@ -54,6 +56,7 @@ export async function boot(): Promise<App> {
     settings,
     log,
     cluster: view,
+    limits,
     stopping: stopping.signal,
     storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
@@ -64,6 +67,7 @@ export async function boot(): Promise<App> {
       health.stop();
       await worker.stop();
       view.close();
+      limits.close();
       db.$client.close();
     },
   };

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
@@ -52,11 +52,18 @@ const environment = z
       .refine((entries) => entries.every(isAddressOrNetwork), {
         error: "list addresses or networks, such as 10.0.0.1,10.1.0.0/16",
       }),
+    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(100),
+    RATE_LIMIT_CREATES_PER_MINUTE: z.coerce.number().int().min(1).default(10),
+    RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: z.coerce.number().int().min(1).default(10),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
   .transform((env) => ({
-    stateDirectory: env.STOREYARD_STATE,
+    ...env,
     databaseFile: env.DATABASE_FILE ?? join(env.STOREYARD_STATE, "storeyard.db"),
+  }))
+  .transform((env) => ({
+    stateDirectory: env.STOREYARD_STATE,
+    databaseFile: env.databaseFile,
     firstSignInFile: join(env.STOREYARD_STATE, "first-sign-in.txt"),
     kubeconfig: env.KUBECONFIG,
     kubeContext: env.KUBE_CONTEXT,
@@ -75,6 +82,12 @@ const environment = z
     admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },
     auth: { url: env.NEXTAUTH_URL, secret: env.NEXTAUTH_SECRET },
     trustedProxies: env.TRUSTED_PROXIES,
+    rateLimits: {
+      requests: { most: env.RATE_LIMIT_PER_MINUTE, windowMs: 60_000 },
+      create: { most: env.RATE_LIMIT_CREATES_PER_MINUTE, windowMs: 60_000 },
+      "sign-in": { most: env.RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR, windowMs: 15 * 60_000 },
+    },
+    rateLimitsFile: join(dirname(env.databaseFile), "rate-limits.db"),
     logLevel: env.LOG_LEVEL,
   }));
 

@@ -18,11 +18,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** The input field the message belongs to, where there is one. */
   readonly field?: string;
+  /** Of `rate_limited`: seconds until it is worth trying again. */
+  readonly retryAfterS?: number;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; field?: string } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; field?: string; retryAfterS?: number } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.field = options.field;
+    this.retryAfterS = options.retryAfterS;
   }
 }

@@ -74,9 +74,10 @@ export function toProblemResponse(error: unknown): Response | null {
   if (error instanceof ZodError) return problemResponse(zodProblem(error));
   // By name: the class may have been loaded once per bundle.
   if (error instanceof Error && error.name === "AppError") {
-    const { code, message, field } = error as AppError;
+    const { code, message, field, retryAfterS } = error as AppError;
     const errors = field === undefined ? undefined : [{ field, message }];
-    return problemResponse({ code, detail: message, field, errors });
+    const headers = retryAfterS === undefined ? undefined : { "Retry-After": String(retryAfterS) };
+    return problemResponse({ code, detail: message, field, errors, headers });
   }
   return null;
 }

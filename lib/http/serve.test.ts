@@ -6,6 +6,7 @@ import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { createToken } from "@/lib/services/accounts/tokens";
 import type { Ctx, Services } from "@/lib/services/context";
+import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { type Access, defineOperation, type Method, type Operation } from "./contract/operation";
 import type { Problem } from "./problem";
@@ -13,8 +14,6 @@ import { ok, type Reply } from "./reply";
 import { serve } from "./serve";
 
 const secret = "a-secret-of-more-than-thirty-two-characters";
-const shared = vi.hoisted(() => ({ app: null as unknown }));
-vi.mock("@/lib/boot", () => ({ getApp: () => shared.app }));
 
 let ann: Ctx;
 let app: Services;
@@ -22,7 +21,7 @@ let app: Services;
 beforeEach(() => {
   ann = createTestPlatform({ env: { NEXTAUTH_SECRET: secret } }).as("ann@example.com");
   app = ann.app;
-  shared.app = app;
+  serveWith(app);
 });
 
 async function sessionCookie(
@@ -125,7 +124,7 @@ describe("what may be asked", () => {
   it("of an admin's powers takes an admin and a credential for it", async () => {
     const root = createTestPlatform({ env: { NEXTAUTH_SECRET: secret } }).as("root@example.com", "admin");
     app = root.app;
-    shared.app = app;
+    serveWith(app);
     const access = { who: "admin" } as const;
     const status = async (token: string) => (await call(whoAmI, { access, headers: bearer(token) })).status;
     expect(await status(tokenOf(root, "admin"))).toBe(200);

@@ -7,6 +7,7 @@ import { assertAccess } from "./assert-access";
 import { assertSameOrigin } from "./assert-same-origin";
 import { auditRefusal } from "./audit-refusal";
 import type { Operation } from "./contract/operation";
+import { countRequest } from "./count-request";
 import { internalProblem, toProblemResponse } from "./problem";
 import { parseParams, parseQuery } from "./read-address";
 import { readJson } from "./read-json";
@@ -35,11 +36,15 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
   return async (request: Request, { params }: RouteContext): Promise<Response> => {
     const app = getApp();
     const origin = requestOrigin(request.headers, app.settings.trustedProxies);
-    let ctx: AnonymousCtx | Ctx = { app, actor: null, origin };
+    const { ctx, denied } = await identify(operation, request, { app, actor: null, origin });
     const raw = await params;
     let response: Response;
+    let rateHeaders: Record<string, string> = {};
     try {
-      ctx = await identify(operation, request, ctx);
+      const { headers, refusal } = await countRequest(ctx, operation);
+      rateHeaders = headers;
+      if (refusal) throw refusal;
+      if (denied) throw denied;
       assertAccess(operation.access, ctx.actor);
       if (ctx.actor?.credential.kind === "session" && operation.method !== "GET") assertSameOrigin(request);
       response = send(
@@ -57,18 +62,23 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
     }
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Request-Id", origin.requestId);
+    for (const [name, value] of Object.entries(rateHeaders)) response.headers.set(name, value);
     return response;
   };
 }
 
-/** Who is signed in matters to what anyone may do as well, but nobody has to be. */
+/** Who asks; what can't be told is `denied`, which counts before it is answered. */
 async function identify(
   operation: Operation,
   request: Request,
-  ctx: AnonymousCtx | Ctx,
-): Promise<AnonymousCtx | Ctx> {
-  if (operation.access.who === "anyone") return ctx;
-  return { ...ctx, actor: await authenticateRequest(request, ctx.app) };
+  ctx: AnonymousCtx,
+): Promise<{ ctx: AnonymousCtx | Ctx; denied?: unknown }> {
+  if (operation.access.who === "anyone") return { ctx };
+  try {
+    return { ctx: { ...ctx, actor: await authenticateRequest(request, ctx.app) } };
+  } catch (denied) {
+    return { ctx, denied };
+  }
 }
 
 function send(answer: Reply | Response): Response {

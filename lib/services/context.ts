@@ -5,6 +5,7 @@ import type { Store, StoreType } from "@/lib/domain/store";
 import type { Settings } from "@/lib/env";
 import type { Bell } from "@/lib/events/bell";
 import type { EventLog } from "@/lib/events/event-log";
+import type { RateLimits } from "@/lib/limits/create-limits";
 
 /** A kind of store as this installation offers it. */
 export interface StoreTypeOffer {
@@ -40,6 +41,8 @@ export interface Services {
   /** Reads the generated admin password from the store's Secret. */
   readAdminPassword(store: Store): Promise<string>;
   cluster: ClusterStatus;
+  /** How often each account and address may ask for things. */
+  limits: RateLimits;
   /** Aborted when the platform stops: open streams end with it. */
   stopping: AbortSignal;
   log: Logger;

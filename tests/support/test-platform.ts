@@ -15,6 +15,7 @@ import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
+import { createLimits } from "@/lib/limits/create-limits";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import type { Ctx, Services } from "@/lib/services/context";
 import { createFakeCluster, type FakeCluster } from "./fake-kube";
@@ -35,6 +36,8 @@ export function createTestPlatform(
     env?: Record<string, string>;
     prove?: Engine["prove"];
     wakeWorker?: () => void;
+    /** The rate limits' clock, in milliseconds. */
+    now?: () => number;
   } = {},
 ): TestPlatform {
   const directory = mkdtempSync(join(tmpdir(), "storeyard-"));
@@ -71,6 +74,12 @@ export function createTestPlatform(
     storeTypes: offerTypes(engines),
     readAdminPassword: async () => "generated-password",
     cluster: cluster.view,
+    limits: createLimits({
+      file: settings.rateLimitsFile,
+      rates: settings.rateLimits,
+      log,
+      now: options.now,
+    }),
     stopping: new AbortController().signal,
     wakeWorker: options.wakeWorker ?? (() => {}),
     accessChanges: new Bell(),

@@ -40,6 +40,7 @@ export const createStore = defineOperation({
     "Answers at once; the store becomes ready once an order went through it. Follow its events to watch.",
   access: { who: "account", scope: "write" },
   body: createStoreInput,
+  rate: "create",
   answers: { 202: begun },
   problems: [409, 503],
 });

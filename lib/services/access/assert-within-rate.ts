@@ -1,0 +1,27 @@
+import type { RateClass, RateVerdict } from "@/lib/domain/rate";
+import { AppError } from "@/lib/errors";
+import type { Services } from "../context";
+
+/**
+ * Counts one use of a class by each of these parties. Throws AppError `rate_limited`, with when to come back, where one
+ * of them has none left.
+ */
+export async function assertWithinRate(
+  app: Pick<Services, "limits">,
+  rate: RateClass,
+  ...parties: string[]
+): Promise<void> {
+  const verdict = await app.limits.take(rate, ...parties);
+  if (verdict && !verdict.allowed) throw rateLimited(verdict);
+}
+
+export function rateLimited({ rate, most, windowMs, resetMs }: RateVerdict): AppError {
+  const retryAfterS = Math.max(1, Math.ceil(resetMs / 1_000));
+  const what = { requests: "requests", create: "creates", "sign-in": "sign-ins" }[rate];
+  const within = windowMs === 60_000 ? "a minute" : `${windowMs / 60_000} minutes`;
+  return new AppError(
+    "rate_limited",
+    `These were more than ${most} ${what} within ${within}. Try again in ${retryAfterS} ${retryAfterS === 1 ? "second" : "seconds"}.`,
+    { retryAfterS },
+  );
+}
