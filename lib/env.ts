@@ -2,6 +2,8 @@ import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { accountEmail } from "@/lib/domain/account-email";
+import { newPassword } from "@/lib/domain/new-password";
 
 const flag = z.stringbool().default(false);
 
@@ -17,6 +19,43 @@ function isAddressOrNetwork(entry: string): boolean {
   const family = isIP(address);
   if (family === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** What is of no use without the rest of its group. */
+const givenTogether = [
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
+/** Somebody else who vouches for people here. */
+export interface ProviderSettings {
+  id: "github" | "google" | "oidc";
+  /** As the sign-in page names it. */
+  label: string;
+  /** Of the OpenID Connect provider alone: the others are known. */
+  issuer?: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+type ProviderVariables = Partial<Record<(typeof givenTogether)[number][number], string>>;
+
+function listProviders(env: ProviderVariables & { OIDC_NAME: string }): ProviderSettings[] {
+  const all = [
+    { id: "github", label: "GitHub", clientId: env.GITHUB_CLIENT_ID, clientSecret: env.GITHUB_CLIENT_SECRET },
+    { id: "google", label: "Google", clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET },
+    {
+      id: "oidc",
+      label: env.OIDC_NAME,
+      issuer: env.OIDC_ISSUER,
+      clientId: env.OIDC_CLIENT_ID,
+      clientSecret: env.OIDC_CLIENT_SECRET,
+    },
+  ] as const;
+  return all.flatMap(({ clientId, clientSecret, ...rest }) =>
+    clientId === undefined || clientSecret === undefined ? [] : [{ ...rest, clientId, clientSecret }],
+  );
 }
 
 const environment = z
@@ -41,8 +80,17 @@ const environment = z
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
     MAX_STORES: z.coerce.number().int().min(1).default(5),
     CREATE_DEADLINE_MS: z.coerce.number().int().min(1_000).default(300_000),
-    ADMIN_EMAIL: z.email().default("admin@example.com"),
-    ADMIN_PASSWORD: z.string().min(10).optional(),
+    ADMIN_EMAIL: accountEmail.default("admin@example.com"),
+    ADMIN_PASSWORD: newPassword.optional(),
+    OPEN_REGISTRATION: flag,
+    GITHUB_CLIENT_ID: z.string().optional(),
+    GITHUB_CLIENT_SECRET: z.string().optional(),
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(40).default("Single sign-on"),
     NEXTAUTH_URL: z.url().default("http://localhost:3000"),
     NEXTAUTH_SECRET: z.string().min(32).optional(),
     TRUSTED_PROXIES: z
@@ -57,6 +105,15 @@ const environment = z
     RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: z.coerce.number().int().min(1).default(10),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
+  .superRefine((env, context) => {
+    for (const names of givenTogether) {
+      const given = names.filter((name) => env[name] !== undefined);
+      const missing = names.filter((name) => env[name] === undefined);
+      if (given.length === 0 || missing.length === 0) continue;
+      const message = `is needed beside ${given.join(" and ")}`;
+      for (const name of missing) context.addIssue({ code: "custom", path: [name], message });
+    }
+  })
   .transform((env) => ({
     ...env,
     databaseFile: env.DATABASE_FILE ?? join(env.STOREYARD_STATE, "storeyard.db"),
@@ -64,7 +121,7 @@ const environment = z
   .transform((env) => ({
     stateDirectory: env.STOREYARD_STATE,
     databaseFile: env.databaseFile,
-    firstSignInFile: join(env.STOREYARD_STATE, "first-sign-in.txt"),
+    setUpFile: join(env.STOREYARD_STATE, "set-up-link.txt"),
     kubeconfig: env.KUBECONFIG,
     kubeContext: env.KUBE_CONTEXT,
     helm: env.HELM,
@@ -80,7 +137,8 @@ const environment = z
     maxStores: env.MAX_STORES,
     createDeadlineMs: env.CREATE_DEADLINE_MS,
     admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },
-    auth: { url: env.NEXTAUTH_URL, secret: env.NEXTAUTH_SECRET },
+    auth: { url: env.NEXTAUTH_URL, secret: env.NEXTAUTH_SECRET, providers: listProviders(env) },
+    openRegistration: env.OPEN_REGISTRATION,
     trustedProxies: env.TRUSTED_PROXIES,
     rateLimits: {
       requests: { most: env.RATE_LIMIT_PER_MINUTE, windowMs: 60_000 },

@@ -1,8 +1,9 @@
 import { appAddress } from "./app-address";
-import { isPortFree, spawnApp } from "./app-process";
+import { isPortFree, spawnApp, waitUntilReady } from "./app-process";
 import { writeClusterRecord } from "./cluster-record";
 import { exclusively } from "./exclusively";
 import { prepare } from "./prepare";
+import { printHowToGetIn } from "./print-how-to-get-in";
 import { runScript } from "./run-script";
 
 await runScript(async () => {
@@ -14,5 +15,8 @@ await runScript(async () => {
   writeClusterRecord(cluster);
   const app = spawnApp({ mode: "dev", ...address, env });
   process.once("exit", () => app.kill("SIGTERM"));
-  await new Promise((resolve) => app.once("exit", resolve));
+  const ended = new Promise((resolve) => app.once("exit", resolve));
+  await waitUntilReady(app, address.origin, { timeoutMs: 120_000 });
+  printHowToGetIn();
+  await ended;
 });

@@ -11,7 +11,11 @@ await runScript(async () => {
     throw new Error("There is no Storeyard here yet. Start it first: npm run up");
   const db = openDatabase(databaseFile);
   const admin = findFirstAdmin(db);
-  if (admin === undefined) throw new Error("There is no admin yet. Start Storeyard first: npm run up");
+  if (admin === undefined) {
+    throw new Error(
+      "There is no admin yet whose token this could be. Open the set-up link that npm run up prints, then try again.",
+    );
+  }
   // Alone on stdout, so that TOKEN=$(npm run --silent token) works.
   console.log(
     createToken({ db }, admin.id, { name: `npm run token, ${new Date().toISOString()}`, scope: "admin" })

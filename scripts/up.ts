@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AppAddress, appAddress } from "./app-address";
 import { isPortFree, spawnApp, waitUntilReady } from "./app-process";
@@ -9,9 +8,10 @@ import { writeClusterRecord } from "./cluster-record";
 import { digestFiles } from "./digest-files";
 import { exclusively } from "./exclusively";
 import { prepare } from "./prepare";
+import { printHowToGetIn } from "./print-how-to-get-in";
 import { recordProcess, stopProcess } from "./process-record";
 import { runScript } from "./run-script";
-import { ensureStateDir, stateDir } from "./state";
+import { ensureStateDir } from "./state";
 import { logStepsTo, print, step } from "./steps";
 
 /** What the app would read from the environment of this script, beside what is prepared for it. */
@@ -20,9 +20,19 @@ const passedOn = [
   "ADMIN_PASSWORD",
   "CREATE_DEADLINE_MS",
   "DATABASE_FILE",
+  "GITHUB_CLIENT_ID",
+  "GITHUB_CLIENT_SECRET",
+  "GOOGLE_CLIENT_ID",
+  "GOOGLE_CLIENT_SECRET",
   "LOG_LEVEL",
   "MAX_STORES",
   "NEXTAUTH_URL",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_ISSUER",
+  "OIDC_NAME",
+  "OPEN_REGISTRATION",
+  "TRUSTED_PROXIES",
   "WORKER_CONCURRENCY",
 ];
 
@@ -50,8 +60,8 @@ async function up(): Promise<void> {
       ? `Storeyard already runs at ${address.origin}`
       : `Storeyard runs at ${address.origin} (after ${Math.round((performance.now() - begun) / 1000)} s)`,
   );
-  printFirstSignIn();
   print("Stop it with: npm run down");
+  printHowToGetIn();
 }
 
 async function assertPortIsOurs(port: number, host: string): Promise<void> {
@@ -84,14 +94,4 @@ async function start(address: AppAddress, env: Record<string, string>, digest: s
     }
     app.unref();
   });
-}
-
-function printFirstSignIn(): void {
-  const file = join(stateDir(), "first-sign-in.txt");
-  if (!existsSync(file)) {
-    print("Sign in with the account that you have.");
-    return;
-  }
-  print(`Sign in the first time with (kept in ${file} until then):`);
-  for (const line of readFileSync(file, "utf8").trim().split("\n")) print(`  ${line}`);
 }

@@ -19,6 +19,8 @@ export interface Deed {
   };
   /** `ok` where it is left out, else the code of the problem that it was refused with. */
   result?: string;
+  /** Id of the link that somebody who is not signed in was let in by. */
+  link?: string;
   detail?: AuditRow["detail"];
 }
 
@@ -37,8 +39,8 @@ export function recordAudit(tx: Pick<Tx, "insert">, ctx: Ctx | AnonymousCtx, dee
       at: new Date(),
       actorId: actor?.userId ?? null,
       actorEmail: actor?.email ?? null,
-      via: actor?.credential.kind ?? "none",
-      credentialId: actor?.credential.id ?? null,
+      via: actor?.credential.kind ?? (deed.link === undefined ? "none" : "link"),
+      credentialId: actor?.credential.id ?? deed.link ?? null,
       action: deed.action,
       targetType: deed.target.type,
       targetId: deed.target.id ?? null,

@@ -1,5 +1,10 @@
+import * as account from "./account";
+import * as admission from "./admission";
 import type { Operation } from "./operation";
 import * as stores from "./stores";
+import * as users from "./users";
 
 /** Every operation of the API. The tests hold the routes under app/api against it. */
-export const allOperations: Operation[] = [stores].flatMap((rooms) => Object.values(rooms));
+export const allOperations: Operation[] = [stores, account, admission, users].flatMap((rooms) =>
+  Object.values(rooms),
+);

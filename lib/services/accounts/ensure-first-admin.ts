@@ -1,36 +1,28 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { hash } from "@node-rs/argon2";
-import { asc, count, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { type Db, transact } from "@/lib/db/connect";
 import { users } from "@/lib/db/schema";
 import type { Settings } from "@/lib/env";
+import { assertGoodPassword } from "./assert-good-password";
+import { insertAccount } from "./insert-account";
+import { needsSetUp } from "./needs-set-up";
+import { hashPassword } from "./password-hash";
+import { forgetSetUpLink, makeSetUpLink } from "./set-up-link";
 
 /**
- * Makes the first admin of an empty installation. A generated password is written to a file that only this
- * account of the machine can read; the first sign-in removes it.
+ * Sees to it that an installation without an admin gets one: from the settings, where they name a password, else by a
+ * set-up link, made anew at each start.
  */
 export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void> {
-  if (findFirstAdmin(db)) return;
-  const password = settings.admin.password ?? randomBytes(15).toString("base64url");
-  const passwordHash = await hash(password);
-  if (settings.admin.password === undefined) {
-    mkdirSync(dirname(settings.firstSignInFile), { recursive: true, mode: 0o700 });
-    writeFileSync(settings.firstSignInFile, `${settings.admin.email}\n${password}\n`, { mode: 0o600 });
+  const { email, password } = settings.admin;
+  if (needsSetUp(db)) {
+    if (password === undefined) return makeSetUpLink(db, settings);
+    await assertGoodPassword(password, email, "ADMIN_PASSWORD");
+    const passwordHash = await hashPassword(password);
+    transact(db, (tx) => {
+      if (needsSetUp(tx)) insertAccount(tx, { email, passwordHash, role: "admin" });
+    });
   }
-  transact(db, (tx) => {
-    if ((tx.select({ n: count() }).from(users).get()?.n ?? 0) > 0) return;
-    tx.insert(users)
-      .values({
-        id: randomUUID(),
-        email: settings.admin.email.toLowerCase(),
-        passwordHash,
-        role: "admin",
-        createdAt: new Date(),
-      })
-      .run();
-  });
+  forgetSetUpLink(db, settings);
 }
 
 /** The oldest admin: whose token `npm run token` makes. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, or } from "drizzle-orm";
-import type { Db } from "@/lib/db/connect";
+import type { Db, Tx } from "@/lib/db/connect";
 import { tokens, users } from "@/lib/db/schema";
 import type { Actor, Scope } from "@/lib/domain/actor";
 
@@ -12,16 +12,15 @@ const prefixLength = 9;
 
 /** Makes an API token; the answer is the only place where it can ever be read. */
 export function createToken(
-  app: { db: Db },
+  app: { db: Pick<Tx, "insert"> },
   userId: string,
   asked: { name: string; scope: Scope; expiresAt?: Date | null },
-): { id: string; token: string } {
-  const id = randomUUID();
+): { row: typeof tokens.$inferSelect; token: string } {
   const token = `sy_${randomBytes(32).toString("base64url")}`;
-  app.db
+  const row = app.db
     .insert(tokens)
     .values({
-      id,
+      id: randomUUID(),
       userId,
       name: asked.name,
       scope: asked.scope,
@@ -30,8 +29,9 @@ export function createToken(
       createdAt: new Date(),
       expiresAt: asked.expiresAt ?? null,
     })
-    .run();
-  return { id, token };
+    .returning()
+    .get();
+  return { row, token };
 }
 
 /** The account behind an API token, or null. */

@@ -1,0 +1,15 @@
+import * as contract from "@/lib/http/contract/account";
+import { noContent, ok } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
+import { toSessionResource } from "@/lib/http/session-resource";
+import { endSessions } from "@/lib/services/sessions/end-sessions";
+import { listSessions } from "@/lib/services/sessions/list-sessions";
+
+export const GET = serve(contract.listSessions, ({ ctx }) =>
+  ok({ sessions: listSessions(ctx).map(toSessionResource) }),
+);
+
+export const DELETE = serve(contract.endSessions, ({ ctx }) => {
+  endSessions(ctx);
+  return noContent();
+});

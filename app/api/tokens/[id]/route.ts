@@ -1,0 +1,9 @@
+import * as contract from "@/lib/http/contract/account";
+import { noContent } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
+import { revokeMyToken } from "@/lib/services/accounts/revoke-my-token";
+
+export const DELETE = serve(contract.revokeToken, ({ ctx, params }) => {
+  revokeMyToken(ctx, params.id);
+  return noContent();
+});

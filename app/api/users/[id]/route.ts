@@ -1,0 +1,18 @@
+import * as contract from "@/lib/http/contract/users";
+import { noContent, ok } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
+import { toUserResource } from "@/lib/http/user-resource";
+import { changeUser } from "@/lib/services/accounts/change-user";
+import { deleteUser } from "@/lib/services/accounts/delete-user";
+import { getUser } from "@/lib/services/accounts/get-user";
+
+export const GET = serve(contract.getUser, ({ ctx, params }) => ok(toUserResource(getUser(ctx, params.id))));
+
+export const PATCH = serve(contract.changeUser, ({ ctx, params, body }) =>
+  ok(toUserResource(changeUser(ctx, params.id, body))),
+);
+
+export const DELETE = serve(contract.deleteUser, ({ ctx, params }) => {
+  deleteUser(ctx, params.id);
+  return noContent();
+});

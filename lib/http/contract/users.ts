@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { accountEmail } from "@/lib/domain/account-email";
+import { roles } from "@/lib/domain/actor";
+import { invitationResource } from "../invitation-resource";
+import { userResource } from "../user-resource";
+import { defineOperation } from "./operation";
+import { pageQuery } from "./page-query";
+
+const byId = z.object({ id: z.uuid() });
+const role = z.enum(roles, { error: `The role must be one of: ${roles.join(", ")}.` });
+const user = { description: "The account.", schema: userResource };
+const link = z.url().meta({ description: "To be passed on. It is not shown again." });
+
+export const listUsers = defineOperation({
+  id: "listUsers",
+  method: "GET",
+  path: "/api/users",
+  tag: "administration",
+  subject: "user",
+  summary: "List the accounts",
+  description: "By their e-mail addresses.",
+  access: { who: "admin" },
+  query: pageQuery.extend({
+    q: z.string().max(254).optional().meta({ description: "Only those whose address has this in it." }),
+  }),
+  answers: {
+    200: {
+      description: "A page of accounts.",
+      schema: z.object({ users: z.array(userResource), nextCursor: z.string().nullable() }),
+    },
+  },
+});
+
+export const getUser = defineOperation({
+  id: "getUser",
+  method: "GET",
+  path: "/api/users/{id}",
+  tag: "administration",
+  subject: "user",
+  summary: "Get an account",
+  access: { who: "admin" },
+  params: byId,
+  answers: { 200: user },
+  problems: [404],
+});
+
+export const changeUser = defineOperation({
+  id: "changeUser",
+  method: "PATCH",
+  path: "/api/users/{id}",
+  tag: "administration",
+  subject: "user",
+  summary: "Change an account's role, disable or enable it",
+  description: "A disabled account is out at once. The last admin stays one.",
+  access: { who: "admin" },
+  params: byId,
+  body: z
+    .strictObject({
+      role: role.optional(),
+      disabled: z.boolean({ error: "disabled is true or false." }).optional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, { error: "Say what to change: role or disabled." }),
+  answers: { 200: user },
+  problems: [404, 409],
+});
+
+export const deleteUser = defineOperation({
+  id: "deleteUser",
+  method: "DELETE",
+  path: "/api/users/{id}",
+  tag: "administration",
+  subject: "user",
+  summary: "Delete an account",
+  description: "Only while it owns no store.",
+  access: { who: "admin" },
+  params: byId,
+  answers: { 204: { description: "Deleted." } },
+  problems: [404, 409],
+});
+
+export const createPasswordLink = defineOperation({
+  id: "createPasswordLink",
+  method: "POST",
+  path: "/api/users/{id}/password-link",
+  tag: "administration",
+  subject: "user",
+  summary: "Make a link for a new password",
+  description: "It works for a day, once. An older one is void.",
+  access: { who: "admin" },
+  params: byId,
+  answers: {
+    201: { description: "The link.", schema: z.object({ link, expiresAt: z.iso.datetime() }) },
+  },
+  problems: [404, 409],
+});
+
+export const endUserSessions = defineOperation({
+  id: "endUserSessions",
+  method: "DELETE",
+  path: "/api/users/{id}/sessions",
+  tag: "administration",
+  subject: "user",
+  summary: "Sign somebody out everywhere",
+  access: { who: "admin" },
+  params: byId,
+  answers: { 204: { description: "Signed out." } },
+  problems: [404],
+});
+
+export const listInvitations = defineOperation({
+  id: "listInvitations",
+  method: "GET",
+  path: "/api/invitations",
+  tag: "administration",
+  subject: "link",
+  summary: "List the invitations that are open",
+  access: { who: "admin" },
+  answers: {
+    200: { description: "Newest first.", schema: z.object({ invitations: z.array(invitationResource) }) },
+  },
+});
+
+export const invite = defineOperation({
+  id: "invite",
+  method: "POST",
+  path: "/api/invitations",
+  tag: "administration",
+  subject: "link",
+  summary: "Invite somebody",
+  description:
+    "The link works for seven days, once. Inviting the same person again makes the older one void.",
+  access: { who: "admin" },
+  body: z.strictObject({ email: accountEmail, role }),
+  answers: {
+    201: {
+      description: "The invitation, and its link.",
+      schema: z.object({ invitation: invitationResource, link }),
+    },
+  },
+  problems: [409],
+  rate: "create",
+});
+
+export const revokeInvitation = defineOperation({
+  id: "revokeInvitation",
+  method: "DELETE",
+  path: "/api/invitations/{id}",
+  tag: "administration",
+  subject: "link",
+  summary: "Take an invitation back",
+  access: { who: "admin" },
+  params: byId,
+  answers: { 204: { description: "Void from now on." } },
+  problems: [404],
+});

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { sessions, users } from "@/lib/db/schema";
+import type { Role } from "@/lib/domain/actor";
+import { recordAudit } from "@/lib/services/record-audit";
+import { assertAdmin } from "../access/assert-admin";
+import type { Ctx } from "../context";
+import { assertAdminRemains } from "./assert-admin-remains";
+import { getUserRow } from "./get-user-row";
+import { type Account, seeAccount } from "./see-account";
+
+/**
+ * Makes somebody an admin or a member, disables or enables their account. A disabled one is out at once, its streams
+ * too; enabled again it has to sign in anew. Throws AppError `conflict` for the last admin who can sign in.
+ */
+export function changeUser(ctx: Ctx, id: string, change: { role?: Role; disabled?: boolean }): Account {
+  const { app, actor } = ctx;
+  assertAdmin(actor);
+  const account = transact(app.db, (tx) => {
+    const row = getUserRow(tx, id);
+    if (change.role === "member" || change.disabled) assertAdminRemains(tx, row);
+    const disabledAt =
+      change.disabled === undefined
+        ? row.disabledAt
+        : change.disabled
+          ? (row.disabledAt ?? new Date())
+          : null;
+    const changed = tx
+      .update(users)
+      .set({ role: change.role ?? row.role, disabledAt })
+      .where(eq(users.id, id))
+      .returning()
+      .get();
+    if (disabledAt !== null) tx.delete(sessions).where(eq(sessions.userId, id)).run();
+    recordAudit(tx, ctx, {
+      action: "changeUser",
+      target: { type: "user", id, name: row.email },
+      detail: { role: changed.role, disabled: disabledAt !== null },
+    });
+    return seeAccount(tx, changed);
+  });
+  app.accessChanges.ring();
+  return account;
+}

@@ -1,0 +1,35 @@
+import { transact } from "@/lib/db/connect";
+import type { Role } from "@/lib/domain/actor";
+import { linkAddress } from "@/lib/domain/link";
+import { recordAudit } from "@/lib/services/record-audit";
+import { assertAdmin } from "../access/assert-admin";
+import type { Ctx } from "../context";
+import { assertNoAccount } from "./insert-account";
+import { makeLink } from "./links";
+import type { Invitation } from "./list-invitations";
+
+/**
+ * Makes a link by which somebody can make themself an account. It is in this answer and nowhere else, to be passed on;
+ * inviting the same person again makes a new one. Throws AppError `conflict` for who has an account.
+ */
+export function invite(
+  ctx: Ctx,
+  asked: { email: string; role: Role },
+): { invitation: Invitation; link: string } {
+  const { app, actor } = ctx;
+  assertAdmin(actor);
+  return transact(app.db, (tx) => {
+    assertNoAccount(tx, asked.email);
+    const { row, secret } = makeLink(tx, { kind: "invitation", createdBy: actor.userId, ...asked });
+    recordAudit(tx, ctx, {
+      action: "invite",
+      target: { type: "link", id: row.id, name: asked.email },
+      detail: { role: asked.role },
+    });
+    const { id, role, createdAt, expiresAt } = row;
+    return {
+      invitation: { id, email: asked.email, role, createdAt, expiresAt, invitedBy: actor.email },
+      link: linkAddress(app.settings.auth.url, "invitation", secret),
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import { and, asc, gt, sql } from "drizzle-orm";
+import { users } from "@/lib/db/schema";
+import { assertAdmin } from "../access/assert-admin";
+import type { Ctx } from "../context";
+import { type Account, seeAccounts } from "./see-account";
+
+export interface UserPage {
+  users: Account[];
+  /** Give it back for the next page; null on the last one. */
+  nextCursor: string | null;
+}
+
+const defaultLimit = 50;
+
+/** The accounts of the installation by their e-mail addresses; with `q` those whose address has it in it. */
+export function listUsers(
+  { app, actor }: Ctx,
+  page: { limit?: number; cursor?: string; q?: string } = {},
+): UserPage {
+  assertAdmin(actor);
+  const limit = page.limit ?? defaultLimit;
+  const after = page.cursor === undefined ? undefined : Buffer.from(page.cursor, "base64url").toString();
+  const rows = app.db
+    .select()
+    .from(users)
+    .where(
+      and(
+        after === undefined ? undefined : gt(users.email, after),
+        // Not LIKE: what somebody searches for is no pattern.
+        page.q === undefined ? undefined : sql`instr(${users.email}, ${page.q.toLowerCase()}) > 0`,
+      ),
+    )
+    .orderBy(asc(users.email))
+    .limit(limit + 1)
+    .all();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    users: seeAccounts(app.db, shown),
+    nextCursor: rows.length > limit && last ? Buffer.from(last.email).toString("base64url") : null,
+  };
+}

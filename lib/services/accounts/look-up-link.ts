@@ -1,0 +1,7 @@
+import type { AnonymousCtx, Ctx } from "../context";
+import { getOpenLink, type LinkRow } from "./links";
+
+/** What a link is for, before it is used. Throws AppError `not_found`. */
+export function lookUpLink({ app }: AnonymousCtx | Ctx, secret: string): LinkRow {
+  return getOpenLink(app.db, secret);
+}

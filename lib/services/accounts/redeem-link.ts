@@ -1,0 +1,68 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type Tx, transact } from "@/lib/db/connect";
+import { links, sessions, users } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { AnonymousCtx, Ctx } from "../context";
+import { assertGoodPassword } from "./assert-good-password";
+import { insertAccount } from "./insert-account";
+import { getOpenLink, type LinkRow } from "./links";
+import { needsSetUp } from "./needs-set-up";
+import { hashPassword } from "./password-hash";
+import type { UserRow } from "./see-account";
+import { forgetSetUpLink } from "./set-up-link";
+
+/**
+ * Uses a link, once: makes the first admin or the account that somebody was invited to, or gives an account its new
+ * password and signs it out everywhere. Answers who can sign in now.
+ * Throws AppError `not_found` for a link that does not work any more.
+ */
+export async function redeemLink(
+  ctx: AnonymousCtx | Ctx,
+  asked: { secret: string; email?: string; password: string },
+): Promise<{ email: string }> {
+  const { app } = ctx;
+  // Looked up before anything else is done for who has none.
+  const link = getOpenLink(app.db, asked.secret);
+  const email = link.email ?? asked.email;
+  if (email === undefined) throw new AppError("invalid", "Enter your e-mail address.", { field: "email" });
+  await assertGoodPassword(asked.password, email, "password");
+  const passwordHash = await hashPassword(asked.password);
+  transact(app.db, (tx) => {
+    // Again: hashing took a while, and a link is used once.
+    getOpenLink(tx, asked.secret);
+    const account =
+      link.kind === "password"
+        ? resetPassword(tx, email, passwordHash)
+        : admit(tx, link, { email, passwordHash });
+    tx.update(links).set({ usedAt: new Date() }).where(eq(links.id, link.id)).run();
+    recordAudit(tx, ctx, {
+      action: "redeemLink",
+      target: { type: "user", id: account.id, name: account.email },
+      link: link.id,
+      detail: { kind: link.kind, role: account.role },
+    });
+  });
+  if (link.kind === "setup") forgetSetUpLink(app.db, app.settings);
+  app.accessChanges.ring();
+  return { email };
+}
+
+function admit(tx: Tx, link: LinkRow, account: { email: string; passwordHash: string }): UserRow {
+  if (link.kind === "setup" && !needsSetUp(tx)) {
+    throw new AppError("conflict", "Storeyard has an admin already. Sign in, or ask them to invite you.");
+  }
+  return insertAccount(tx, { ...account, role: link.role });
+}
+
+function resetPassword(tx: Tx, email: string, passwordHash: string): UserRow {
+  const account = tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.email, email), isNull(users.disabledAt)))
+    .returning()
+    .get();
+  if (!account) throw new AppError("forbidden", "This account is disabled. Ask an admin to enable it again.");
+  tx.delete(sessions).where(eq(sessions.userId, account.id)).run();
+  return account;
+}

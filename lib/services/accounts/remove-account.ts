@@ -1,0 +1,29 @@
+import { asc, eq } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { links, stores, users } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { assertAdminRemains } from "./assert-admin-remains";
+import type { UserRow } from "./see-account";
+
+/**
+ * Removes an account with its sessions, tokens, identities and memberships; what it did stays in the audit log.
+ * Throws AppError `conflict` while it owns stores, and for the last admin.
+ */
+export function removeAccount(tx: Tx, account: UserRow): void {
+  assertAdminRemains(tx, account);
+  const owned = tx
+    .select({ name: stores.name })
+    .from(stores)
+    .where(eq(stores.ownerId, account.id))
+    .orderBy(asc(stores.name))
+    .all();
+  if (owned.length > 0) {
+    const names = owned.map(({ name }) => name).join(", ");
+    throw new AppError(
+      "conflict",
+      `${account.email} still owns stores. Hand them over or delete them first: ${names}.`,
+    );
+  }
+  tx.delete(links).where(eq(links.email, account.email)).run();
+  tx.delete(users).where(eq(users.id, account.id)).run();
+}

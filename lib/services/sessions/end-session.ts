@@ -1,0 +1,21 @@
+import { and, eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { sessions } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { Ctx } from "../context";
+
+/** Signs one of the account's browsers out, at once. Throws AppError `not_found`. */
+export function endSession(ctx: Ctx, id: string): void {
+  const { app, actor } = ctx;
+  transact(app.db, (tx) => {
+    const ended = tx
+      .delete(sessions)
+      .where(and(eq(sessions.id, id), eq(sessions.userId, actor.userId)))
+      .returning({ id: sessions.id })
+      .get();
+    if (!ended) throw new AppError("not_found", "There is no such session: it ended already.");
+    recordAudit(tx, ctx, { action: "endSession", target: { type: "session", id, name: actor.email } });
+  });
+  app.accessChanges.ring();
+}

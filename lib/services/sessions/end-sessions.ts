@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { sessions } from "@/lib/db/schema";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { Ctx } from "../context";
+
+/** Signs the account out everywhere, here too. */
+export function endSessions(ctx: Ctx): void {
+  const { app, actor } = ctx;
+  transact(app.db, (tx) => {
+    const { changes } = tx.delete(sessions).where(eq(sessions.userId, actor.userId)).run();
+    recordAudit(tx, ctx, {
+      action: "endSessions",
+      target: { type: "user", id: actor.userId, name: actor.email },
+      detail: { sessions: changes },
+    });
+  });
+  app.accessChanges.ring();
+}

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readSettings } from "@/lib/env";
+import { logStepsTo, print } from "./steps";
+
+/** Says how to sign in to the app that runs: by the set-up link, while there is no admin. */
+export function printHowToGetIn(): void {
+  const { setUpFile } = readSettings();
+  if (!existsSync(setUpFile)) {
+    print("Sign in with the account that you have.");
+    return;
+  }
+  // Who has the link is the admin: it is shown here and stays out of the script's log.
+  logStepsTo(null);
+  print(`Make yourself its admin here, once (the link is kept in ${setUpFile} until then):`);
+  print(`  ${readFileSync(setUpFile, "utf8").trim()}`);
+}
