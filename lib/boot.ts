@@ -8,6 +8,7 @@ import { readSettings, type Settings } from "@/lib/env";
 import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { createHelm } from "@/lib/helm/render-chart";
+import { createInspection } from "@/lib/inspect/inspection";
 import { connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch-cluster";
@@ -15,10 +16,14 @@ import { createLimits } from "@/lib/limits/create-limits";
 import { createLog } from "@/lib/log";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
+import { shopTarget } from "@/lib/reconcile/shop-target";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { Services } from "@/lib/services/context";
 import { HealthWatch } from "@/lib/worker/health-watch";
 import { Worker } from "@/lib/worker/worker";
+
+/** Somebody waits for it with a finger on the button. */
+const openAdminTimeoutMs = 15_000;
 
 export interface App extends Services {
   /** Ends the streams, gives back what runs, closes the database. */
@@ -60,6 +65,9 @@ export async function boot(): Promise<App> {
     stopping: stopping.signal,
     storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
+    openAdmin: async (store) =>
+      engines[store.type].openAdmin(await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs))),
+    inspection: createInspection(kube, view),
     wakeWorker: () => worker.wake(),
     accessChanges: new Bell(),
     async stop() {

@@ -14,6 +14,7 @@ const allowed: Record<string, string[]> = {
   "lib/events": ["lib/domain", "lib/db"],
   "lib/limits": ["lib/domain", "lib/errors"],
   "lib/engines": ["lib/domain", "lib/errors", "lib/env", "lib/helm", "lib/kube"],
+  "lib/inspect": ["lib/domain", "lib/errors", "lib/helm", "lib/kube"],
   "lib/services": [
     "lib/domain",
     "lib/errors",
@@ -22,6 +23,7 @@ const allowed: Record<string, string[]> = {
     "lib/engines",
     "lib/events",
     "lib/limits",
+    "lib/inspect",
   ],
   "lib/reconcile": [
     "lib/domain",
@@ -43,6 +45,7 @@ const allowed: Record<string, string[]> = {
     "lib/events",
     "lib/engines",
     "lib/helm",
+    "lib/inspect",
     "lib/kube",
     "lib/reconcile",
     "lib/worker",

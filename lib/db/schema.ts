@@ -223,7 +223,10 @@ export const events = sqliteTable(
     message: text("message").notNull(),
     detail: text("detail", { mode: "json" }).$type<EventDetail>().notNull(),
   },
-  (table) => [index("events_by_store").on(table.storeId, table.seq)],
+  (table) => [
+    index("events_by_store").on(table.storeId, table.seq),
+    index("events_by_kind").on(sql`json_extract(${table.detail}, '$.kind')`, table.at),
+  ],
 );
 
 /** Who did what to what, from where, with which credential and with what result. Append-only. */

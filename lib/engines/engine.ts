@@ -13,6 +13,14 @@ export interface ShopAdmin {
   lostPassword: string;
 }
 
+/** A way into the admin pages that works once, for a short while, for the browser that is sent there with it. */
+export interface AdminEntry {
+  /** Path in the shop to post the fields to, as a form. */
+  path: string;
+  fields: Record<string, string>;
+  expiresInSeconds: number;
+}
+
 /** What is known of a kind of shop before there is an installation; pure. */
 export interface EngineProfile {
   type: StoreType;
@@ -49,4 +57,8 @@ export interface Engine extends EngineProfile {
    * Throws AppError `unavailable` with the step that failed in its message.
    */
   prove(target: ShopTarget): Promise<void>;
+  /**
+   * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
+   */
+  openAdmin(target: ShopTarget): Promise<AdminEntry>;
 }

@@ -30,6 +30,16 @@ export async function listReleases(
   return (await listSecrets(kube, namespace, release)).map(summarizeRelease);
 }
 
+/** The newest release's own record; null where there is none. */
+export async function findNewestRelease(
+  kube: Kube,
+  namespace: string,
+  release: string,
+): Promise<ReleaseRecord | null> {
+  const newest = (await listSecrets(kube, namespace, release)).at(-1);
+  return newest ? readRelease(newest) : null;
+}
+
 /**
  * Notes that a manifest is about to be applied. A release that a crash left pending is gone on with where it
  * is the same one, and passed over where it is not. Throws AppError `conflict` where Helm is at work by hand.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { Bell } from "@/lib/events/bell";
+import { formatEvent } from "./event-message";
 import { eventStream } from "./event-stream";
 
 beforeEach(() => {
@@ -56,13 +57,17 @@ function createSource() {
   };
 }
 
+async function* formatAll(events: AsyncGenerator<StoreEvent>): AsyncGenerator<string> {
+  for await (const event of events) yield formatEvent(event);
+}
+
 function open(options: Partial<Parameters<typeof eventStream>[0]> = {}) {
   const source = createSource();
   const gone = new AbortController();
   opened.push(gone);
   const response = eventStream({
     signal: gone.signal,
-    events: source.follow,
+    messages: (signal) => formatAll(source.follow(signal)),
     stillAllowed: () => true,
     onAccessChange: () => () => {},
     ...options,
@@ -144,7 +149,7 @@ describe("a stream of events", () => {
     for (let seq = 1; seq <= 500; seq += 1) source.push(eventOf(seq));
     const response = eventStream({
       signal: new AbortController().signal,
-      events: source.follow,
+      messages: (signal) => formatAll(source.follow(signal)),
       stillAllowed: () => true,
       onAccessChange: () => () => {},
     });

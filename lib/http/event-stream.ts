@@ -1,13 +1,11 @@
-import type { StoreEvent } from "@/lib/domain/store-event";
-import { formatEvent } from "./event-message";
-
 const heartbeatMs = 15_000;
 const retryMs = 1_000;
 
 interface EventStreamOptions {
   /** Ends when the reader goes. */
   signal: AbortSignal;
-  events: (signal: AbortSignal) => AsyncGenerator<StoreEvent>;
+  /** Messages as they go over the wire, each when the one before it was taken. */
+  messages: (signal: AbortSignal) => AsyncGenerator<string>;
   /** Messages beside the events, such as the state of the cluster's connection; returns the unsubscriber. */
   also?: (send: (message: string) => void) => () => void;
   /** Asked at each heartbeat, and when the bell rings; a reader who may no longer read is cut off. */
@@ -38,11 +36,11 @@ function onBeat(beat: () => void): () => void {
  * a slow reader costs no memory.
  */
 export function eventStream(options: EventStreamOptions): Response {
-  const { signal, events, also, stillAllowed } = options;
+  const { signal, messages, also, stillAllowed } = options;
   const encoder = new TextEncoder();
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
-  const source = events(ended);
+  const source = messages(ended);
   const undo: (() => void)[] = [];
 
   function close() {
@@ -75,7 +73,7 @@ export function eventStream(options: EventStreamOptions): Response {
         close();
         controller.close();
       } else {
-        controller.enqueue(encoder.encode(formatEvent(value)));
+        controller.enqueue(encoder.encode(value));
       }
     },
     cancel: close,

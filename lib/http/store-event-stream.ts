@@ -1,8 +1,9 @@
+import type { StoreEvent } from "@/lib/domain/store-event";
 import { isStillValid } from "@/lib/services/access/is-still-valid";
 import type { Ctx } from "@/lib/services/context";
 import { streamEvents } from "@/lib/services/stores/store-events";
 import { afterSeq } from "./after-seq";
-import { formatMessage } from "./event-message";
+import { formatEvent, formatMessage } from "./event-message";
 import { eventStream } from "./event-stream";
 
 /**
@@ -15,7 +16,7 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
   const after = afterSeq(request);
   return eventStream({
     signal: AbortSignal.any([request.signal, app.stopping]),
-    events: (signal) => streamEvents(ctx, scope, after, signal),
+    messages: (signal) => formatEvents(streamEvents(ctx, scope, after, signal)),
     also: (send) => {
       send(formatMessage("cluster", app.cluster.connection()));
       return app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
@@ -23,4 +24,8 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
     stillAllowed: () => isStillValid(app, actor),
     onAccessChange: (ask) => app.accessChanges.onRing(ask),
   });
+}
+
+async function* formatEvents(events: AsyncGenerator<StoreEvent>): AsyncGenerator<string> {
+  for await (const event of events) yield formatEvent(event);
 }

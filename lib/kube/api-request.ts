@@ -33,6 +33,18 @@ export async function requestJson<T>(connection: ClusterConnection, request: Api
   return JSON.parse(await requestText(connection, request)) as T;
 }
 
+/** An answer that goes on for as long as its reader stays. Rejects with ApiError, or with the socket's error. */
+export async function openStream(
+  connection: ClusterConnection,
+  path: string,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const response = await connection.request({ method: "GET", path, headers: { accept: "*/*" }, signal });
+  const status = response.statusCode ?? 0;
+  if (status === 200) return response;
+  throw parseApiError(status, await readText(response), response.headers["retry-after"]);
+}
+
 /** The path with the parameters that are set. */
 export function withQuery(
   path: string,

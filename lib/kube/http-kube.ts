@@ -1,5 +1,6 @@
+import { createInterface } from "node:readline";
 import { ApiError, toAppError } from "./api-error";
-import { type ApiRequest, requestJson, requestText, withQuery } from "./api-request";
+import { type ApiRequest, openStream, requestJson, requestText, withQuery } from "./api-request";
 import type { ClusterConnection } from "./connect";
 import type { Kube } from "./kube";
 import type { KubeObject } from "./kube-object";
@@ -62,6 +63,13 @@ export function createKube(connection: ClusterConnection): Kube {
         headers: { accept: "*/*" },
         repeatable: true,
       });
+    },
+
+    async followLogs({ namespace, pod, container, tailLines, sinceTime }, signal) {
+      const path = await paths.of({ apiVersion: "v1", kind: "Pod", namespace, name: pod });
+      const query = { container, tailLines, sinceTime, follow: true, timestamps: true };
+      const response = await openStream(connection, withQuery(`${path}/log`, query), signal);
+      return createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
     },
 
     async serverVersion() {

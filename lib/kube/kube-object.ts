@@ -36,3 +36,10 @@ export interface LogRequest {
   /** The container's previous run: what it said before it crashed. */
   previous?: boolean;
 }
+
+export interface LogFollowRequest extends Omit<LogRequest, "previous" | "tailLines"> {
+  /** How many lines of before to begin with; all that are kept where it is left out. */
+  tailLines?: number;
+  /** RFC 3339: begin with what was written from then on. */
+  sinceTime?: string;
+}

@@ -1,4 +1,4 @@
-import type { KubeObject, LogRequest, ObjectRef } from "./kube-object";
+import type { KubeObject, LogFollowRequest, LogRequest, ObjectRef } from "./kube-object";
 
 export interface ListOptions {
   namespace?: string;
@@ -22,6 +22,11 @@ export interface Kube {
   /** Background deletion; says whether there was something to delete. */
   delete(ref: ObjectRef): Promise<"deleted" | "absent">;
   logs(request: LogRequest): Promise<string>;
+  /**
+   * Lines as they are written, each after its RFC 3339 time and a blank. Ends with the container or the signal;
+   * rejects before the first line where the container has not started.
+   */
+  followLogs(request: LogFollowRequest, signal: AbortSignal): Promise<AsyncIterable<string>>;
   /** The server's version, e.g. `v1.37.2`: the cheapest proof that it answers. */
   serverVersion(): Promise<string>;
 }

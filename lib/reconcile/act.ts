@@ -12,7 +12,7 @@ import type { ReconcileDeps } from "./deps";
 import { fingerprintApplied } from "./drift";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
-import { prepareNamespace, readCredential, secretRef } from "./prepare-namespace";
+import { prepareNamespace, secretRef } from "./prepare-namespace";
 import { failureDetail, type OperationRef, type Progress } from "./progress";
 import { proveOrder } from "./prove-order";
 
@@ -157,8 +157,7 @@ export class Act {
   private async prove(row: StoreRow): Promise<Outcome> {
     this.progress.enter("order");
     const { digest } = await this.manifest();
-    const platformKey = await readCredential(this.deps.kube, row, "platform-key");
-    await proveOrder(this.deps, this.store, platformKey, this.signal);
+    await proveOrder(this.deps, this.store, this.signal);
     this.deps.db.update(stores).set({ provenDigest: digest }).where(eq(stores.id, row.id)).run();
     return "go-on";
   }

@@ -5,10 +5,10 @@ import type { Cause } from "@/lib/domain/cause";
 import { nextStep } from "@/lib/domain/next-step";
 import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
+import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { Act } from "./act";
 import { causeOfError } from "./cause-of-error";
 import type { ReconcileDeps } from "./deps";
-import { NamespaceChanges } from "./namespace-changes";
 import { observe } from "./observe";
 import { Progress } from "./progress";
 

@@ -1,7 +1,7 @@
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import type { ReconcileDeps } from "./deps";
-import { NamespaceChanges } from "./namespace-changes";
 
 /** A cluster that never counts is not waited for. */
 const longestQuotaMs = 2_000;

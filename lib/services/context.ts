@@ -2,9 +2,11 @@ import type { Logger } from "pino";
 import type { Db } from "@/lib/db/connect";
 import type { Actor } from "@/lib/domain/actor";
 import type { Store, StoreType } from "@/lib/domain/store";
+import type { AdminEntry } from "@/lib/engines/engine";
 import type { Settings } from "@/lib/env";
 import type { Bell } from "@/lib/events/bell";
 import type { EventLog } from "@/lib/events/event-log";
+import type { Inspection } from "@/lib/inspect/inspection";
 import type { RateLimits } from "@/lib/limits/create-limits";
 
 /** A kind of store as this installation offers it. */
@@ -40,12 +42,16 @@ export interface Services {
   storeTypes: StoreTypeOffer[];
   /** Reads the generated admin password from the store's Secret. */
   readAdminPassword(store: Store): Promise<string>;
+  /** Has the shop let its owner in without a password. Rejects with AppError `unavailable` where it does not answer. */
+  openAdmin(store: Store): Promise<AdminEntry>;
   cluster: ClusterStatus;
   /** How often each account and address may ask for things. */
   limits: RateLimits;
   /** Aborted when the platform stops: open streams end with it. */
   stopping: AbortSignal;
   log: Logger;
+  /** A look at what is in the cluster. */
+  inspection: Inspection;
   /** Tells the worker that there is work. */
   wakeWorker(): void;
   /** Rung when somebody may do less than before: whoever reads a stream is asked again. */

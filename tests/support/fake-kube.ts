@@ -136,6 +136,13 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
       await enter("logs", { apiVersion: "v1", kind: "Pod", namespace, name: pod });
       return cluster.logs.get(`${pod}/${container}${previous ? "/previous" : ""}`) ?? "";
     },
+    async followLogs({ namespace, pod, container, tailLines }) {
+      await enter("followLogs", { apiVersion: "v1", kind: "Pod", namespace, name: pod });
+      const lines = (cluster.logs.get(`${pod}/${container}`) ?? "").split("\n").filter((line) => line !== "");
+      return (async function* () {
+        yield* tailLines === undefined ? lines : lines.slice(-tailLines);
+      })();
+    },
     async serverVersion() {
       await enter("serverVersion");
       return "v1.37.2";

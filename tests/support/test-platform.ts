@@ -15,6 +15,7 @@ import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
+import { createInspection } from "@/lib/inspect/inspection";
 import { createLimits } from "@/lib/limits/create-limits";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import type { Ctx, Services } from "@/lib/services/context";
@@ -73,6 +74,11 @@ export function createTestPlatform(
     log,
     storeTypes: offerTypes(engines),
     readAdminPassword: async () => "generated-password",
+    openAdmin: async () => ({
+      path: "/sign-in",
+      fields: { ticket: "one-time-ticket" },
+      expiresInSeconds: 60,
+    }),
     cluster: cluster.view,
     limits: createLimits({
       file: settings.rateLimitsFile,
@@ -83,6 +89,7 @@ export function createTestPlatform(
     stopping: new AbortController().signal,
     wakeWorker: options.wakeWorker ?? (() => {}),
     accessChanges: new Bell(),
+    inspection: createInspection(cluster.kube, cluster.view),
   };
   return {
     deps,

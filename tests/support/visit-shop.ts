@@ -1,13 +1,18 @@
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { readTestInstallation } from "./test-installation";
 
 export interface Visit {
   status: number;
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
 /** A visitor's request by the shop's name; the connection goes to the ingress, since not every resolver knows *.localhost. */
-export function visitShop(url: string): Promise<Visit> {
+export function visitShop(
+  url: string,
+  { form, cookie }: { form?: Record<string, string>; cookie?: string } = {},
+): Promise<Visit> {
+  const sent = form && new URLSearchParams(form).toString();
   const target = new URL(url);
   const ingress = new URL(readTestInstallation().env.INGRESS_ORIGIN as string);
   return new Promise((resolve, reject) => {
@@ -16,16 +21,26 @@ export function visitShop(url: string): Promise<Visit> {
         host: ingress.hostname,
         port: ingress.port || 80,
         path: `${target.pathname}${target.search}`,
-        headers: { host: target.host },
+        method: sent === undefined ? "GET" : "POST",
+        headers: {
+          host: target.host,
+          ...(cookie !== undefined && { cookie }),
+          ...(sent !== undefined && {
+            "content-type": "application/x-www-form-urlencoded",
+            "content-length": Buffer.byteLength(sent),
+          }),
+        },
       },
       (response) => {
         let body = "";
         response.setEncoding("utf8").on("data", (part) => {
           body += part;
         });
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        );
       },
     );
-    outgoing.on("error", reject).end();
+    outgoing.on("error", reject).end(sent);
   });
 }

@@ -1,5 +1,6 @@
 import type { Settings } from "@/lib/env";
 import type { Engine } from "../engine";
+import { openAdmin } from "./open-admin";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
 import { visitSite } from "./visit-site";
 import { wordpressProfile } from "./wordpress-profile";
@@ -12,5 +13,6 @@ export function wordpress(settings: Settings): Engine {
     buildValues: (store) => buildStoreValues(store, settings),
     buildSecrets: buildStoreSecrets,
     prove: visitSite,
+    openAdmin,
   };
 }

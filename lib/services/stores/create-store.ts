@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, count, eq, isNull } from "drizzle-orm";
+import { count, isNull } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx, Services } from "../context";
+import { isNameHeld } from "./is-name-held";
 import { seeStore } from "./see-store";
 
 /**
@@ -67,12 +68,7 @@ function assertTypeIsOffered(app: Services, type: StoreType): void {
 }
 
 function assertNameIsFree(tx: Tx, name: string): void {
-  const holder = tx
-    .select({ id: stores.id })
-    .from(stores)
-    .where(and(eq(stores.name, name), isNull(stores.releasedAt)))
-    .get();
-  if (holder) {
+  if (isNameHeld(tx, name)) {
     throw new AppError("conflict", `The name “${name}” is taken. Choose another one.`, { field: "name" });
   }
 }

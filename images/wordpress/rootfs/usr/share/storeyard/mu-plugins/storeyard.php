@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Storeyard
- * Description: What the platform needs of a shop: proof of an order, status, and a shop that never waits for outside services.
+ * Description: What the platform needs of a shop: proof of an order, status, the owner's sign-in, and a shop that never waits for outside services.
  */
 defined('ABSPATH') || exit;
 
@@ -13,3 +13,4 @@ require __DIR__ . '/storeyard/proof-orders.php';
 require __DIR__ . '/storeyard/platform-api.php';
 require __DIR__ . '/storeyard/requests-to-itself.php';
 require __DIR__ . '/storeyard/sample-product.php';
+require __DIR__ . '/storeyard/sign-ins.php';

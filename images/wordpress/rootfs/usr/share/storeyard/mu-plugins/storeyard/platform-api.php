@@ -19,6 +19,10 @@ add_action('rest_api_init', static function (): void {
         'setup' => get_option('storeyard_applied') !== false,
         'environment' => wp_get_environment_type(),
     ]);
+    $route('/sign-ins', 'POST', static function () {
+        $made = storeyard_make_ticket();
+        return is_wp_error($made) ? $made : new WP_REST_Response($made, 201);
+    });
     if (!class_exists('WooCommerce')) {
         return;
     }

@@ -1,4 +1,4 @@
-import type { ClusterView } from "@/lib/kube/cluster-view";
+import type { ClusterView } from "./cluster-view";
 
 /** A bell that rings when something in a namespace changed; a change between two waits is not lost. */
 export class NamespaceChanges {

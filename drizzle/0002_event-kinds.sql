@@ -1,0 +1,1 @@
+CREATE INDEX `events_by_kind` ON `events` (json_extract("detail", '$.kind'),`at`);

@@ -1,0 +1,53 @@
+import type { CauseCode } from "./cause";
+import type { Phase } from "./store";
+
+/** How creates went on one day. */
+export interface CreateDay {
+  /** ISO 8601 date, UTC. */
+  day: string;
+  created: number;
+  failed: number;
+  /** Of the creates that became ready, from the request to ready; null on a day without one. */
+  medianMs: number | null;
+  p95Ms: number | null;
+}
+
+export interface Statistics {
+  days: CreateDay[];
+  storesByPhase: { phase: Phase; stores: number }[];
+  failuresByCause: { code: CauseCode; failures: number }[];
+}
+
+export interface EndedCreate {
+  at: Date;
+  /** Null for one that failed. */
+  durationMs: number | null;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** The last `count` days up to `now`, each with the creates that ended on it; pure. */
+export function foldCreateDays(ended: EndedCreate[], count: number, now: Date): CreateDay[] {
+  const byDay = Map.groupBy(ended, ({ at }) => dayOf(at));
+  return Array.from({ length: count }, (_, index) => {
+    const day = dayOf(new Date(now.getTime() - (count - 1 - index) * dayMs));
+    const creates = byDay.get(day) ?? [];
+    const durations = creates.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b);
+    return {
+      day,
+      created: durations.length,
+      failed: creates.length - durations.length,
+      medianMs: percentile(durations, 0.5),
+      p95Ms: percentile(durations, 0.95),
+    };
+  });
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** Nearest rank of sorted values; null of none. */
+export function percentile(sorted: number[], share: number): number | null {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
+}

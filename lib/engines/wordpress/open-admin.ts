@@ -1,0 +1,14 @@
+import type { AdminEntry, ShopTarget } from "../engine";
+import { ShopClient } from "../shop-client";
+
+/** A ticket of the image's own plugin (images/wordpress, sign-ins.php), which signs in whoever hands it in first. */
+export async function openAdmin(target: ShopTarget): Promise<AdminEntry> {
+  const shop = new ShopClient(target);
+  const { json } = await shop.expect<{ ticket: string; expires_in: number }>(
+    "Opening the admin pages",
+    201,
+    "/wp-json/storeyard/v1/sign-ins",
+    { method: "POST", headers: { "x-storeyard-key": target.platformKey } },
+  );
+  return { path: "/storeyard-sign-in", fields: { ticket: json.ticket }, expiresInSeconds: json.expires_in };
+}

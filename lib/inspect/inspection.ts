@@ -1,0 +1,46 @@
+import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
+import { namespaceOf, type Store } from "@/lib/domain/store";
+import type { ClusterView } from "@/lib/kube/cluster-view";
+import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/kube/follow-component-logs";
+import type { Kube } from "@/lib/kube/kube";
+import { inspectCluster } from "./inspect-cluster";
+import { listQuotaUse, listStoreObjects } from "./list-store-objects";
+import { readStoreRelease } from "./read-release";
+
+type Named = Pick<Store, "name">;
+
+/** A look at what is in the cluster, for people: it changes nothing and decides nothing. */
+export interface Inspection {
+  objects(store: Named): StoreObject[];
+  quotaUse(store: Named): QuotaUse[];
+  /** Rejects with AppError `unavailable` when the cluster is away. */
+  release(store: Named): Promise<StoreRelease | null>;
+  /** The last lines that a part of the store wrote; empty where it has no pod. Rejects like `release`. */
+  logs(store: Named, component: string, tailLines: number): Promise<string>;
+  /** What a part of the store writes from now on, after some lines of before; ends with the signal. */
+  followLogs(
+    store: Named,
+    request: { component: string; tailLines: number; after?: string },
+    signal: AbortSignal,
+  ): AsyncGenerator<LogLine>;
+  cluster(): Promise<ClusterOverview>;
+}
+
+export function createInspection(kube: Kube, view: ClusterView): Inspection {
+  const snapshot = ({ name }: Named) => view.snapshot(namespaceOf(name));
+  return {
+    objects: (store) => listStoreObjects(snapshot(store)),
+    quotaUse: (store) => listQuotaUse(snapshot(store)),
+    release: ({ name }) => readStoreRelease(kube, name),
+    async logs({ name }, component, tailLines) {
+      const namespace = namespaceOf(name);
+      const pod = findComponentPods(view, namespace, component)[0];
+      if (!pod) return "";
+      const container = mainContainer(pod, component);
+      return kube.logs({ namespace, pod: pod.metadata.name, container, tailLines });
+    },
+    followLogs: ({ name }, request, signal) =>
+      followComponentLogs({ kube, view, namespace: namespaceOf(name), ...request }, signal),
+    cluster: () => inspectCluster(kube),
+  };
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { listQuotaUse, listStoreObjects } from "./list-store-objects";
+
+/** Recorded from a real cluster. */
+const recorded = (name: string) =>
+  JSON.parse(readFileSync(`lib/kube/fixtures/${name}.json`, "utf8")) as NamespaceSnapshot;
+
+const told = (name: string) =>
+  listStoreObjects(recorded(name)).map(({ kind, state, status }) => `${kind} ${state}: ${status}`);
+
+describe("the objects of a store", () => {
+  it("that is ready are as they should be, what runs first", () => {
+    const objects = listStoreObjects(recorded("ready"));
+    expect(objects.every(({ state }) => state === "ok")).toBe(true);
+    expect(objects[0]?.kind).toBe("Namespace");
+    expect(told("ready")).toEqual(
+      expect.arrayContaining([
+        "Deployment ok: 1 of 1 ready",
+        "StatefulSet ok: 1 of 1 ready",
+        "Pod ok: Running",
+      ]),
+    );
+  });
+
+  it("that crashes are bad, with what Kubernetes warns of", () => {
+    const pod = listStoreObjects(recorded("crash-loop")).find(
+      ({ kind, state }) => kind === "Pod" && state === "bad",
+    );
+    expect(pod?.status).toMatch(/CrashLoopBackOff, \d+ restarts/);
+    expect(pod?.warnings.length).toBeGreaterThan(0);
+  });
+
+  it("whose image can't be had say so", () => {
+    expect(told("image-missing").join("\n")).toMatch(/Pod bad: (ImagePullBackOff|ErrImagePull)/);
+  });
+});
+
+it("what a store uses of its quota is told as Kubernetes counts it", () => {
+  const snapshot: NamespaceSnapshot = {
+    namespace: null,
+    warnings: [],
+    objects: [
+      {
+        apiVersion: "v1",
+        kind: "ResourceQuota",
+        metadata: { name: "blue" },
+        status: {
+          hard: { pods: "10", "requests.memory": "2Gi" },
+          used: { pods: "2", "requests.memory": "512Mi" },
+        },
+      },
+    ],
+  };
+  expect(listQuotaUse(snapshot)).toEqual([
+    { resource: "pods", used: "2", most: "10", share: 0.2 },
+    { resource: "requests.memory", used: "512Mi", most: "2Gi", share: 0.25 },
+  ]);
+});

@@ -1,0 +1,80 @@
+import type { QuotaUse, StoreObject } from "@/lib/domain/inspection";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { componentLabel } from "@/lib/kube/observe-workloads";
+import { parseQuantity } from "@/lib/kube/parse-quantity";
+import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { describeObject } from "./describe-object";
+
+/** From what a store is in, over what runs, to what lies around it. */
+const order = [
+  "Namespace",
+  "Deployment",
+  "StatefulSet",
+  "CronJob",
+  "ReplicaSet",
+  "Pod",
+  "PersistentVolumeClaim",
+  "Service",
+  "Ingress",
+];
+
+/** The objects of a store as the watches see them, what runs first; pure. */
+export function listStoreObjects(snapshot: NamespaceSnapshot): StoreObject[] {
+  const objects = [...(snapshot.namespace ? [snapshot.namespace] : []), ...snapshot.objects];
+  return objects
+    .map((object) => toStoreObject(object, snapshot.warnings))
+    .sort(
+      (a, b) => rank(a.kind) - rank(b.kind) || a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name),
+    );
+}
+
+function toStoreObject(object: KubeObject, warnings: KubeObject[]): StoreObject {
+  const { metadata } = object;
+  return {
+    kind: object.kind,
+    apiVersion: object.apiVersion,
+    name: metadata.name,
+    component: metadata.labels?.[componentLabel] ?? null,
+    ...describeObject(object),
+    createdAt: metadata.creationTimestamp ? new Date(metadata.creationTimestamp) : null,
+    warnings: warnings.filter((warning) => isAbout(warning, object)).map(toWarning),
+  };
+}
+
+function isAbout(warning: KubeObject, { kind, metadata }: KubeObject): boolean {
+  const about = warning.involvedObject as { kind?: string; name?: string } | undefined;
+  return about?.kind === kind && about.name === metadata.name;
+}
+
+function toWarning(warning: KubeObject) {
+  const { reason = "", message = "" } = warning as { reason?: string; message?: string };
+  return { at: new Date(lastSeenMs(warning)), reason, message };
+}
+
+function rank(kind: string): number {
+  const at = order.indexOf(kind);
+  return at === -1 ? order.length : at;
+}
+
+/** What a store uses of its quota, as Kubernetes counts it; empty while nothing was counted. */
+export function listQuotaUse(snapshot: NamespaceSnapshot): QuotaUse[] {
+  return snapshot.objects
+    .filter(({ kind }) => kind === "ResourceQuota")
+    .flatMap(({ status }) => {
+      const { hard = {}, used = {} } = (status ?? {}) as { hard?: Amounts; used?: Amounts };
+      return Object.entries(hard).map(([resource, most]) => ({
+        resource,
+        used: used[resource] ?? "0",
+        most,
+        share: shareOf(used[resource] ?? "0", most),
+      }));
+    });
+}
+
+type Amounts = Record<string, string>;
+
+function shareOf(used: string, most: string): number {
+  const limit = parseQuantity(most);
+  return limit === 0 ? 0 : parseQuantity(used) / limit;
+}

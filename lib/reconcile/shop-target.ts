@@ -1,0 +1,18 @@
+import type { Store } from "@/lib/domain/store";
+import type { ShopTarget } from "@/lib/engines/engine";
+import type { ReconcileDeps } from "./deps";
+import { readCredential } from "./prepare-namespace";
+
+/** Where a shop is reached, with the key that its platform endpoints ask for. */
+export async function shopTarget(
+  deps: Pick<ReconcileDeps, "kube" | "settings">,
+  store: Pick<Store, "name" | "url">,
+  signal: AbortSignal,
+): Promise<ShopTarget> {
+  return {
+    ingressOrigin: deps.settings.ingressOrigin,
+    host: new URL(store.url).host,
+    platformKey: await readCredential(deps.kube, store, "platform-key"),
+    signal,
+  };
+}

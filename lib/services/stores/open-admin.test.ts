@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { audit, stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import { createStore } from "./create-store";
+import { openAdmin } from "./open-admin";
+
+function readyStore() {
+  const platform = createTestPlatform();
+  const ann = platform.as("ann@example.com");
+  createStore(ann, createStoreInput.parse({ name: "blue", type: "woocommerce" }));
+  platform.deps.db.update(stores).set({ phase: "ready" }).where(eq(stores.name, "blue")).run();
+  return { platform, ann };
+}
+
+describe("the admin pages of a shop", () => {
+  it("are opened for its owner at the shop's own address, and the ticket is written down nowhere", async () => {
+    const { platform, ann } = readyStore();
+    const opened = await openAdmin(ann, "blue");
+    expect(opened).toEqual({
+      url: "http://store-blue.localhost/sign-in",
+      fields: { ticket: "one-time-ticket" },
+      expiresInSeconds: 60,
+    });
+    const rows = platform.deps.db.select().from(audit).all();
+    expect(rows.at(-1)).toMatchObject({ action: "openAdmin", target: "blue", result: "ok" });
+    expect(JSON.stringify([rows, platform.allEvents()])).not.toContain("one-time-ticket");
+  });
+
+  it("are not opened for somebody else", async () => {
+    const { platform } = readyStore();
+    await expect(openAdmin(platform.as("bob@example.com"), "blue")).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it("of a store that is not ready are not opened", async () => {
+    const { platform, ann } = readyStore();
+    platform.deps.db.update(stores).set({ phase: "unready" }).where(eq(stores.name, "blue")).run();
+    await expect(openAdmin(ann, "blue")).rejects.toMatchObject({ code: "conflict" });
+  });
+});

@@ -1,0 +1,27 @@
+import type { LogLine } from "@/lib/domain/inspection";
+import { getStoreFor } from "../access/get-store-for";
+import type { Ctx } from "../context";
+
+/** The last lines that a part of a store wrote. Rejects with AppError `unavailable` when the cluster is away. */
+export async function readStoreLogs(
+  ctx: Ctx,
+  name: string,
+  asked: { component: string; tail: number },
+): Promise<string> {
+  const { app, actor } = ctx;
+  const store = getStoreFor(app.db, actor, name, "enter");
+  return app.inspection.logs(store, asked.component, asked.tail);
+}
+
+/** What a part of a store writes, as it writes it, after some lines of before. Throws at once, not at the first line. */
+export function followStoreLogs(
+  ctx: Ctx,
+  name: string,
+  asked: { component: string; tail: number; after?: string },
+  signal: AbortSignal,
+): AsyncGenerator<LogLine> {
+  const { app, actor } = ctx;
+  const store = getStoreFor(app.db, actor, name, "enter");
+  const { component, tail: tailLines, after } = asked;
+  return app.inspection.followLogs(store, { component, tailLines, after }, signal);
+}
