@@ -14,6 +14,9 @@ import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch-cluster";
 import { createLimits } from "@/lib/limits/create-limits";
 import { createLog } from "@/lib/log";
+import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
+import { countEvents } from "@/lib/metrics/count-events";
+import { collectProcessMetrics, createMetrics } from "@/lib/metrics/create-metrics";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
@@ -53,7 +56,19 @@ export async function boot(): Promise<App> {
   const worker = new Worker(deps);
   const health = new HealthWatch(deps, () => worker.wake());
   const stopping = new AbortController();
-  const limits = createLimits({ file: settings.rateLimitsFile, rates: settings.rateLimits, log });
+  const metrics = createMetrics();
+  const limits = createLimits({
+    file: settings.rateLimitsFile,
+    rates: settings.rateLimits,
+    log,
+    onRefusal: metrics.requestRefused,
+    onFailure: metrics.limiterFailed,
+  });
+  collectProcessMetrics(metrics);
+  collectPlatformState(metrics, { db, isClusterConnected: () => view.connection().state === "connected" });
+  countEvents(metrics, events, stopping.signal).catch((error) =>
+    log.error({ err: error }, "Events are not counted any more"),
+  );
 
   shared.storeyard = {
     db,
@@ -62,6 +77,7 @@ export async function boot(): Promise<App> {
     log,
     cluster: view,
     limits,
+    metrics,
     stopping: stopping.signal,
     storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),

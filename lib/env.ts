@@ -103,6 +103,7 @@ const environment = z
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(100),
     RATE_LIMIT_CREATES_PER_MINUTE: z.coerce.number().int().min(1).default(10),
     RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: z.coerce.number().int().min(1).default(10),
+    METRICS_TOKEN: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
   .superRefine((env, context) => {
@@ -146,6 +147,7 @@ const environment = z
       "sign-in": { most: env.RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR, windowMs: 15 * 60_000 },
     },
     rateLimitsFile: join(dirname(env.databaseFile), "rate-limits.db"),
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   }));
 

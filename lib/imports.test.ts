@@ -13,6 +13,7 @@ const allowed: Record<string, string[]> = {
   "lib/helm": ["lib/domain", "lib/errors", "lib/kube"],
   "lib/events": ["lib/domain", "lib/db"],
   "lib/limits": ["lib/domain", "lib/errors"],
+  "lib/metrics": ["lib/domain", "lib/db", "lib/events"],
   "lib/engines": ["lib/domain", "lib/errors", "lib/env", "lib/helm", "lib/kube"],
   "lib/inspect": ["lib/domain", "lib/errors", "lib/helm", "lib/kube"],
   "lib/services": [
@@ -24,6 +25,7 @@ const allowed: Record<string, string[]> = {
     "lib/events",
     "lib/limits",
     "lib/inspect",
+    "lib/metrics",
   ],
   "lib/reconcile": [
     "lib/domain",
@@ -50,6 +52,7 @@ const allowed: Record<string, string[]> = {
     "lib/reconcile",
     "lib/worker",
     "lib/limits",
+    "lib/metrics",
     "lib/services",
   ],
   "lib/boot-server": ["lib/auth", "lib/boot"],

@@ -34,6 +34,20 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
   return address;
 }
 
+/**
+ * Whether a request was made on this machine, by whoever is at the other end of the connection and not by what it says.
+ * One that a proxy passed on was made elsewhere, whether the installation trusts that proxy or has never heard of it.
+ */
+export function isFromThisMachine(headers: Headers, trustedProxies: readonly string[]): boolean {
+  const loopback = blockListOf(["127.0.0.0/8", "::1"]);
+  const peer = plainAddress(headers.get(peerHeader) ?? "");
+  if (peer === null || !isIn(loopback, peer) || isIn(blockListOf(trustedProxies), peer)) return false;
+  if (["forwarded", "via", "x-real-ip"].some((name) => headers.has(name))) return false;
+  // The framework itself names the peer there where the client named nobody.
+  const hops = (headers.get("x-forwarded-for") ?? peer).split(",").map((hop) => plainAddress(hop.trim()));
+  return hops.every((hop) => hop !== null && isIn(loopback, hop));
+}
+
 /** Without the IPv4-in-IPv6 prefix that a dual-stack socket shows; null for what is no address. */
 function plainAddress(text: string): string | null {
   const address = text.replace(/^::ffff:(?=\d+\.)/i, "");

@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { firstPlans } from "@/lib/domain/plan";
+import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -24,7 +25,7 @@ export function openDatabase(file: string): Db {
   const db = drizzle(client, { schema }) as Db;
   // SQLite changes a column by making its table anew: with foreign keys on, dropping the old one would cascade.
   client.pragma("foreign_keys = OFF");
-  migrate(db, { migrationsFolder: resolve(/* turbopackIgnore: true */ process.cwd(), "drizzle") });
+  migrate(db, { migrationsFolder });
   client.pragma("foreign_keys = ON");
   makeFirstPlans(db);
   return db;

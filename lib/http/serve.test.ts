@@ -222,3 +222,33 @@ describe("an error", () => {
     );
   });
 });
+
+describe("an answer", () => {
+  it("leaves one line in the log, with who and what and how it went, and nothing of the address", async () => {
+    const logged = vi.spyOn(app.log, "info");
+    const token = tokenOf(ann, "read");
+    const response = await call(whoAmI, { headers: { ...bearer(token), "x-storeyard-peer": "192.0.2.1" } });
+    expect(logged).toHaveBeenCalledExactlyOnceWith(
+      {
+        requestId: response.headers.get("x-request-id"),
+        operation: "doThings",
+        status: 200,
+        ms: expect.any(Number),
+        accountId: ann.actor.userId,
+        address: "192.0.2.1",
+      },
+      "Request answered",
+    );
+    expect(JSON.stringify(logged.mock.calls)).not.toContain("secret=1");
+    expect(JSON.stringify(logged.mock.calls)).not.toContain(token);
+  });
+
+  it("is measured by operation and class of status, refusals too", async () => {
+    await call(whoAmI, { headers: bearer(tokenOf(ann, "read")) });
+    await call(whoAmI);
+    const text = await app.metrics.registry.metrics();
+    const counted = 'storeyard_http_request_duration_seconds_count{operation="doThings",status=';
+    expect(text).toContain(`${counted}"2xx"} 1`);
+    expect(text).toContain(`${counted}"4xx"} 1`);
+  });
+});

@@ -8,6 +8,7 @@ import { assertSameOrigin } from "./assert-same-origin";
 import { auditRefusal } from "./audit-refusal";
 import type { Operation } from "./contract/operation";
 import { countRequest } from "./count-request";
+import { noteAnswer } from "./note-answer";
 import { internalProblem, toProblemResponse } from "./problem";
 import { parseParams, parseQuery } from "./read-address";
 import { readJson } from "./read-json";
@@ -34,6 +35,7 @@ type RouteContext = { params: Promise<Record<string, string>> };
  */
 export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
   return async (request: Request, { params }: RouteContext): Promise<Response> => {
+    const begunAt = performance.now();
     const app = getApp();
     const origin = requestOrigin(request.headers, app.settings.trustedProxies);
     const { ctx, denied } = await identify(operation, request, { app, actor: null, origin });
@@ -63,6 +65,7 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Request-Id", origin.requestId);
     for (const [name, value] of Object.entries(rateHeaders)) response.headers.set(name, value);
+    noteAnswer(ctx, operation, response.status, performance.now() - begunAt);
     return response;
   };
 }

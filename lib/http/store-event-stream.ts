@@ -18,8 +18,13 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
     signal: AbortSignal.any([request.signal, app.stopping]),
     messages: (signal) => formatEvents(streamEvents(ctx, scope, after, signal)),
     also: (send) => {
+      const ended = app.metrics.streamOpened();
       send(formatMessage("cluster", app.cluster.connection()));
-      return app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
+      const deafen = app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
+      return () => {
+        ended();
+        deafen();
+      };
     },
     stillAllowed: () => isStillValid(app, actor),
     onAccessChange: (ask) => app.accessChanges.onRing(ask),

@@ -54,7 +54,7 @@ export async function runOperation(
       } catch (error) {
         signal.throwIfAborted();
         const cause = causeOfError(error, at);
-        const about = { store: row.name, operation: operation.id, step: at, detail: cause.detail };
+        const about = { store: row.name, operationId: operation.id, step: at, detail: cause.detail };
         // A stack is of use where the error is our own; one of the world's is its sentence.
         if (cause.code === "internal") deps.log.error({ ...about, err: error }, cause.message);
         else deps.log.warn(about, cause.message);

@@ -8,6 +8,7 @@ import type { Bell } from "@/lib/events/bell";
 import type { EventLog } from "@/lib/events/event-log";
 import type { Inspection } from "@/lib/inspect/inspection";
 import type { RateLimits } from "@/lib/limits/create-limits";
+import type { Metrics } from "@/lib/metrics/create-metrics";
 
 /** A kind of store as this installation offers it. */
 export interface StoreTypeOffer {
@@ -47,6 +48,7 @@ export interface Services {
   cluster: ClusterStatus;
   /** How often each account and address may ask for things. */
   limits: RateLimits;
+  metrics: Metrics;
   /** Aborted when the platform stops: open streams end with it. */
   stopping: AbortSignal;
   log: Logger;

@@ -81,16 +81,20 @@ export class Worker {
   }
 
   private async runToEnd(operation: OperationRow, abort: AbortController): Promise<void> {
+    const { id: operationId, kind, storeId, attempt } = operation;
+    const log = this.deps.log.child({ operationId, kind, storeId });
+    const begunAt = performance.now();
+    log.info({ attempt }, "Operation began");
     try {
       await runOperation(this.deps, operation, abort.signal);
+      log.info({ ms: Math.round(performance.now() - begunAt) }, "Operation ended");
     } catch (error) {
-      if (abort.signal.reason instanceof Cancelled) return this.noteCancelled(operation);
-      if (!(abort.signal.reason instanceof Stopped)) {
-        this.deps.log.error(
-          { err: error, operation: operation.id },
-          "An operation ended in an error of its own",
-        );
+      if (abort.signal.reason instanceof Cancelled) {
+        log.info("Operation cancelled");
+        return this.noteCancelled(operation);
       }
+      if (abort.signal.reason instanceof Stopped) log.info(abort.signal.reason.message);
+      else log.error({ err: error }, "An operation ended in an error of its own");
       releaseLease(this.deps.db, operation.id, this.owner);
     }
   }

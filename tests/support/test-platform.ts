@@ -17,6 +17,7 @@ import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
 import { createInspection } from "@/lib/inspect/inspection";
 import { createLimits } from "@/lib/limits/create-limits";
+import { createMetrics } from "@/lib/metrics/create-metrics";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import type { Ctx, Services } from "@/lib/services/context";
 import { createFakeCluster, type FakeCluster } from "./fake-kube";
@@ -56,6 +57,7 @@ export function createTestPlatform(
   for (const engine of Object.values(engines)) engine.prove = options.prove ?? (async () => {});
   const events = new EventLog(db);
   const log = pino({ level: "silent" });
+  const metrics = createMetrics();
   const deps: ReconcileDeps = {
     db,
     events,
@@ -84,8 +86,11 @@ export function createTestPlatform(
       file: settings.rateLimitsFile,
       rates: settings.rateLimits,
       log,
+      onRefusal: metrics.requestRefused,
+      onFailure: metrics.limiterFailed,
       now: options.now,
     }),
+    metrics,
     stopping: new AbortController().signal,
     wakeWorker: options.wakeWorker ?? (() => {}),
     accessChanges: new Bell(),

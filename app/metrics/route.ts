@@ -1,0 +1,23 @@
+import { isFromThisMachine } from "@/lib/auth/request-origin";
+import { getApp } from "@/lib/boot";
+import { hasMetricsToken } from "@/lib/http/has-metrics-token";
+import { problemResponse } from "@/lib/http/problem";
+
+export const dynamic = "force-dynamic";
+
+/** For Prometheus: with METRICS_TOKEN from anywhere, without it from the machine itself. */
+export async function GET(request: Request): Promise<Response> {
+  const { settings, metrics } = getApp();
+  const allowed =
+    hasMetricsToken(request.headers, settings.metricsToken) ||
+    isFromThisMachine(request.headers, settings.trustedProxies);
+  if (!allowed) {
+    return problemResponse({
+      code: "unauthenticated",
+      detail: "Send METRICS_TOKEN as Authorization: Bearer …, or ask from the machine itself.",
+    });
+  }
+  return new Response(await metrics.registry.metrics(), {
+    headers: { "Content-Type": metrics.registry.contentType, "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,69 @@
+import { count, eq, inArray, min } from "drizzle-orm";
+import { Gauge } from "prom-client";
+import type { Db } from "@/lib/db/connect";
+import { operations, stores } from "@/lib/db/schema";
+import { phases, storeTypes } from "@/lib/domain/store";
+import type { Metrics } from "./create-metrics";
+
+/** What is so now: asked of the database when the metrics are read, so that it is right after a restart too. */
+export function collectPlatformState(
+  { registry }: Metrics,
+  platform: { db: Db; isClusterConnected: () => boolean },
+): void {
+  const { db } = platform;
+  const registers = [registry];
+  new Gauge({
+    name: "storeyard_stores",
+    help: "Stores, by phase and type.",
+    labelNames: ["phase", "type"],
+    registers,
+    collect() {
+      this.reset();
+      for (const phase of phases) for (const type of storeTypes) this.set({ phase, type }, 0);
+      const rows = db
+        .select({ phase: stores.phase, type: stores.type, n: count() })
+        .from(stores)
+        .groupBy(stores.phase, stores.type)
+        .all();
+      for (const { phase, type, n } of rows) this.set({ phase, type }, n);
+    },
+  });
+  new Gauge({
+    name: "storeyard_operations",
+    help: "Operations that are queued or running.",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      for (const state of ["queued", "running"]) this.set({ state }, 0);
+      const open = inArray(operations.state, ["queued", "running"]);
+      const rows = db
+        .select({ state: operations.state, n: count() })
+        .from(operations)
+        .where(open)
+        .groupBy(operations.state)
+        .all();
+      for (const { state, n } of rows) this.set({ state }, n);
+    },
+  });
+  new Gauge({
+    name: "storeyard_queue_oldest_seconds",
+    help: "How long the oldest queued operation has waited; 0 where none waits.",
+    registers,
+    collect() {
+      const row = db
+        .select({ at: min(operations.createdAt) })
+        .from(operations)
+        .where(eq(operations.state, "queued"))
+        .get();
+      this.set(row?.at ? Math.max(0, Date.now() - row.at.getTime()) / 1_000 : 0);
+    },
+  });
+  new Gauge({
+    name: "storeyard_cluster_connected",
+    help: "Whether the cluster answers.",
+    registers,
+    collect() {
+      this.set(platform.isClusterConnected() ? 1 : 0);
+    },
+  });
+}
