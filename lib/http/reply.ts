@@ -1,3 +1,5 @@
+import { etagOf, isNamedIn } from "./etag";
+
 /** What a handler answers: JSON that can be looked at, kept and compared before it is sent. */
 export interface Reply {
   status: number;
@@ -28,4 +30,21 @@ export function sendReply({ status, body, headers }: Reply): Response {
   return body === undefined
     ? new Response(null, { status, headers })
     : Response.json(body, { status, headers });
+}
+
+/**
+ * A representation with its ETag, or 304 for who has it already. Caches may keep it for its reader, and ask each time
+ * whether it is still so.
+ */
+export function sendRepresentation({ status, body, headers }: Reply, request: Request): Response {
+  const json = JSON.stringify(body);
+  const etag = etagOf(json);
+  const shared = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization, Cookie" };
+  if (request.method === "GET" && isNamedIn(request.headers.get("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers: shared });
+  }
+  return new Response(json, {
+    status,
+    headers: { "Content-Type": "application/json", ...shared, ...headers },
+  });
 }

@@ -2,17 +2,21 @@ import type { z } from "zod";
 import { authenticateRequest } from "@/lib/auth/authenticate-request";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { getApp } from "@/lib/boot";
+import { answerOnce } from "@/lib/services/answer-once";
 import type { AnonymousCtx, Ctx } from "@/lib/services/context";
+import type { Precondition } from "@/lib/services/precondition";
 import { assertAccess } from "./assert-access";
 import { assertSameOrigin } from "./assert-same-origin";
 import { auditRefusal } from "./audit-refusal";
 import type { Operation } from "./contract/operation";
 import { countRequest } from "./count-request";
+import { ifMatch } from "./etag";
 import { noteAnswer } from "./note-answer";
 import { internalProblem, toProblemResponse } from "./problem";
 import { parseParams, parseQuery } from "./read-address";
+import { readIdempotencyKey } from "./read-idempotency-key";
 import { readJson } from "./read-json";
-import { type Reply, sendReply } from "./reply";
+import { type Reply, sendReply, sendRepresentation } from "./reply";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -23,9 +27,15 @@ export interface Call<O extends Operation> {
   query: Parsed<O["query"]>;
   body: Parsed<O["body"]>;
   request: Request;
+  /** For a change: that the thing is still what If-Match says, as the verb sees it (see services/precondition.ts). */
+  ifMatch<T>(toResource: (seen: T) => unknown): Precondition<T>;
 }
 
-type Handler<O extends Operation> = (call: Call<O>) => Reply | Response | Promise<Reply | Response>;
+/** What is done once for each Idempotency-Key is done in one transaction with the note of it, so it can't wait. */
+type Answered<O extends Operation> = O["idempotent"] extends true
+  ? Reply
+  : Reply | Response | Promise<Reply | Response>;
+type Handler<O extends Operation> = (call: Call<O>) => Answered<O>;
 type RouteContext = { params: Promise<Record<string, string>> };
 
 /**
@@ -49,15 +59,17 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
       if (denied) throw denied;
       assertAccess(operation.access, ctx.actor);
       if (ctx.actor?.credential.kind === "session" && operation.method !== "GET") assertSameOrigin(request);
-      response = send(
-        await respond({
-          ctx,
-          params: parseParams(operation.params, raw),
-          query: parseQuery(operation.query, request),
-          body: operation.body?.parse(await readJson(request)),
-          request,
-        } as Call<O>),
-      );
+      const call = {
+        ctx,
+        params: parseParams(operation.params, raw),
+        query: parseQuery(operation.query, request),
+        body: operation.body?.parse(await readJson(request)),
+        request,
+        ifMatch: (toResource) => ifMatch(request, toResource),
+      } as Call<O>;
+      const key = operation.idempotent ? readIdempotencyKey(request) : null;
+      const answer = key === null ? await respond(call) : respondOnce(operation, call, key, respond);
+      response = send(operation, request, answer);
     } catch (error) {
       auditRefusal(ctx, operation, raw, error);
       response = toProblemResponse(error) ?? internalProblem(ctx, request, error);
@@ -84,6 +96,21 @@ async function identify(
   }
 }
 
-function send(answer: Reply | Response): Response {
-  return answer instanceof Response ? answer : sendReply(answer);
+function respondOnce<O extends Operation>(
+  operation: O,
+  call: Call<O>,
+  key: string,
+  respond: Handler<O>,
+): Reply {
+  const { params, query, body } = call;
+  const request = JSON.stringify([operation.id, params, query, body]);
+  const { answer, replayed } = answerOnce(call.ctx as Ctx, { key, request }, () => respond(call) as Reply);
+  return replayed ? { ...answer, headers: { ...answer.headers, "Idempotency-Replayed": "true" } } : answer;
+}
+
+function send(operation: Operation, request: Request, answer: Reply | Response): Response {
+  if (answer instanceof Response) return answer;
+  const isRepresentation =
+    operation.conditional && operation.method !== "DELETE" && answer.body !== undefined;
+  return isRepresentation ? sendRepresentation(answer, request) : sendReply(answer);
 }

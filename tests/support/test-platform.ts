@@ -49,6 +49,7 @@ export function createTestPlatform(
     MARIADB_IMAGE: "localhost/mariadb:test",
     WOOCOMMERCE_AVAILABLE: "true",
     LOG_LEVEL: "silent",
+    NEXTAUTH_SECRET: "a-secret-of-more-than-thirty-two-characters",
     ...options.env,
   });
   const db = openDatabase(settings.databaseFile);

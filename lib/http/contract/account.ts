@@ -17,6 +17,7 @@ export const getMe = defineOperation({
   subject: "user",
   summary: "Who you are",
   access: { who: "account", scope: "read" },
+  conditional: true,
   answers: {
     200: {
       description: "The account, and what vouched for it.",
@@ -137,6 +138,7 @@ export const createToken = defineOperation({
       .max(365, { error: "It runs out in 365 days at the latest." })
       .nullable(),
   }),
+  idempotent: true,
   answers: {
     201: {
       description: "The token, and its secret.",

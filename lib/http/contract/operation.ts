@@ -53,6 +53,8 @@ export interface Operation {
   rate?: "sign-in" | "create";
   /** Honours Idempotency-Key. */
   idempotent?: true;
+  /** A read: its answer has an ETag, and If-None-Match is honoured. A change of what such a read gives: If-Match is. */
+  conditional?: true;
 }
 
 export const tags = {

@@ -41,6 +41,7 @@ export const createStore = defineOperation({
   access: { who: "account", scope: "write" },
   body: createStoreInput,
   rate: "create",
+  idempotent: true,
   answers: { 202: begun },
   problems: [409, 503],
 });
@@ -54,6 +55,7 @@ export const getStore = defineOperation({
   summary: "Get a store",
   access: { who: "member", verb: "read" },
   params,
+  conditional: true,
   answers: { 200: store },
 });
 
@@ -67,6 +69,7 @@ export const deleteStore = defineOperation({
   description: "With its database, its files and its address. It can't be taken back.",
   access: { who: "member", verb: "delete" },
   params,
+  conditional: true,
   answers: { 202: begun },
 });
 

@@ -40,6 +40,7 @@ export const getUser = defineOperation({
   summary: "Get an account",
   access: { who: "admin" },
   params: byId,
+  conditional: true,
   answers: { 200: user },
   problems: [404],
 });
@@ -60,6 +61,7 @@ export const changeUser = defineOperation({
       disabled: z.boolean({ error: "disabled is true or false." }).optional(),
     })
     .refine((change) => Object.keys(change).length > 0, { error: "Say what to change: role or disabled." }),
+  conditional: true,
   answers: { 200: user },
   problems: [404, 409],
 });
@@ -74,6 +76,7 @@ export const deleteUser = defineOperation({
   description: "Only while it owns no store.",
   access: { who: "admin" },
   params: byId,
+  conditional: true,
   answers: { 204: { description: "Deleted." } },
   problems: [404, 409],
 });
@@ -88,6 +91,7 @@ export const createPasswordLink = defineOperation({
   description: "It works for a day, once. An older one is void.",
   access: { who: "admin" },
   params: byId,
+  idempotent: true,
   answers: {
     201: { description: "The link.", schema: z.object({ link, expiresAt: z.iso.datetime() }) },
   },
@@ -131,6 +135,7 @@ export const invite = defineOperation({
     "The link works for seven days, once. Inviting the same person again makes the older one void.",
   access: { who: "admin" },
   body: z.strictObject({ email: accountEmail, role }),
+  idempotent: true,
   answers: {
     201: {
       description: "The invitation, and its link.",

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/domain/actor";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../context";
+import { always, type Precondition } from "../precondition";
 import { assertAdminRemains } from "./assert-admin-remains";
 import { getUserRow } from "./get-user-row";
 import { type Account, seeAccount } from "./see-account";
@@ -13,11 +14,17 @@ import { type Account, seeAccount } from "./see-account";
  * Makes somebody an admin or a member, disables or enables their account. A disabled one is out at once, its streams
  * too; enabled again it has to sign in anew. Throws AppError `conflict` for the last admin who can sign in.
  */
-export function changeUser(ctx: Ctx, id: string, change: { role?: Role; disabled?: boolean }): Account {
+export function changeUser(
+  ctx: Ctx,
+  id: string,
+  change: { role?: Role; disabled?: boolean },
+  precondition: Precondition<Account> = always,
+): Account {
   const { app, actor } = ctx;
   assertAdmin(actor);
   const account = transact(app.db, (tx) => {
     const row = getUserRow(tx, id);
+    precondition(seeAccount(tx, row));
     if (change.role === "member" || change.disabled) assertAdminRemains(tx, row);
     const disabledAt =
       change.disabled === undefined

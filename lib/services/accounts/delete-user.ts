@@ -2,15 +2,18 @@ import { transact } from "@/lib/db/connect";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../context";
+import { always, type Precondition } from "../precondition";
 import { getUserRow } from "./get-user-row";
 import { removeAccount } from "./remove-account";
+import { type Account, seeAccount } from "./see-account";
 
 /** Deletes somebody's account. Throws AppError `conflict` while it owns stores, and for the last admin. */
-export function deleteUser(ctx: Ctx, id: string): void {
+export function deleteUser(ctx: Ctx, id: string, precondition: Precondition<Account> = always): void {
   const { app, actor } = ctx;
   assertAdmin(actor);
   transact(app.db, (tx) => {
     const row = getUserRow(tx, id);
+    precondition(seeAccount(tx, row));
     removeAccount(tx, row);
     recordAudit(tx, ctx, { action: "deleteUser", target: { type: "user", id, name: row.email } });
   });

@@ -6,6 +6,7 @@ import type { SeenStore } from "@/lib/domain/store";
 import type { EventLog } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
+import { always, type Precondition } from "../precondition";
 import { requestOperation } from "./request-operation";
 import { seeStore } from "./see-store";
 
@@ -13,11 +14,17 @@ import { seeStore } from "./see-store";
  * Wants the store gone: what runs on it is cancelled, and the row goes when its namespace has gone.
  * Deleting what is already being deleted changes nothing.
  */
-export function deleteStore(ctx: Ctx, name: string): SeenStore {
+export function deleteStore(
+  ctx: Ctx,
+  name: string,
+  precondition: Precondition<SeenStore> = always,
+): SeenStore {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "delete");
-    if (row.desired === "deleted") return seeStore(tx, actor, row);
+    const seen = seeStore(tx, actor, row);
+    precondition(seen);
+    if (row.desired === "deleted") return seen;
     cancelOperations(tx, app.events, row);
     return requestOperation(tx, ctx, row, {
       change: { desired: "deleted", phase: "deleting" },

@@ -9,7 +9,7 @@ export const GET = serve(contract.getStore, ({ ctx, params }) =>
   ok(toStoreResource(getStore(ctx, params.name))),
 );
 
-export const DELETE = serve(contract.deleteStore, ({ ctx, params }) => {
-  const store = toStoreResource(deleteStore(ctx, params.name));
+export const DELETE = serve(contract.deleteStore, ({ ctx, params, ifMatch }) => {
+  const store = toStoreResource(deleteStore(ctx, params.name, ifMatch(toStoreResource)));
   return accepted(store, store.links.self);
 });

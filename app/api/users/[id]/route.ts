@@ -8,11 +8,11 @@ import { getUser } from "@/lib/services/accounts/get-user";
 
 export const GET = serve(contract.getUser, ({ ctx, params }) => ok(toUserResource(getUser(ctx, params.id))));
 
-export const PATCH = serve(contract.changeUser, ({ ctx, params, body }) =>
-  ok(toUserResource(changeUser(ctx, params.id, body))),
+export const PATCH = serve(contract.changeUser, ({ ctx, params, body, ifMatch }) =>
+  ok(toUserResource(changeUser(ctx, params.id, body, ifMatch(toUserResource)))),
 );
 
-export const DELETE = serve(contract.deleteUser, ({ ctx, params }) => {
-  deleteUser(ctx, params.id);
+export const DELETE = serve(contract.deleteUser, ({ ctx, params, ifMatch }) => {
+  deleteUser(ctx, params.id, ifMatch(toUserResource));
   return noContent();
 });
