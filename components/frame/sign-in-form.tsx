@@ -13,8 +13,14 @@ interface Errors {
   form?: string;
 }
 
-export function SignInForm({ callbackPath }: { callbackPath: string }) {
-  const [errors, setErrors] = useState<Errors>({});
+interface SignInFormProps {
+  callbackPath: string;
+  /** Why the way in that was tried before led back here. */
+  failure: string | null;
+}
+
+export function SignInForm({ callbackPath, failure }: SignInFormProps) {
+  const [errors, setErrors] = useState<Errors>(failure === null ? {} : { form: failure });
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -32,9 +38,9 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
     if (wrong) return focusField(wrong);
 
     setPending(true);
-    const failure = await attempt(email, password);
-    if (failure === null) return window.location.assign(callbackPath);
-    setErrors({ form: failure });
+    const refusal = await attempt(email, password);
+    if (refusal === null) return window.location.assign(callbackPath);
+    setErrors({ form: refusal });
     setPending(false);
     focusField("password");
   }
@@ -76,6 +82,8 @@ async function attempt(email: string, password: string): Promise<string | null> 
     const result = await signIn("credentials", { email, password, redirect: false });
     if (result?.ok) return null;
     if (result?.error === "CredentialsSignin") return "E-mail or password is wrong.";
+    // Counted out: the server says when to come back.
+    if (result?.error && (result.status === 429 || result.status === 503)) return result.error;
   } catch {
     return "Storeyard can’t be reached. Check your connection and try again.";
   }

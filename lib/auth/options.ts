@@ -1,20 +1,28 @@
-import type { NextAuthOptions } from "next-auth";
+import type { LoggerInstance, NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import type { Logger } from "pino";
 import { z } from "zod";
+import { type Admission, admitIdentity } from "@/lib/services/accounts/admit-identity";
 import { verifyCredentials } from "@/lib/services/accounts/verify-credentials";
 import type { AnonymousCtx } from "@/lib/services/context";
+import { signOut } from "@/lib/services/sessions/sign-out";
 import { sessionMaxAgeMs, startSession } from "@/lib/services/sessions/start-session";
+import { buildProviders, type ProviderProfile, provenIdentity } from "./providers";
 import { authSecret, isSecure } from "./session-cookie";
 
 /** Longer ones are refused before they cost a hash. */
 const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
 
-/** The cookie names the session and nothing else: whose it is and what they may is looked up at each request. */
+/**
+ * The sign-in of one request. The cookie names the session and nothing else: whose it is and what they may is looked up
+ * at each request.
+ */
 export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
-  const { app } = ctx;
+  const { settings, log } = ctx.app;
+  let admission: Admission | undefined;
   return {
-    secret: authSecret(app.settings),
-    useSecureCookies: isSecure(app.settings),
+    secret: authSecret(settings),
+    useSecureCookies: isSecure(settings),
     session: { strategy: "jwt", maxAge: sessionMaxAgeMs / 1_000 },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
@@ -23,15 +31,44 @@ export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
         async authorize(input) {
           const parsed = credentials.safeParse(input);
           if (!parsed.success) return null;
-          const userId = await verifyCredentials(app, parsed.data.email, parsed.data.password);
+          const userId = await verifyCredentials(ctx, parsed.data.email, parsed.data.password);
           return userId === null ? null : { id: userId };
         },
       }),
+      ...buildProviders(settings.auth.providers),
     ],
     callbacks: {
-      jwt: ({ token, user }) =>
-        user ? { sessionId: startSession(ctx, { userId: user.id, method: "password" }) } : token,
+      signIn({ user, account, profile }) {
+        admission =
+          account?.type === "oauth"
+            ? admitIdentity(ctx, provenIdentity(account.provider, profile as ProviderProfile))
+            : { userId: user.id };
+        return "refused" in admission ? `/sign-in?error=${admission.refused}` : true;
+      },
+      jwt({ token, account }) {
+        if (!account || !admission || "refused" in admission) return token;
+        const method = account.type === "oauth" ? account.provider : "password";
+        return { sessionId: startSession(ctx, { userId: admission.userId, method }) };
+      },
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: {
+      signOut({ token }) {
+        if (typeof token?.sessionId === "string") signOut(ctx, token.sessionId);
+      },
+    },
+    logger: buildLogger(log),
+  };
+}
+
+/** What went wrong in words, and nothing of what was sent: codes, tokens and the client's secret stay out of the log. */
+function buildLogger(log: Logger): LoggerInstance {
+  return {
+    error(code: string, metadata: { message?: string; error?: { message?: string }; providerId?: string }) {
+      const reason = metadata.message ?? metadata.error?.message;
+      log.warn({ code, reason, provider: metadata.providerId }, "Signing in did not work");
+    },
+    warn: (code: string) => log.warn({ code }, "The sign-in warns"),
+    debug: () => {},
   };
 }

@@ -20,6 +20,8 @@ export const users = sqliteTable("users", {
   /** argon2id; null for an account that signs in with a provider alone. */
   passwordHash: text("password_hash"),
   role: text("role").$type<Role>().notNull(),
+  /** Nobody has vouched yet for the e-mail address being theirs: neither an admin nor a provider. */
+  selfRegistered: integer("self_registered", { mode: "boolean" }).notNull().default(false),
   createdAt: instant("created_at").notNull(),
   lastSignInAt: instant("last_sign_in_at"),
   disabledAt: instant("disabled_at"),

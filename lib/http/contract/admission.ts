@@ -52,7 +52,6 @@ export const lookUpLink = defineOperation({
     },
   },
   problems: [404],
-  rate: "sign-in",
 });
 
 export const redeemLink = defineOperation({

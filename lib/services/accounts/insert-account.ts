@@ -9,7 +9,7 @@ import type { UserRow } from "./see-account";
 /** Throws AppError `conflict` at the field `email` where that address has an account. */
 export function insertAccount(
   tx: Tx,
-  account: { email: string; passwordHash: string | null; role: Role },
+  account: { email: string; passwordHash: string | null; role: Role; selfRegistered?: boolean },
 ): UserRow {
   assertNoAccount(tx, account.email);
   return tx

@@ -56,7 +56,7 @@ describe("the first admin", () => {
     expect([one.status, two.status].sort()).toEqual(["fulfilled", "rejected"]);
 
     expect(app.db.select().from(users).all()).toMatchObject([{ email: "ann@example.com", role: "admin" }]);
-    expect(await verifyCredentials(app, "Ann@example.com ", password)).not.toBeNull();
+    expect(await verifyCredentials(ctx, "Ann@example.com ", password)).not.toBeNull();
     expect(existsSync(app.settings.setUpFile)).toBe(false);
     expect(getSignInOptions(ctx).needsSetup).toBe(false);
   });
@@ -176,7 +176,7 @@ describe("a link for a new password", () => {
     app.accessChanges.onRing(() => rings++);
     const secret = secretOf(createPasswordLink(admin, bob.actor.userId).link);
     expect(await redeemLink(anyone, { secret, password })).toEqual({ email: "bob@example.com" });
-    expect(await verifyCredentials(app, "bob@example.com", password)).toBe(bob.actor.userId);
+    expect(await verifyCredentials(anyone, "bob@example.com", password)).toBe(bob.actor.userId);
     expect(app.db.select().from(sessions).where(eq(sessions.userId, bob.actor.userId)).all()).toEqual([]);
     expect(rings).toBe(1);
     await expect(redeemLink(anyone, { secret, password })).rejects.toThrow(refusal("not_found"));

@@ -58,7 +58,7 @@ function admit(tx: Tx, link: LinkRow, account: { email: string; passwordHash: st
 function resetPassword(tx: Tx, email: string, passwordHash: string): UserRow {
   const account = tx
     .update(users)
-    .set({ passwordHash })
+    .set({ passwordHash, selfRegistered: false })
     .where(and(eq(users.email, email), isNull(users.disabledAt)))
     .returning()
     .get();

@@ -20,7 +20,12 @@ export async function register(
   await assertGoodPassword(asked.password, asked.email, "password");
   const passwordHash = await hashPassword(asked.password);
   transact(app.db, (tx) => {
-    const account = insertAccount(tx, { email: asked.email, passwordHash, role: "member" });
+    const account = insertAccount(tx, {
+      email: asked.email,
+      passwordHash,
+      role: "member",
+      selfRegistered: true,
+    });
     recordAudit(tx, ctx, {
       action: "register",
       target: { type: "user", id: account.id, name: account.email },

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { sessions, users } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { AnonymousCtx } from "../context";
 
@@ -19,9 +20,10 @@ export function startSession(ctx: AnonymousCtx, account: { userId: string; metho
     const user = tx
       .update(users)
       .set({ lastSignInAt: now })
-      .where(eq(users.id, account.userId))
+      .where(and(eq(users.id, account.userId), isNull(users.disabledAt)))
       .returning({ id: users.id, email: users.email, role: users.role })
       .get();
+    if (!user) throw new AppError("forbidden", "This account is disabled. Ask an admin to enable it again.");
     tx.delete(sessions).where(lt(sessions.expiresAt, now)).run();
     tx.insert(sessions)
       .values({

@@ -1,9 +1,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
+import { assertSignInRate } from "@/lib/auth/assert-sign-in-rate";
 import { buildAuthOptions } from "@/lib/auth/options";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { getApp } from "@/lib/boot";
+import { addressParty } from "@/lib/domain/rate";
 import { problemResponse } from "@/lib/http/problem";
+import { signInProblem } from "@/lib/http/sign-in-problem";
+import { assertWithinRate } from "@/lib/services/access/assert-within-rate";
 import type { AnonymousCtx } from "@/lib/services/context";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
@@ -11,7 +15,7 @@ type Context = RouteContext<"/api/auth/[...nextauth]">;
 const mostBytes = 16 * 1024;
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, buildAuthOptions(contextOf(request)));
+  return answer(request, context);
 }
 
 /** next-auth reads a body whole, so its length must be known and small. */
@@ -20,13 +24,24 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (length === null || Number(length) > mostBytes) {
     return problemResponse({ code: "too_large", detail: "This is more than a sign-in needs." });
   }
-  return (
-    (await NextAuth(request, context, buildAuthOptions(contextOf(request)))) ??
-    new NextResponse(null, { status: 404 })
-  );
+  return answer(request, context);
 }
 
-function contextOf(request: NextRequest): AnonymousCtx {
+async function answer(request: NextRequest, context: Context): Promise<Response> {
   const app = getApp();
-  return { app, actor: null, origin: requestOrigin(request.headers, app.settings.trustedProxies) };
+  const ctx: AnonymousCtx = {
+    app,
+    actor: null,
+    origin: requestOrigin(request.headers, app.settings.trustedProxies),
+  };
+  const [action, provider] = (await context.params).nextauth;
+  // Its way for browsers to write into the server's log.
+  if (action === "_log") return new NextResponse(null, { status: 404 });
+  try {
+    await assertWithinRate(app, "requests", addressParty(ctx.origin.address));
+    if (action === "callback" && provider === "credentials") await assertSignInRate(ctx, request);
+  } catch (error) {
+    return await signInProblem(app.settings.auth.url, error);
+  }
+  return (await NextAuth(request, context, buildAuthOptions(ctx))) ?? new NextResponse(null, { status: 404 });
 }

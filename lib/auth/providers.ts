@@ -1,0 +1,92 @@
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { z } from "zod";
+import type { ProviderSettings } from "@/lib/env";
+import type { ProvenIdentity } from "@/lib/services/accounts/admit-identity";
+import { readGitHubProfile } from "./github-profile";
+
+/** What is read of a provider's answer, and nothing else. */
+export interface ProviderProfile {
+  /** The provider's own id of the account. */
+  subject: string;
+  email?: string;
+  emailVerified: boolean;
+}
+
+type Provider = OAuthConfig<ProviderProfile>;
+
+/** The sign-in flows of those who vouch for people here. */
+export function buildProviders(settings: readonly ProviderSettings[]): Provider[] {
+  return settings.map((each) => (each.id === "github" ? gitHub(each) : openIdConnect(each)));
+}
+
+/** What a profile proves: an address that its provider did not verify is nobody's. */
+export function provenIdentity(provider: string, profile: ProviderProfile): ProvenIdentity {
+  const { subject, email, emailVerified } = profile;
+  return { provider, subject, email: emailVerified && email !== undefined ? email.toLowerCase() : null };
+}
+
+function gitHub(settings: ProviderSettings): Provider {
+  return {
+    ...common(settings),
+    authorization: {
+      url: "https://github.com/login/oauth/authorize",
+      params: { scope: "read:user user:email" },
+    },
+    token: "https://github.com/login/oauth/access_token",
+    issuer: "https://github.com/login/oauth",
+    userinfo: {
+      url: "https://api.github.com/user",
+      request: async ({ tokens }) => readGitHubProfile(tokens.access_token ?? ""),
+    },
+    checks: ["pkce", "state"],
+  };
+}
+
+/** Claims of the id token, and of the userinfo endpoint where the provider has one: many tell an e-mail only there. */
+const claimsShape = z.object({
+  iss: z.string(),
+  sub: z.string().min(1),
+  email: z.string().optional().catch(undefined),
+  // Some providers send the word.
+  email_verified: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
+});
+
+function openIdConnect(settings: ProviderSettings): Provider {
+  const issuer = settings.issuer ?? "https://accounts.google.com";
+  return {
+    ...common(settings),
+    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    authorization: { params: { scope: "openid email" } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    userinfo: {
+      async request({ client, tokens }) {
+        const hasMore = client.issuer.metadata.userinfo_endpoint !== undefined;
+        // The client holds the subject of both against one another.
+        const more = hasMore ? await client.userinfo(tokens as Parameters<typeof client.userinfo>[0]) : {};
+        const claims = claimsShape.parse({ ...idTokenClaims(tokens), ...more });
+        return {
+          // A subject is unique at its issuer only, and the issuer's address can be set anew.
+          subject: `${claims.iss} ${claims.sub}`,
+          email: claims.email,
+          emailVerified: claims.email_verified ?? false,
+        } satisfies ProviderProfile;
+      },
+    },
+  };
+}
+
+function idTokenClaims(tokens: unknown): object {
+  return (tokens as { claims(): object }).claims();
+}
+
+function common({ id, label, clientId, clientSecret }: ProviderSettings) {
+  return {
+    id,
+    name: label,
+    type: "oauth",
+    clientId,
+    clientSecret,
+    profile: ({ subject, email }: ProviderProfile) => ({ id: subject, email }),
+  } as const;
+}

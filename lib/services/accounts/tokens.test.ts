@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import { createMyToken } from "./create-my-token";
+import { listMyTokens } from "./list-my-tokens";
+import { revokeMyToken } from "./revoke-my-token";
+import { authenticateToken } from "./tokens";
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+describe("an API token", () => {
+  it("is known again by its first characters, and its secret is nowhere but in the answer", () => {
+    const { as } = createTestPlatform();
+    const ann = as("ann@example.com");
+    const { token, secret } = createMyToken(ann, { name: "CI", scope: "write", expiresInDays: 30 });
+    expect(secret).toMatch(/^sy_[\w-]{43}$/);
+    expect(secret.startsWith(token.prefix)).toBe(true);
+    expect(listMyTokens(ann)).toMatchObject([{ id: token.id, name: "CI", scope: "write", lastUsedAt: null }]);
+    expect(JSON.stringify(listMyTokens(ann))).not.toContain(secret.slice(token.prefix.length));
+  });
+
+  it("works until it runs out, and says when it was used last", () => {
+    const { app, as } = createTestPlatform();
+    const ann = as("ann@example.com");
+    const { secret } = createMyToken(ann, { name: "CI", scope: "read", expiresInDays: 1 });
+    const soon = new Date(Date.now() + dayMs - 1_000);
+    expect(authenticateToken(app, secret, soon)).toMatchObject({
+      email: "ann@example.com",
+      credential: { kind: "token", scope: "read" },
+    });
+    expect(listMyTokens(ann)[0]?.lastUsedAt).toEqual(soon);
+    expect(authenticateToken(app, secret, new Date(Date.now() + dayMs + 1_000))).toBeNull();
+  });
+
+  it("without an end works for good", () => {
+    const { app, as } = createTestPlatform();
+    const { secret } = createMyToken(as("ann@example.com"), {
+      name: "CI",
+      scope: "read",
+      expiresInDays: null,
+    });
+    expect(authenticateToken(app, secret, new Date(Date.now() + 10_000 * dayMs))).not.toBeNull();
+  });
+
+  it("is dead once revoked, which only its owner can", () => {
+    const { app, as } = createTestPlatform();
+    const ann = as("ann@example.com");
+    const { token, secret } = createMyToken(ann, { name: "CI", scope: "read", expiresInDays: 1 });
+    const missing = expect.objectContaining({ code: "not_found" });
+    expect(() => revokeMyToken(as("bob@example.com"), token.id)).toThrow(missing);
+    revokeMyToken(ann, token.id);
+    expect(authenticateToken(app, secret)).toBeNull();
+    expect(() => revokeMyToken(ann, token.id)).toThrow(missing);
+  });
+
+  it("for an admin's powers is an admin's to make", () => {
+    const { as } = createTestPlatform();
+    const asked = { name: "CI", scope: "admin", expiresInDays: 1 } as const;
+    expect(() => createMyToken(as("ann@example.com"), asked)).toThrow(
+      expect.objectContaining({ code: "forbidden", field: "scope" }),
+    );
+    expect(createMyToken(as("root@example.com", "admin"), asked).token.scope).toBe("admin");
+  });
+});

@@ -1,0 +1,212 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { audit, sessions, users } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { Ctx } from "@/lib/services/context";
+import { createStore } from "@/lib/services/stores/create-store";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import { isStillValid } from "../access/is-still-valid";
+import { endUserSessions } from "../sessions/end-user-sessions";
+import { findSessionActor } from "../sessions/find-session-actor";
+import { changePassword } from "./change-password";
+import { changeUser } from "./change-user";
+import { deleteMe } from "./delete-me";
+import { deleteUser } from "./delete-user";
+import { getUser } from "./get-user";
+import { listUsers } from "./list-users";
+import { hashPassword } from "./password-hash";
+import { authenticateToken, createToken } from "./tokens";
+import { verifyCredentials } from "./verify-credentials";
+
+const password = "a long enough secret";
+const refusal = (code: string, field?: string) =>
+  expect.objectContaining(field === undefined ? { code } : { code, field });
+
+function withAdmin() {
+  const platform = createTestPlatform();
+  let rings = 0;
+  platform.app.accessChanges.onRing(() => rings++);
+  const admin = platform.as("root@example.com", "admin");
+  return { ...platform, admin, rings: () => rings };
+}
+
+async function givePassword({ app, actor }: Ctx): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  app.db.update(users).set({ passwordHash }).where(eq(users.id, actor.userId)).run();
+}
+
+const actions = ({ app }: Ctx) =>
+  app.db
+    .select()
+    .from(audit)
+    .all()
+    .map(({ action, target }) => `${action} ${target}`);
+
+describe("disabling an account", () => {
+  it("ends its sessions and its tokens' use at once; enabled again it signs in anew", () => {
+    const { app, admin, as, rings } = withAdmin();
+    const bob = as("bob@example.com");
+    const { token } = createToken(app, bob.actor.userId, { name: "t", scope: "write" });
+    const disabled = changeUser(admin, bob.actor.userId, { disabled: true });
+    expect(disabled.disabledAt).not.toBeNull();
+    expect(rings()).toBe(1);
+    expect(isStillValid(app, bob.actor)).toBe(false);
+    expect(authenticateToken(app, token)).toBeNull();
+
+    changeUser(admin, bob.actor.userId, { disabled: false });
+    expect(findSessionActor(app, bob.actor.credential.id)).toBeNull();
+    expect(authenticateToken(app, token)).not.toBeNull();
+    expect(actions(admin)).toEqual(["changeUser bob@example.com", "changeUser bob@example.com"]);
+  });
+
+  it("keeps since when, however often it is said", () => {
+    const { admin, as } = withAdmin();
+    const { userId } = as("bob@example.com").actor;
+    const first = changeUser(admin, userId, { disabled: true }).disabledAt;
+    expect(changeUser(admin, userId, { disabled: true }).disabledAt).toEqual(first);
+    expect(changeUser(admin, userId, { role: "admin" }).disabledAt).toEqual(first);
+  });
+});
+
+describe("the last admin who can sign in", () => {
+  it("can't be disabled, made a member or deleted, by themself neither", async () => {
+    const { admin, as } = withAdmin();
+    const other = as("other@example.com", "admin");
+    changeUser(admin, other.actor.userId, { disabled: true });
+    const { userId } = admin.actor;
+    expect(() => changeUser(admin, userId, { disabled: true })).toThrow(refusal("conflict"));
+    expect(() => changeUser(admin, userId, { role: "member" })).toThrow(refusal("conflict"));
+    expect(() => deleteUser(admin, userId)).toThrow(refusal("conflict"));
+    await givePassword(admin);
+    await expect(deleteMe(admin, password)).rejects.toThrow(refusal("conflict"));
+    expect(getUser(admin, userId)).toMatchObject({ role: "admin", disabledAt: null });
+  });
+
+  it("is free once there is another one", () => {
+    const { admin, as } = withAdmin();
+    const { userId } = as("bob@example.com").actor;
+    changeUser(admin, userId, { role: "admin" });
+    expect(changeUser(admin, admin.actor.userId, { role: "member" }).role).toBe("member");
+  });
+
+  it("is found by what is, not by who asks: two admins can't demote each other at once", () => {
+    const { admin, as } = withAdmin();
+    const other = as("other@example.com", "admin");
+    changeUser(admin, other.actor.userId, { role: "member" });
+    expect(() => changeUser(other, admin.actor.userId, { role: "member" })).toThrow(refusal("conflict"));
+  });
+});
+
+describe("a new role", () => {
+  it("cuts off who looks with the old one", () => {
+    const { app, admin, as, rings } = withAdmin();
+    const other = as("other@example.com", "admin");
+    changeUser(admin, other.actor.userId, { role: "member" });
+    expect(rings()).toBe(1);
+    expect(isStillValid(app, other.actor)).toBe(false);
+    expect(findSessionActor(app, other.actor.credential.id)?.role).toBe("member");
+  });
+});
+
+describe("deleting an account", () => {
+  it("is refused while it owns stores, and names them", async () => {
+    const { admin, as } = withAdmin();
+    const bob = as("bob@example.com");
+    for (const name of ["red", "blue"]) {
+      createStore(bob, createStoreInput.parse({ name, type: "woocommerce" }));
+    }
+    const stillOwns = expect.objectContaining({
+      code: "conflict",
+      message: expect.stringContaining("blue, red"),
+    });
+    expect(() => deleteUser(admin, bob.actor.userId)).toThrow(stillOwns);
+    await givePassword(bob);
+    await expect(deleteMe(bob, password)).rejects.toThrow(stillOwns);
+  });
+
+  it("takes its sessions and tokens with it, and leaves what it did in the audit log", async () => {
+    const { app, admin, as } = withAdmin();
+    const bob = as("bob@example.com");
+    const { token } = createToken(app, bob.actor.userId, { name: "t", scope: "write" });
+    await givePassword(bob);
+    await expect(deleteMe(bob, "not the password")).rejects.toThrow(refusal("invalid", "password"));
+    await expect(deleteMe(bob, undefined)).rejects.toThrow(refusal("invalid", "password"));
+    await deleteMe(bob, password);
+    expect(() => getUser(admin, bob.actor.userId)).toThrow(refusal("not_found"));
+    expect(isStillValid(app, bob.actor)).toBe(false);
+    expect(authenticateToken(app, token)).toBeNull();
+    expect(actions(admin)).toEqual(["deleteMe bob@example.com"]);
+  });
+});
+
+describe("changing one's password", () => {
+  it("takes the old one, and signs the other browsers out but not this one", async () => {
+    const { app, as, rings } = withAdmin();
+    const bob = as("bob@example.com");
+    const now = new Date();
+    const elsewhere = { id: "elsewhere", userId: bob.actor.userId, method: "password" };
+    app.db
+      .insert(sessions)
+      .values({ ...elsewhere, createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 60_000) })
+      .run();
+    await givePassword(bob);
+    const asked = { currentPassword: password, newPassword: "another long secret" };
+    for (const currentPassword of [undefined, "not the password"]) {
+      await expect(changePassword(bob, { ...asked, currentPassword })).rejects.toThrow(
+        refusal("invalid", "currentPassword"),
+      );
+    }
+    await expect(changePassword(bob, { ...asked, newPassword: "Password123" })).rejects.toThrow(
+      refusal("invalid", "newPassword"),
+    );
+    expect(rings()).toBe(0);
+
+    await changePassword(bob, asked);
+    expect(rings()).toBe(1);
+    expect(findSessionActor(app, "elsewhere")).toBeNull();
+    expect(findSessionActor(app, bob.actor.credential.id)).not.toBeNull();
+    const anyone = { ...bob, actor: null };
+    expect(await verifyCredentials(anyone, "bob@example.com", password)).toBeNull();
+    expect(await verifyCredentials(anyone, "bob@example.com", asked.newPassword)).toBe(bob.actor.userId);
+  });
+
+  it("sets the first one of who signed in with a provider", async () => {
+    const { app, as } = withAdmin();
+    const bob = as("bob@example.com");
+    app.db.update(users).set({ passwordHash: null }).where(eq(users.id, bob.actor.userId)).run();
+    await changePassword(bob, { newPassword: password });
+    expect(await verifyCredentials({ ...bob, actor: null }, "bob@example.com", password)).not.toBeNull();
+  });
+});
+
+describe("the list of accounts", () => {
+  it("gives each once over its pages, by address, and finds what is in one", () => {
+    const { admin, as } = withAdmin();
+    for (const name of ["zoe", "bob", "a_nn", "a%b"]) as(`${name}@example.com`);
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = listUsers(admin, { limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.users.map(({ email }) => email));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(["a%b", "a_nn", "bob", "root", "zoe"].map((name) => `${name}@example.com`));
+    expect(listUsers(admin, { q: "%" }).users.map(({ email }) => email)).toEqual(["a%b@example.com"]);
+    expect(listUsers(admin, { q: "OO" }).users.map(({ email }) => email)).toEqual(["root@example.com"]);
+  });
+
+  it("and what it does to them is an admin's", () => {
+    const { as } = withAdmin();
+    const bob = as("bob@example.com");
+    const { userId } = bob.actor;
+    for (const attempt of [
+      () => listUsers(bob),
+      () => getUser(bob, userId),
+      () => changeUser(bob, userId, { role: "admin" }),
+      () => deleteUser(bob, userId),
+      () => endUserSessions(bob, userId),
+    ]) {
+      expect(attempt).toThrow(refusal("forbidden"));
+    }
+  });
+});

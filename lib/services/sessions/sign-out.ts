@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { sessions } from "@/lib/db/schema";
+import { recordAudit } from "@/lib/services/record-audit";
+import type { AnonymousCtx } from "../context";
+import { findSessionActor } from "./find-session-actor";
+
+/** Ends the session that a browser leaves: its cookie, should somebody have kept it, is worth nothing any more. */
+export function signOut(ctx: AnonymousCtx, sessionId: string): void {
+  const { app } = ctx;
+  const actor = findSessionActor(app, sessionId);
+  transact(app.db, (tx) => {
+    tx.delete(sessions).where(eq(sessions.id, sessionId)).run();
+    if (actor === null) return;
+    recordAudit(
+      tx,
+      { ...ctx, actor },
+      { action: "signOut", target: { type: "session", id: sessionId, name: actor.email } },
+    );
+  });
+  app.accessChanges.ring();
+}
