@@ -1,14 +1,19 @@
-import { ExternalLink, LayoutDashboard } from "lucide-react";
-import type { StoreResource } from "@/lib/http/store-resource";
+"use client";
+
+import { ExternalLink } from "lucide-react";
 import { PhaseBadge } from "../stores/phase-badge";
 import { StoreIcon } from "../stores/store-icon";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
+import { AdminButton } from "./admin-button";
+import { useStore } from "./store-context";
 
-export function StoreHeader({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
+/** What a store is and how it is; and the two doors into it, where they are open. */
+export function StoreHeader() {
+  const { store, typeLabel, can } = useStore();
   const open = store.phase === "ready" || store.phase === "unready";
   return (
-    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-5">
+    <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-5">
       <div className="flex min-w-0 items-center gap-4">
         <StoreIcon type={store.type} className="hidden size-14 rounded-lg sm:grid [&_svg]:size-6" />
         <div className="min-w-0">
@@ -27,13 +32,8 @@ export function StoreHeader({ store, typeLabel }: { store: StoreResource; typeLa
       </div>
       {open ? (
         <div className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto">
-          <Button asChild>
-            <a href={store.adminUrl} target="_blank" rel="noreferrer">
-              <LayoutDashboard aria-hidden="true" />
-              Open {store.admin.name}
-            </a>
-          </Button>
-          <Button asChild variant="primary">
+          {store.phase === "ready" && can.includes("enter") ? <AdminButton store={store} /> : null}
+          <Button asChild variant="primary" className="max-sm:only:col-span-2">
             <a href={store.url} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden="true" />
               Open shop

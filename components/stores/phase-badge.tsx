@@ -17,6 +17,10 @@ export function phaseLabel(phase: Phase): string {
   return looks[phase].label;
 }
 
+export function phaseTone(phase: Phase): Tone {
+  return looks[phase].tone;
+}
+
 export function PhaseBadge({ phase }: { phase: Phase }) {
   const { label, tone, icon } = looks[phase];
   return (

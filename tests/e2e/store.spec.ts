@@ -68,6 +68,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({ s
   });
 
   await test.step("delete it", async () => {
+    await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("button", { name: "Delete store…" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("button", { name: "Delete store" })).toBeDisabled();

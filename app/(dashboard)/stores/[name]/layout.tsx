@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { BackLink } from "@/components/frame/back-link";
+import { Page } from "@/components/frame/page";
+import { StoreRoom } from "@/components/store/store-room";
+import { findCurrentCtx, requireCtx } from "@/lib/auth/current-actor";
+import { toStoreResource } from "@/lib/http/store-resource";
+import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
+import { findStore } from "@/lib/services/stores/find-store";
+import { listStoreTypes } from "@/lib/services/stores/list-store-types";
+import { getTimeline } from "@/lib/services/stores/store-events";
+
+type Params = Promise<{ name: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const ctx = await findCurrentCtx();
+  const store = ctx && findStore(ctx, (await params).name);
+  return { title: store?.config.title ?? "Store" };
+}
+
+/** What all pages of a store share: its header, its tabs, and the stream that keeps them true. */
+export default async function StoreLayout({ params, children }: { params: Params; children: ReactNode }) {
+  const { name } = await params;
+  const ctx = await requireCtx(`/stores/${name}`);
+  const store = findStore(ctx, name);
+  // The page below says that there is none.
+  if (store === null) return children;
+  const typeLabel = listStoreTypes(ctx).find((offer) => offer.type === store.type)?.label ?? store.type;
+  return (
+    <Page>
+      <BackLink href="/">Stores</BackLink>
+      <StoreRoom
+        key={store.id}
+        store={toStoreResource(store)}
+        typeLabel={typeLabel}
+        timeline={getTimeline(ctx, store.name)}
+        can={allowedVerbs(ctx.actor, store)}
+      >
+        {children}
+      </StoreRoom>
+    </Page>
+  );
+}

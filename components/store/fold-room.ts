@@ -1,0 +1,41 @@
+import { stepTitles } from "@/lib/domain/step";
+import type { StoreEvent } from "@/lib/domain/store-event";
+import { addToTimeline, type Timeline } from "@/lib/domain/timeline";
+import { foldStore, type ListedStore } from "../stores/fold-stores";
+import { phaseLabel } from "../stores/phase-badge";
+
+export interface Room {
+  store: ListedStore;
+  timeline: Timeline;
+  /** `deleted` was told by an event; `lost` is a store that does not answer to its reader any more. */
+  gone: "deleted" | "lost" | null;
+}
+
+/** Folds one event, or the news that there is nothing more to hear, into what is shown of a store; pure. */
+export function foldRoom(room: Room, event: StoreEvent | "lost"): Room {
+  if (event === "lost") return { ...room, gone: room.store.phase === "deleting" ? "deleted" : "lost" };
+  if (event.storeId !== room.store.id) return room;
+  if (event.detail.kind === "store.forgotten") return { ...room, gone: "deleted" };
+  return {
+    ...room,
+    store: foldStore(room.store, event),
+    timeline: addToTimeline(room.timeline, event),
+  };
+}
+
+/** What a screen reader is told of an event; null for what is not worth a word. */
+export function announce({ detail }: StoreEvent): string | null {
+  switch (detail.kind) {
+    case "store.phase":
+      return `The store is now: ${phaseLabel(detail.phase)}.`;
+    case "step.started":
+      return `${stepTitles[detail.step]}: begun.`;
+    case "step.finished":
+      return `${stepTitles[detail.step]}: done.`;
+    case "step.waiting":
+    case "step.failed":
+      return detail.cause.message;
+    default:
+      return null;
+  }
+}

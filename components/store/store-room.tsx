@@ -1,0 +1,60 @@
+"use client";
+
+import { type ReactNode, useMemo, useReducer, useState } from "react";
+import type { StoreVerb } from "@/lib/domain/store-role";
+import type { Timeline } from "@/lib/domain/timeline";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { useEventStream } from "../live/use-event-stream";
+import { DeletedStore } from "./deleted-store";
+import { announce, foldRoom } from "./fold-room";
+import { StoreContext } from "./store-context";
+import { StoreHeader } from "./store-header";
+import { StoreTabs } from "./store-tabs";
+import { StoreTitle } from "./store-title";
+import { StoreTrouble } from "./store-trouble";
+
+interface StoreRoomProps {
+  store: StoreResource;
+  typeLabel: string;
+  timeline: Timeline;
+  can: StoreVerb[];
+  /** The tab that is open. */
+  children: ReactNode;
+}
+
+/** One store, as it is now, around all of its tabs. Everything that changes arrives as an event and is folded in. */
+export function StoreRoom({ store, typeLabel, timeline, can, children }: StoreRoomProps) {
+  const [room, hear] = useReducer(foldRoom, { store: { ...store, doing: null }, timeline, gone: null });
+  const [announcement, setAnnouncement] = useState("");
+  const path = `/api/stores/${store.name}`;
+
+  useEventStream({
+    path: `${path}/events`,
+    probe: path,
+    after: timeline.lastSeq,
+    enabled: room.gone === null,
+    onEvent(event) {
+      hear(event);
+      setAnnouncement((current) => announce(event) ?? current);
+    },
+    onGone: () => hear("lost"),
+  });
+
+  const shown = useMemo(
+    () => ({ store: room.store, timeline: room.timeline, typeLabel, can }),
+    [room.store, room.timeline, typeLabel, can],
+  );
+  if (room.gone !== null) return <DeletedStore name={store.name} known={room.gone === "deleted"} />;
+  return (
+    <StoreContext value={shown}>
+      <StoreTitle store={room.store} />
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+      <StoreHeader />
+      <StoreTabs />
+      <StoreTrouble store={room.store} />
+      {children}
+    </StoreContext>
+  );
+}

@@ -1,0 +1,16 @@
+import type { SeenStore } from "@/lib/domain/store";
+import { storeName } from "@/lib/domain/store-name";
+import { AppError } from "@/lib/errors";
+import type { Ctx } from "../context";
+import { getStore } from "./get-store";
+
+/** Like getStore; null where there is no such store for who asks, or where it could not even be called that. */
+export function findStore(ctx: Ctx, name: string): SeenStore | null {
+  if (!storeName.safeParse(name).success) return null;
+  try {
+    return getStore(ctx, name);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}
