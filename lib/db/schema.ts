@@ -143,6 +143,8 @@ export const stores = sqliteTable(
     uniqueIndex("stores_name_held").on(table.name).where(sql`${table.releasedAt} is null`),
     index("stores_by_owner").on(table.ownerId, table.plan),
     index("stores_by_age").on(table.createdAt, table.id),
+    index("stores_by_phase").on(table.phase, table.createdAt, table.id),
+    index("stores_by_owner_and_age").on(table.ownerId, table.createdAt, table.id),
   ],
 );
 
@@ -261,6 +263,8 @@ export const audit = sqliteTable(
   (table) => [
     index("audit_by_actor").on(table.actorId, table.id),
     index("audit_by_target").on(table.targetType, table.targetId, table.id),
+    index("audit_by_action").on(table.action, table.id),
+    index("audit_by_time").on(table.at),
   ],
 );
 

@@ -6,12 +6,15 @@ import type { AnonymousCtx, Ctx } from "./context";
 
 type AuditRow = typeof audit.$inferInsert;
 
+/** What kinds of thing deeds are done to. */
+export const deedTargets = ["store", "user", "session", "token", "link", "plan", "platform"] as const;
+
 /** What was done, to what. Nothing in it may be a secret: the log is read, exported and kept. */
 export interface Deed {
   /** The API's operation id, such as `createStore`. */
   action: string;
   target: {
-    type: "store" | "user" | "session" | "token" | "link" | "plan" | "platform";
+    type: (typeof deedTargets)[number];
     id?: string;
     name: string;
     /** Owner of the store that it is about, where it is about one. */

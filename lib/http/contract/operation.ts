@@ -24,7 +24,8 @@ export interface Answer {
   description: string;
   /** Absent: an answer without a body, or one that is no JSON. */
   schema?: z.ZodType;
-  contentType?: string;
+  /** Several where the caller chooses. */
+  contentType?: string | readonly string[];
 }
 
 /** One operation of the HTTP API: what its route parses, what it answers, and what the documentation says. */

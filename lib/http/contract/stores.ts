@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import { storeTypes } from "@/lib/domain/store";
+import { phases, storeTypes } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
 import { storeResource } from "../store-resource";
 import { defineOperation } from "./operation";
@@ -20,7 +20,13 @@ export const listStores = defineOperation({
   summary: "List your stores",
   description: "Newest first. An admin sees all of the installation.",
   access: { who: "account", scope: "read" },
-  query: pageQuery,
+  query: pageQuery.extend({
+    phase: z.enum(phases, { error: `The phase is one of: ${phases.join(", ")}.` }).optional(),
+    type: z.enum(storeTypes, { error: `The type is one of: ${storeTypes.join(", ")}.` }).optional(),
+    plan: z.string().max(40).optional().meta({ description: "Id of a plan." }),
+    owner: z.string().max(254).optional().meta({ description: "E-mail address of the owner." }),
+    q: z.string().max(100).optional().meta({ description: "Part of the name or the title." }),
+  }),
   answers: {
     200: {
       description: "A page of stores.",

@@ -1,11 +1,21 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { stores } from "@/lib/db/schema";
-import type { SeenStore } from "@/lib/domain/store";
-import { AppError } from "@/lib/errors";
+import { stores, users } from "@/lib/db/schema";
+import type { Phase, SeenStore, StoreType } from "@/lib/domain/store";
 import { storesVisibleTo } from "../access/stores-visible-to";
 import type { Ctx } from "../context";
+import { decodeCursor, encodeCursor } from "../page-cursor";
 import { seeStores } from "./see-store";
+
+export interface StoreFilter {
+  phase?: Phase;
+  type?: StoreType;
+  plan?: string;
+  /** The owner's e-mail address. */
+  owner?: string;
+  /** Part of the name or the title. */
+  q?: string;
+}
 
 export interface StorePage {
   stores: SeenStore[];
@@ -14,15 +24,24 @@ export interface StorePage {
 }
 
 const defaultLimit = 50;
-const cursorShape = z.tuple([z.number().int(), z.string()]);
+const place = z.tuple([z.number().int(), z.string()]);
 
-/** The actor's stores (an admin's: all), newest first. */
-export function listStores(ctx: Ctx, page: { limit?: number; cursor?: string } = {}): StorePage {
+/** The actor's stores (an admin's: all) that the filter leaves, newest first. */
+export function listStores(
+  ctx: Ctx,
+  page: StoreFilter & { limit?: number; cursor?: string } = {},
+): StorePage {
   const limit = page.limit ?? defaultLimit;
   const rows = ctx.app.db
     .select()
     .from(stores)
-    .where(and(storesVisibleTo(ctx.actor), page.cursor === undefined ? undefined : olderThan(page.cursor)))
+    .where(
+      and(
+        storesVisibleTo(ctx.actor),
+        ...matching(page),
+        page.cursor === undefined ? undefined : olderThan(page.cursor),
+      ),
+    )
     .orderBy(desc(stores.createdAt), desc(stores.id))
     .limit(limit + 1)
     .all();
@@ -30,27 +49,32 @@ export function listStores(ctx: Ctx, page: { limit?: number; cursor?: string } =
   const last = shown.at(-1);
   return {
     stores: seeStores(ctx.app.db, ctx.actor, shown),
-    nextCursor: rows.length > limit && last ? encodeCursor(last.createdAt, last.id) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
   };
 }
 
-function encodeCursor(createdAt: Date, id: string): string {
-  return Buffer.from(JSON.stringify([createdAt.getTime(), id])).toString("base64url");
+function matching({ phase, type, plan, owner, q }: StoreFilter): SQL[] {
+  const conditions: SQL[] = [];
+  if (phase !== undefined) conditions.push(eq(stores.phase, phase));
+  if (type !== undefined) conditions.push(eq(stores.type, type));
+  if (plan !== undefined) conditions.push(eq(stores.plan, plan));
+  if (owner !== undefined) {
+    conditions.push(
+      sql`${stores.ownerId} = (select ${users.id} from ${users} where ${users.email} = ${owner.trim().toLowerCase()})`,
+    );
+  }
+  if (q !== undefined && q !== "") {
+    // Not LIKE: what somebody searches for is no pattern.
+    const title = sql`json_extract(${stores.config}, '$.title')`;
+    conditions.push(
+      sql`(instr(${stores.name}, ${q.toLowerCase()}) > 0 or instr(lower(${title}), lower(${q})) > 0)`,
+    );
+  }
+  return conditions;
 }
 
-function olderThan(cursor: string) {
-  const [at, id] = decodeCursor(cursor);
+function olderThan(cursor: string): SQL | undefined {
+  const [at, id] = decodeCursor(place, cursor);
   const createdAt = new Date(at);
   return or(lt(stores.createdAt, createdAt), and(eq(stores.createdAt, createdAt), lt(stores.id, id)));
-}
-
-function decodeCursor(cursor: string): [number, string] {
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  } catch (cause) {
-    throw new AppError("invalid", "This cursor is not one that a list gave. Start again without it.", {
-      cause,
-      field: "cursor",
-    });
-  }
 }
