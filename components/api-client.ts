@@ -11,17 +11,31 @@ export class ApiError extends Error {
   }
 }
 
-/** Calls the app's own API as the person who is signed in. Throws ApiError; who is signed out goes to sign in. */
-export async function callApi<T>(
-  method: "GET" | "POST" | "DELETE",
+interface CallOptions {
+  /** The ETag of what the change was made from: it is refused where somebody else was faster. */
+  ifMatch?: string;
+  /** Of pages for who is not signed in: a 401 is theirs to explain. */
+  anonymous?: true;
+}
+
+/**
+ * Calls the app's own API as the person who is signed in. Throws ApiError; who is signed out goes to sign in.
+ * Answers nothing where the API does not.
+ */
+export async function callApi<T = void>(
+  method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
+  { ifMatch, anonymous }: CallOptions = {},
 ): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      headers: {
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(ifMatch === undefined ? {} : { "If-Match": ifMatch }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
@@ -31,8 +45,9 @@ export async function callApi<T>(
       detail: "Storeyard can’t be reached. Check your connection and try again.",
     });
   }
+  if (response.status === 204) return undefined as T;
   if (response.ok) return (await response.json()) as T;
-  if (response.status === 401) goToSignIn();
+  if (response.status === 401 && !anonymous) goToSignIn();
   throw new ApiError(await readProblem(response));
 }
 
@@ -49,10 +64,20 @@ async function readProblem(response: Response): Promise<ApiError["problem"]> {
   try {
     return (await response.json()) as Problem;
   } catch {
+    // No problem document: something in front of the app answered.
     return {
       status: response.status,
       code: "internal",
-      detail: `The server answered ${response.status}. Try again in a moment.`,
+      detail:
+        response.status === 429
+          ? `These were too many requests. ${whenToRetry(response)}`
+          : `The server answered ${response.status}. Try again in a moment.`,
     };
   }
+}
+
+function whenToRetry(response: Response): string {
+  const seconds = Number(response.headers.get("retry-after"));
+  if (!(seconds > 0)) return "Try again in a moment.";
+  return `Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
 }

@@ -6,6 +6,7 @@ import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { LiveProvider } from "@/components/live/live-provider";
 import { findCurrentActor } from "@/lib/auth/current-actor";
 import { getApp } from "@/lib/boot";
+import { actsAsAdmin } from "@/lib/domain/actor";
 
 /** The frame around every page of who is signed in; each page still asks for itself who looks at it. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -15,7 +16,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <LiveProvider cluster={{ state, message }} serverNowMs={Date.now()}>
-      <AppHeader email={actor.email} theme={theme} />
+      <AppHeader email={actor.email} isAdmin={actsAsAdmin(actor)} theme={theme} />
       <ConnectionBanner />
       {children}
     </LiveProvider>

@@ -1,15 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Choice } from "@/lib/domain/list-countries";
 import type { StoreType } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
 import type { StoreResource } from "@/lib/http/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/context";
-import { ApiError, callApi, sentenceOf } from "../api-client";
+import { callApi } from "../api-client";
+import { FormError } from "../form/form-error";
+import { useApiForm } from "../form/use-api-form";
 import { Button } from "../ui/button";
-import { Callout } from "../ui/callout";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -27,47 +28,26 @@ interface CreateStoreFormProps {
 }
 
 const fieldNames = ["name", "type", "title", "country", "currency", "sampleProduct"] as const;
-type FieldName = (typeof fieldNames)[number];
-type Errors = Partial<Record<FieldName | "form", string>>;
 
 export function CreateStoreForm({ types, address, countries, currencies }: CreateStoreFormProps) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, errors, pending, clearError, refuse, submit } = useApiForm(fieldNames);
   const [name, setName] = useState("");
   const [type, setType] = useState<StoreType | undefined>(types.find((offer) => offer.available)?.type);
   const [title, setTitle] = useState("");
   const [country, setCountry] = useState("US");
   const [currency, setCurrency] = useState("USD");
   const [sampleProduct, setSampleProduct] = useState(true);
-  const [errors, setErrors] = useState<Errors>({});
-  const [pending, setPending] = useState(false);
   const samples = types.find((offer) => offer.type === type)?.sampleProducts ?? 0;
-  const [refused, setRefused] = useState(0);
 
-  useEffect(() => {
-    if (refused > 0)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-form-error]")?.focus();
-  }, [refused]);
-
-  function clearError(field: FieldName) {
-    setErrors((current) => ({ ...current, [field]: undefined, form: undefined }));
-  }
-
-  function refuse(found: Errors) {
-    setErrors(found);
-    setRefused((times) => times + 1);
-  }
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
     const checked = storeName.safeParse(name);
     if (!checked.success) return refuse({ name: checked.error.issues[0]?.message });
     if (type === undefined)
       return refuse({ form: "This installation offers no type of store at the moment." });
 
-    setPending(true);
-    try {
+    void submit(async () => {
       const store = await callApi<StoreResource>("POST", "/api/stores", {
         name,
         type,
@@ -77,19 +57,15 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
         sampleProduct,
       });
       router.push(`/stores/${store.name}`);
-    } catch (error) {
-      refuse(errorsOf(error));
-      setPending(false);
-    }
+      return "leaving";
+    });
   }
 
   return (
-    <form ref={form} noValidate onSubmit={submit} aria-label="New store">
+    <form ref={form} noValidate onSubmit={create} aria-label="New store">
       <Card className="overflow-hidden">
         <div className="flex flex-col gap-6 p-4 sm:p-6">
-          <div role="alert" className="empty:hidden">
-            {errors.form ? <Callout tone="bad" title={errors.form} tabIndex={-1} data-form-error /> : null}
-          </div>
+          <FormError>{errors.form}</FormError>
           <NameField
             value={name}
             address={address}
@@ -201,15 +177,4 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
 
 function startWith(samples: number): string {
   return samples === 1 ? "Start with a sample product" : `Start with ${samples} sample products`;
-}
-
-/** Each message at its field; what belongs to none, at the top. */
-function errorsOf(error: unknown): Errors {
-  if (!(error instanceof ApiError)) return { form: sentenceOf(error) };
-  const found: Errors = {};
-  for (const { field, message } of error.problem.errors ?? []) {
-    const name = fieldNames.find((candidate) => candidate === field);
-    if (name) found[name] ??= message;
-  }
-  return Object.keys(found).length > 0 ? found : { form: error.problem.detail };
 }

@@ -1,9 +1,16 @@
 import Link from "next/link";
 import { Logo } from "./logo";
+import { MainNav } from "./main-nav";
 import type { Theme } from "./theme";
 import { UserMenu } from "./user-menu";
 
-export function AppHeader({ email, theme }: { email: string; theme: Theme }) {
+interface AppHeaderProps {
+  email: string;
+  isAdmin: boolean;
+  theme: Theme;
+}
+
+export function AppHeader({ email, isAdmin, theme }: AppHeaderProps) {
   return (
     <header className="sticky top-0 z-40 border-line border-b bg-canvas/85 backdrop-blur-md">
       <a
@@ -12,11 +19,18 @@ export function AppHeader({ email, theme }: { email: string; theme: Theme }) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-        <Link href="/" className="inline-flex rounded-md" aria-label="Storeyard: all stores">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-4 sm:px-6">
+        <Link
+          href="/"
+          className="inline-flex h-14 items-center rounded-md"
+          aria-label="Storeyard: all stores"
+        >
           <Logo />
         </Link>
-        <UserMenu email={email} theme={theme} />
+        <MainNav isAdmin={isAdmin} />
+        <div className="ml-auto flex h-14 items-center">
+          <UserMenu email={email} theme={theme} />
+        </div>
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { BookOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
 import {
@@ -42,6 +43,20 @@ export function UserMenuContent({ email, theme: initial }: { email: string; them
           <p className="text-ink-subtle text-xs">Signed in as</p>
           <p className="mt-0.5 max-w-60 truncate font-medium text-sm">{email}</p>
         </div>
+        <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/account">
+            <UserRound aria-hidden="true" />
+            Account settings
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          {/* Not a page of the dashboard: no frame, no session. */}
+          <a href="/api/docs">
+            <BookOpen aria-hidden="true" />
+            API docs
+          </a>
+        </MenuItem>
         <MenuSeparator />
         <MenuLabel>Appearance</MenuLabel>
         <MenuRadioGroup value={theme} onValueChange={choose}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { lazyPart } from "../ui/lazy-part";
 import type { Theme } from "./theme";
 
-const loadMenu = () => import("./user-menu-content").then((module) => ({ default: module.UserMenuContent }));
-const UserMenuContent = lazy(loadMenu);
+const Opened = lazyPart(() => import("./user-menu-content").then((module) => module.UserMenuContent));
 
 export const avatarClasses =
   "grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-ink-muted text-xs uppercase shadow-control transition-colors hover:border-line-strong/60 hover:text-ink";
@@ -14,7 +14,7 @@ interface UserMenuProps {
   theme: Theme;
 }
 
-/** The account's menu. Its code comes when somebody reaches for it: most pages are left without. */
+/** The account's menu. */
 export function UserMenu({ email, theme }: UserMenuProps) {
   const [opened, setOpened] = useState(false);
   const closed = (
@@ -24,17 +24,12 @@ export function UserMenu({ email, theme }: UserMenuProps) {
       aria-haspopup="menu"
       aria-expanded={false}
       className={avatarClasses}
-      onPointerEnter={loadMenu}
-      onFocus={loadMenu}
+      onPointerEnter={Opened.preload}
+      onFocus={Opened.preload}
       onClick={() => setOpened(true)}
     >
       {email.slice(0, 1)}
     </button>
   );
-  if (!opened) return closed;
-  return (
-    <Suspense fallback={closed}>
-      <UserMenuContent email={email} theme={theme} />
-    </Suspense>
-  );
+  return opened ? <Opened email={email} theme={theme} meanwhile={closed} /> : closed;
 }

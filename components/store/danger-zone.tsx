@@ -1,8 +1,7 @@
 import { Trash2 } from "lucide-react";
 import type { StoreResource } from "@/lib/http/store-resource";
-import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
-import { DeleteDialog } from "./delete-dialog";
+import { DeleteStore } from "./delete-store";
 
 export function DangerZone({ store }: { store: StoreResource }) {
   // Of a failed store, deleting is offered beside trying again.
@@ -14,15 +13,10 @@ export function DangerZone({ store }: { store: StoreResource }) {
         <p className="text-[0.8125rem] text-ink-muted leading-5">
           The shop, its orders and its files go for good. Its name is free again afterwards.
         </p>
-        <DeleteDialog
-          name={store.name}
-          trigger={
-            <Button variant="danger-quiet" className="mt-3.5 w-full">
-              <Trash2 aria-hidden="true" />
-              Delete store…
-            </Button>
-          }
-        />
+        <DeleteStore name={store.name} variant="danger-quiet" className="mt-3.5 w-full">
+          <Trash2 aria-hidden="true" />
+          Delete store…
+        </DeleteStore>
       </div>
     </Card>
   );

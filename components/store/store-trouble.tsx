@@ -8,7 +8,7 @@ import { callApi, sentenceOf } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { DeleteDialog } from "./delete-dialog";
+import { DeleteStore } from "./delete-store";
 
 /** What is wrong with the store, in words, with the next move beside it. Nothing while nothing is wrong. */
 export function StoreTrouble({ store }: { store: StoreResource }) {
@@ -51,7 +51,9 @@ export function StoreTrouble({ store }: { store: StoreResource }) {
       role="status"
       actions={
         <>
-          <DeleteDialog name={store.name} trigger={<Button size="sm">Delete</Button>} />
+          <DeleteStore name={store.name} size="sm">
+            Delete
+          </DeleteStore>
           <Button size="sm" variant="primary" pending={pending} onClick={retry}>
             <RotateCw aria-hidden="true" />
             Try again

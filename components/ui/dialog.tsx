@@ -2,45 +2,60 @@
 
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 
-export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
-
-interface DialogContentProps {
+interface DialogProps {
   title: ReactNode;
   description?: ReactNode;
   children: ReactNode;
+  onClose: () => void;
 }
 
-/** A modal over the page; on phones it rises from the bottom edge, within reach of the thumb. */
-export function DialogContent({ title, description, children }: DialogContentProps) {
+/**
+ * A modal over the page, open for as long as it is drawn; on phones it rises from the bottom edge, within reach of the
+ * thumb. What had the focus gets it back.
+ */
+export function Dialog({ title, description, children, onClose }: DialogProps) {
+  const [before] = useState(() => document.activeElement);
+
+  function giveFocusBack(event: Event) {
+    event.preventDefault();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  }
+
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay className="fixed inset-0 z-50 grid animate-fade place-items-end overflow-y-auto bg-scrim p-3 backdrop-blur-[2px] sm:place-items-center sm:p-6">
-        <Primitive.Content
-          className="relative w-full max-w-md animate-rise rounded-xl border border-line bg-raised shadow-float focus:outline-none"
-          {...(description ? {} : { "aria-describedby": undefined })}
-        >
-          <header className="px-5 pt-5 pr-14">
-            <Primitive.Title className="font-semibold text-base">{title}</Primitive.Title>
-            {description ? (
-              <Primitive.Description className="mt-1.5 text-ink-muted text-sm">
-                {description}
-              </Primitive.Description>
-            ) : null}
-          </header>
-          {children}
-          <Primitive.Close asChild>
-            <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3.5 right-3.5">
-              <X aria-hidden="true" />
-            </Button>
-          </Primitive.Close>
-        </Primitive.Content>
-      </Primitive.Overlay>
-    </Primitive.Portal>
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-50 grid animate-fade place-items-end overflow-y-auto bg-scrim p-3 backdrop-blur-[2px] sm:place-items-center sm:p-6">
+          <Primitive.Content
+            className="relative w-full max-w-md animate-rise rounded-xl border border-line bg-raised shadow-float focus:outline-none"
+            onCloseAutoFocus={giveFocusBack}
+            {...(description ? {} : { "aria-describedby": undefined })}
+          >
+            <header className="px-5 pt-5 pr-14">
+              <Primitive.Title className="break-words font-semibold text-base">{title}</Primitive.Title>
+              {description ? (
+                <Primitive.Description className="mt-1.5 text-ink-muted text-sm leading-6">
+                  {description}
+                </Primitive.Description>
+              ) : null}
+            </header>
+            {children}
+            <Primitive.Close asChild>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label="Close"
+                className="absolute top-3.5 right-3.5"
+              >
+                <X aria-hidden="true" />
+              </Button>
+            </Primitive.Close>
+          </Primitive.Content>
+        </Primitive.Overlay>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }
 

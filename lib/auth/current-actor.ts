@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { getApp } from "@/lib/boot";
-import type { Actor } from "@/lib/domain/actor";
-import type { Ctx } from "@/lib/services/context";
+import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
+import type { AnonymousCtx, Ctx } from "@/lib/services/context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import { requestOrigin } from "./request-origin";
 import { readSessionId } from "./session-cookie";
@@ -15,16 +15,29 @@ export const findCurrentActor = cache(async (): Promise<Actor | null> => {
   return sessionId === null ? null : findSessionActor(app, sessionId);
 });
 
+/** The context of the verbs for whoever looks at this page, signed in or not. */
+export async function getVisitorCtx(): Promise<Ctx | AnonymousCtx> {
+  const app = getApp();
+  const origin = requestOrigin(await headers(), app.settings.trustedProxies);
+  return { app, actor: await findCurrentActor(), origin } as Ctx | AnonymousCtx;
+}
+
 /** The context of the verbs for who looks at this page; null for who is not signed in. */
 export async function findCurrentCtx(): Promise<Ctx | null> {
-  const app = getApp();
-  const actor = await findCurrentActor();
-  return actor && { app, actor, origin: requestOrigin(await headers(), app.settings.trustedProxies) };
+  const ctx = await getVisitorCtx();
+  return ctx.actor === null ? null : ctx;
 }
 
 /** For pages: who is not signed in goes to sign in, and comes back to `path`. */
 export async function requireCtx(path: string): Promise<Ctx> {
   const ctx = await findCurrentCtx();
   if (ctx === null) redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  return ctx;
+}
+
+/** For the admins' pages: to everybody else they do not exist. */
+export async function requireAdminCtx(path: string): Promise<Ctx> {
+  const ctx = await requireCtx(path);
+  if (!actsAsAdmin(ctx.actor)) notFound();
   return ctx;
 }

@@ -1,22 +1,44 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignInForm } from "@/components/frame/sign-in-form";
-import { Card } from "@/components/ui/card";
+import { AuthCard } from "@/components/admission/auth-card";
+import { ProviderButtons } from "@/components/admission/provider-buttons";
+import { SignInForm } from "@/components/admission/sign-in-form";
+import { Callout } from "@/components/ui/callout";
+import { TextLink } from "@/components/ui/text-link";
 import { callbackPath } from "@/lib/auth/callback-path";
-import { findCurrentActor } from "@/lib/auth/current-actor";
+import { getVisitorCtx } from "@/lib/auth/current-actor";
 import { signInErrorSentence } from "@/lib/domain/sign-in-refusal";
+import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;
   const path = callbackPath(callbackUrl);
-  if (await findCurrentActor()) redirect(path as "/");
+  const ctx = await getVisitorCtx();
+  if (ctx.actor) redirect(path as "/");
+  const { providers, openRegistration, needsSetup } = getSignInOptions(ctx);
   return (
-    <Card className="px-5 py-6 shadow-float sm:px-7 sm:py-8">
-      <h1 className="font-semibold text-xl tracking-[-0.015em]">Sign in</h1>
-      <p className="mt-1 text-ink-muted text-sm">Welcome back to your stores.</p>
+    <AuthCard
+      title="Sign in"
+      description="Welcome back to your stores."
+      aside={
+        openRegistration && !needsSetup ? (
+          <>
+            New here? <TextLink href="/register">Create an account</TextLink>
+          </>
+        ) : (
+          "Accounts are made by invitation: ask an admin for one."
+        )
+      }
+    >
+      {needsSetup ? (
+        <Callout tone="info" title="Storeyard waits for its first admin." className="mt-5">
+          Open the set-up link that <code className="font-mono text-[0.8125rem]">npm run up</code> printed.
+        </Callout>
+      ) : null}
       <SignInForm callbackPath={path} failure={signInErrorSentence(error)} />
-    </Card>
+      <ProviderButtons providers={providers} callbackPath={path} />
+    </AuthCard>
   );
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/admission/auth-card";
+import { ProviderButtons } from "@/components/admission/provider-buttons";
+import { RegisterForm } from "@/components/admission/register-form";
+import { TextLink } from "@/components/ui/text-link";
+import { getVisitorCtx } from "@/lib/auth/current-actor";
+import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
+
+export const metadata: Metadata = { title: "Create an account" };
+
+export default async function RegisterPage() {
+  const ctx = await getVisitorCtx();
+  if (ctx.actor) redirect("/");
+  const { providers, openRegistration, needsSetup } = getSignInOptions(ctx);
+  const signIn = (
+    <>
+      You have an account? <TextLink href="/sign-in">Sign in</TextLink>
+    </>
+  );
+  if (!openRegistration || needsSetup) {
+    return (
+      <AuthCard
+        title="By invitation only"
+        description="Accounts are made by invitation here. Ask an admin for a link, and open it to choose your password."
+        aside={signIn}
+      />
+    );
+  }
+  return (
+    <AuthCard title="Create an account" description="Your first store is a minute away." aside={signIn}>
+      <RegisterForm />
+      <ProviderButtons providers={providers} callbackPath="/" />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Scope } from "@/lib/domain/actor";
+import type { TokenResource } from "@/lib/http/token-resource";
+import { callApi } from "../api-client";
+import { FormDialog } from "../form/form-dialog";
+import { RadioList } from "../form/radio-list";
+import { useApiForm } from "../form/use-api-form";
+import { Button } from "../ui/button";
+import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { ShownOnce } from "../ui/shown-once";
+import { scopeLabels } from "./scope-label";
+
+const lifetimes = [
+  { days: 7, label: "7 days" },
+  { days: 30, label: "30 days" },
+  { days: 90, label: "90 days" },
+  { days: 365, label: "A year" },
+  { days: null, label: "It does not run out" },
+];
+
+const fields = ["name", "scope", "expiresInDays"] as const;
+
+/** Asks what the token is for, and shows its secret, once. */
+export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onClose: () => void }) {
+  const router = useRouter();
+  const { form, errors, pending, clearError, refuse, submit } = useApiForm(fields);
+  const [name, setName] = useState("");
+  const [scope, setScope] = useState<Scope>("read");
+  const [days, setDays] = useState<number | null>(90);
+  const [secret, setSecret] = useState<string | null>(null);
+
+  function create() {
+    if (name.trim() === "") return refuse({ name: "Give the token a name, by which you know it again." });
+    void submit(async () => {
+      const made = await callApi<{ token: TokenResource; secret: string }>("POST", "/api/tokens", {
+        name: name.trim(),
+        scope,
+        expiresInDays: days,
+      });
+      setSecret(made.secret);
+      router.refresh();
+    });
+  }
+
+  if (secret !== null) {
+    return (
+      <Dialog title={`Your token “${name.trim()}”`} onClose={onClose}>
+        <DialogBody>
+          <ShownOnce what="token" secret={secret}>
+            Keep it where the program finds it and nobody else does. It is sent as Authorization: Bearer.
+          </ShownOnce>
+        </DialogBody>
+        <DialogFooter>
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </DialogFooter>
+      </Dialog>
+    );
+  }
+  const choices = (isAdmin ? (["read", "write", "admin"] as const) : (["read", "write"] as const)).map(
+    (value) => ({ value, ...scopeLabels[value] }),
+  );
+  return (
+    <FormDialog
+      title="New API token"
+      form={form}
+      failure={errors.form}
+      pending={pending}
+      submit="Create token"
+      onSubmit={create}
+      onClose={onClose}
+    >
+      <Field label="Name" hint="What uses it, by which you know it again." error={errors.name}>
+        {(control) => (
+          <Input
+            {...control}
+            name="name"
+            value={name}
+            autoFocus
+            autoComplete="off"
+            maxLength={60}
+            placeholder="nightly report"
+            onChange={(event) => {
+              setName(event.target.value);
+              clearError("name");
+            }}
+          />
+        )}
+      </Field>
+      <RadioList
+        legend="Scope"
+        name="scope"
+        choices={choices}
+        value={scope}
+        error={errors.scope}
+        onChange={(value) => {
+          setScope(value);
+          clearError("scope");
+        }}
+      />
+      <Field label="Runs out after" error={errors.expiresInDays}>
+        {(control) => (
+          <Select
+            {...control}
+            value={String(days)}
+            onChange={(event) => {
+              setDays(event.target.value === "null" ? null : Number(event.target.value));
+              clearError("expiresInDays");
+            }}
+          >
+            {lifetimes.map((lifetime) => (
+              <option key={lifetime.label} value={String(lifetime.days)}>
+                {lifetime.label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { SessionResource } from "@/lib/http/session-resource";
+import { Card, CardHeader } from "../ui/card";
+import { SessionRow } from "./session-row";
+import { SignOutEverywhere } from "./sign-out-everywhere";
+
+interface SessionListProps {
+  sessions: SessionResource[];
+  providers: { id: string; label: string }[];
+}
+
+/** The browsers that are signed in to the account, this one first. */
+export function SessionList({ sessions, providers }: SessionListProps) {
+  const ordered = sessions.toSorted((one, other) => Number(other.current) - Number(one.current));
+  return (
+    <Card aria-labelledby="sessions-title">
+      <CardHeader
+        id="sessions-title"
+        title="Where you are signed in"
+        description="Is there one that you don’t know? Sign it out and change your password."
+        actions={<SignOutEverywhere />}
+      />
+      <ul className="divide-y divide-line">
+        {ordered.map((session) => (
+          <SessionRow key={session.id} session={session} providers={providers} />
+        ))}
+      </ul>
+    </Card>
+  );
+}

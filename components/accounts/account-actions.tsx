@@ -1,0 +1,70 @@
+"use client";
+
+import { Ban, KeyRound, LogOut, ShieldCheck, ShieldOff, Trash2, UserCheck } from "lucide-react";
+import { useState } from "react";
+import type { UserResource } from "@/lib/http/user-resource";
+import { callApi } from "../api-client";
+import { useAction } from "../form/use-action";
+import { lazyPart } from "../ui/lazy-part";
+import { RowMenu } from "../ui/row-menu";
+import type { AccountQuestion } from "./account-dialogs";
+
+const AccountDialogs = lazyPart(() => import("./account-dialogs").then((module) => module.AccountDialogs));
+
+/** What an admin can do with an account. What can't be meant for oneself is not offered. */
+export function AccountActions({ user, isMe }: { user: UserResource; isMe: boolean }) {
+  const { act } = useAction();
+  const [question, ask] = useState<AccountQuestion | null>(null);
+  const path = `/api/users/${user.id}`;
+  const disabled = user.disabledAt !== null;
+  return (
+    <>
+      <RowMenu
+        label={`Actions for ${user.email}`}
+        entries={[
+          !disabled && {
+            label: "New password link…",
+            icon: <KeyRound aria-hidden="true" />,
+            onSelect: () => ask("password-link"),
+          },
+          user.role === "member" && {
+            label: "Make admin…",
+            icon: <ShieldCheck aria-hidden="true" />,
+            onSelect: () => ask("make-admin"),
+          },
+          user.role === "admin" && {
+            label: "Make member…",
+            icon: <ShieldOff aria-hidden="true" />,
+            onSelect: () => ask("make-member"),
+          },
+          !disabled && {
+            label: "Sign out everywhere",
+            icon: <LogOut aria-hidden="true" />,
+            onSelect: () =>
+              act(() => callApi("DELETE", `${path}/sessions`), `${user.email} is signed out everywhere.`),
+          },
+          disabled && {
+            label: "Enable",
+            icon: <UserCheck aria-hidden="true" />,
+            onSelect: () =>
+              act(() => callApi("PATCH", path, { disabled: false }), `${user.email} can sign in again.`),
+          },
+          !disabled &&
+            !isMe && {
+              label: "Disable…",
+              icon: <Ban aria-hidden="true" />,
+              danger: true,
+              onSelect: () => ask("disable"),
+            },
+          !isMe && {
+            label: "Delete…",
+            icon: <Trash2 aria-hidden="true" />,
+            danger: true,
+            onSelect: () => ask("delete"),
+          },
+        ]}
+      />
+      {question ? <AccountDialogs user={user} question={question} onClose={() => ask(null)} /> : null}
+    </>
+  );
+}

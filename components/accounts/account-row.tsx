@@ -1,0 +1,52 @@
+import type { UserResource } from "@/lib/http/user-resource";
+import { roleLabels } from "../account/role-label";
+import { signInMethodLabel } from "../account/sign-in-method";
+import { TimeAgo } from "../live/time-ago";
+import { Badge } from "../ui/badge";
+import { AccountActions } from "./account-actions";
+
+interface AccountRowProps {
+  user: UserResource;
+  providers: { id: string; label: string }[];
+  isMe: boolean;
+}
+
+export function AccountRow({ user, providers, isMe }: AccountRowProps) {
+  const methods = user.signInMethods.map((method) => signInMethodLabel(method, providers));
+  return (
+    <li className="flex items-center gap-3.5 px-4 py-3.5 sm:gap-4 sm:px-5">
+      <span
+        aria-hidden="true"
+        className="hidden size-9 shrink-0 place-items-center rounded-full border border-line bg-hover font-semibold text-ink-muted text-xs uppercase sm:grid"
+      >
+        {user.email.slice(0, 1)}
+      </span>
+      <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_5.5rem_9rem]">
+        <div className="min-w-0">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
+            <h2 className="min-w-0 break-all font-semibold text-sm">{user.email}</h2>
+            {user.role === "admin" ? <Badge tone="busy">{roleLabels.admin}</Badge> : null}
+            {user.disabledAt ? <Badge tone="bad">Disabled</Badge> : null}
+            {isMe ? <Badge>You</Badge> : null}
+          </div>
+          <p className="mt-0.5 text-[0.8125rem] text-ink-muted">
+            {methods.join(", ") || "No way to sign in yet"}
+          </p>
+        </div>
+        <p className="tabular text-[0.8125rem] text-ink-muted">
+          {user.storesOwned === 1 ? "1 store" : `${user.storesOwned} stores`}
+        </p>
+        <p className="text-[0.8125rem] text-ink-muted md:text-right">
+          {user.lastSignInAt ? (
+            <>
+              Signed in <TimeAgo at={user.lastSignInAt} />
+            </>
+          ) : (
+            "Never signed in"
+          )}
+        </p>
+      </div>
+      <AccountActions user={user} isMe={isMe} />
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { MailPlus } from "lucide-react";
+import type { InvitationResource } from "@/lib/http/invitation-resource";
+import { roleLabels } from "../account/role-label";
+import { Day } from "../live/day";
+import { TimeAgo } from "../live/time-ago";
+import { Badge } from "../ui/badge";
+import { Card } from "../ui/card";
+import { Empty } from "../ui/empty";
+import { RevokeInvitation } from "./revoke-invitation";
+
+/** Who was invited and has not come yet. */
+export function InvitationList({ invitations }: { invitations: InvitationResource[] }) {
+  return (
+    <Card aria-label="Invitations">
+      {invitations.length === 0 ? (
+        <Empty icon={<MailPlus />} title="No open invitations">
+          Invite somebody by their e-mail address: you get a link to pass on, and see it here until it is
+          used.
+        </Empty>
+      ) : (
+        <ul className="divide-y divide-line">
+          {invitations.map((invitation) => (
+            <li key={invitation.id} className="flex items-center gap-4 px-4 py-3.5 sm:px-5">
+              <div className="min-w-0 flex-1">
+                <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <h2 className="min-w-0 break-all font-semibold text-sm">{invitation.email}</h2>
+                  <Badge tone={invitation.role === "admin" ? "busy" : "neutral"}>
+                    {roleLabels[invitation.role]}
+                  </Badge>
+                </div>
+                <p className="mt-0.5 text-[0.8125rem] text-ink-muted leading-5">
+                  Invited <TimeAgo at={invitation.createdAt} />
+                  {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""} · until{" "}
+                  <Day at={invitation.expiresAt} />
+                </p>
+              </div>
+              <RevokeInvitation id={invitation.id} email={invitation.email} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

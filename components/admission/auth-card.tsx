@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Card } from "../ui/card";
+
+interface AuthCardProps {
+  title: string;
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Another way on, below the card. */
+  aside?: ReactNode;
+}
+
+/** The one card of a page for who is not signed in. */
+export function AuthCard({ title, description, children, aside }: AuthCardProps) {
+  return (
+    <>
+      <Card className="px-5 py-6 shadow-float sm:px-7 sm:py-8">
+        <h1 className="text-balance font-semibold text-xl tracking-[-0.015em]">{title}</h1>
+        {description ? <p className="mt-1 text-ink-muted text-sm leading-6">{description}</p> : null}
+        {children}
+      </Card>
+      {aside ? <p className="mt-5 text-center text-ink-muted text-sm">{aside}</p> : null}
+    </>
+  );
+}

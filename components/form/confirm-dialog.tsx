@@ -1,0 +1,64 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { FormDialog } from "./form-dialog";
+import { useApiForm } from "./use-api-form";
+
+interface ConfirmDialogProps {
+  title: ReactNode;
+  description: ReactNode;
+  /** What the button that does it says. */
+  confirm: string;
+  cancel?: string;
+  danger?: boolean;
+  /** For what can't be undone: what has to be typed first. */
+  typed?: string;
+  /** Does it; what it throws is shown. */
+  action: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks whether it is meant, and does it. */
+export function ConfirmDialog({ title, description, typed, action, ...rest }: ConfirmDialogProps) {
+  const { form, errors, pending, submit } = useApiForm([]);
+  const [entered, setEntered] = useState("");
+  return (
+    <FormDialog
+      title={title}
+      description={description}
+      form={form}
+      failure={errors.form}
+      pending={pending}
+      submit={rest.confirm}
+      cancel={rest.cancel}
+      danger={rest.danger}
+      disabled={typed !== undefined && entered !== typed}
+      onSubmit={() => void submit(action)}
+      onClose={rest.onClose}
+    >
+      {typed === undefined ? null : (
+        <Field
+          label={
+            <>
+              Type <strong className="break-all font-semibold">{typed}</strong> to confirm
+            </>
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={entered}
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              onChange={(event) => setEntered(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+    </FormDialog>
+  );
+}

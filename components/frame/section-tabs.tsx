@@ -1,0 +1,32 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+interface SectionTabsProps<T extends string> {
+  label: string;
+  tabs: { href: Route<T>; label: string }[];
+}
+
+/** The pages of a section, below its title. */
+export function SectionTabs<T extends string>({ label, tabs }: SectionTabsProps<T>) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-4 mb-6 border-line border-b sm:mx-0">
+      <ul className="flex gap-1 overflow-x-auto px-1 [scrollbar-width:none] sm:px-0">
+        {tabs.map(({ href, label }) => (
+          <li key={href} className="shrink-0">
+            <Link
+              href={href}
+              aria-current={href === path ? "page" : undefined}
+              className="relative flex h-10 items-center whitespace-nowrap rounded-md px-3 text-ink-muted text-sm outline-offset-[-2px] transition-colors duration-150 after:absolute after:inset-x-3 after:bottom-0 after:h-0.5 after:rounded-full hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:after:bg-ink"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

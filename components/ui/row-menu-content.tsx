@@ -1,0 +1,44 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useRef } from "react";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "./menu";
+import { type RowMenuProps, rowMenuClasses } from "./row-menu";
+
+/** Stands open when it is first drawn: it was asked for. */
+export function RowMenuContent({ label, entries }: RowMenuProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+
+  /** A dialog that the entry opens remembers what had the focus: that must be the button, not the closing menu. */
+  function leave(event: Event) {
+    event.preventDefault();
+    trigger.current?.focus();
+    chosen.current?.();
+    chosen.current = null;
+  }
+
+  return (
+    <Menu defaultOpen modal={false}>
+      <MenuTrigger ref={trigger} aria-label={label} className={rowMenuClasses}>
+        <Ellipsis aria-hidden="true" />
+      </MenuTrigger>
+      <MenuContent onCloseAutoFocus={leave}>
+        {entries.map((entry) =>
+          entry === false ? null : (
+            <MenuItem
+              key={entry.label}
+              className={entry.danger ? "text-bad [&_svg]:text-bad" : undefined}
+              onSelect={() => {
+                chosen.current = entry.onSelect;
+              }}
+            >
+              {entry.icon}
+              {entry.label}
+            </MenuItem>
+          ),
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}
