@@ -68,14 +68,20 @@ function anyone(): AnonymousCtx {
   };
 }
 
-async function submit(browser: TestBrowser, path: string, fields: Record<string, string> = {}) {
+async function submit(
+  browser: TestBrowser,
+  path: string,
+  fields: Record<string, string> = {},
+  stopAt?: string,
+) {
   const csrf = await browser.request(`${server.origin}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  return browser.visit(`${server.origin}/api/auth/${path}`, {
+  const init = {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ ...fields, csrfToken, callbackUrl: server.origin }).toString(),
-  });
+  };
+  return browser.visit(`${server.origin}/api/auth/${path}`, init, stopAt);
 }
 
 async function signedInWith(cookies: string) {
@@ -202,13 +208,19 @@ describe("whose account is disabled", () => {
 });
 
 describe("an answer of the provider", () => {
-  it("that another browser asked for is refused", async () => {
+  it("that another browser asked for is refused: nobody is signed in as somebody else", async () => {
     platform.as("ann@example.com");
-    const { path } = await signInAs(verified("ann"));
-    const callback = path.find((url) => url.includes("/api/auth/callback/oidc")) ?? "";
+    provider.who = verified("ann");
+    const asking = new TestBrowser();
+    const { path } = await submit(asking, "signin/oidc", {}, "/api/auth/callback/oidc");
+    const answer = path.at(-1) ?? "";
+    expect(new URL(answer).searchParams.get("code")).not.toBeNull();
     const other = new TestBrowser();
-    await other.visit(callback);
+    await submit(other, "signin/oidc", {}, "/api/auth/callback/oidc");
+    await other.visit(answer);
     expect(await signedIn(other)).toBeNull();
+    await asking.visit(answer);
+    expect((await signedIn(asking))?.email).toBe("ann@example.com");
   });
 
   it("that never comes is told on the sign-in page", async () => {

@@ -32,7 +32,11 @@ export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): Deed
 }
 
 /** Who did what to what, and how it went; a success is written in the transaction of the deed itself. */
-export function recordAudit(tx: Pick<Tx, "insert">, ctx: Ctx | AnonymousCtx, deed: Deed): void {
+export function recordAudit(
+  tx: Pick<Tx, "insert">,
+  ctx: Pick<Ctx | AnonymousCtx, "actor" | "origin">,
+  deed: Deed,
+): void {
   const { actor, origin } = ctx;
   const { ownerId } = deed.target;
   const isForOwner =

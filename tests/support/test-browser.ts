@@ -6,14 +6,19 @@ export class TestBrowser {
     return [...this.jarOf(origin)].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  /** Answers with the last response, and every address on the way to it. */
-  async visit(url: string, init: RequestInit = {}): Promise<{ response: Response; path: string[] }> {
+  /** Answers with the last response, and every address on the way; an address that `stopAt` has in it is not gone to. */
+  async visit(
+    url: string,
+    init: RequestInit = {},
+    stopAt?: string,
+  ): Promise<{ response: Response; path: string[] }> {
     const path = [url];
     let response = await this.request(url, init);
     while (response.headers.has("location")) {
       if (path.length > 20) throw new Error(`Redirected without an end: ${path.join(" → ")}`);
       const next = new URL(response.headers.get("location") ?? "", path.at(-1)).href;
       path.push(next);
+      if (stopAt !== undefined && next.includes(stopAt)) break;
       response = await this.request(next);
     }
     return { response, path };

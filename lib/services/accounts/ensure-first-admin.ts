@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import { type Db, transact } from "@/lib/db/connect";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { type Db, type Tx, transact } from "@/lib/db/connect";
 import { users } from "@/lib/db/schema";
 import type { Settings } from "@/lib/env";
 import { assertGoodPassword } from "./assert-good-password";
@@ -25,12 +25,12 @@ export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void
   forgetSetUpLink(db, settings);
 }
 
-/** The oldest admin: whose token `npm run token` makes. */
-export function findFirstAdmin(db: Db): { id: string; email: string } | undefined {
-  return db
+/** The oldest admin who is not locked out: whose token `npm run token` makes. */
+export function findFirstAdmin(tx: Pick<Tx, "select">): { id: string; email: string } | undefined {
+  return tx
     .select({ id: users.id, email: users.email })
     .from(users)
-    .where(eq(users.role, "admin"))
+    .where(and(eq(users.role, "admin"), isNull(users.disabledAt)))
     .orderBy(asc(users.createdAt))
     .limit(1)
     .get();

@@ -182,6 +182,16 @@ describe("a link for a new password", () => {
     await expect(redeemLink(anyone, { secret, password })).rejects.toThrow(refusal("not_found"));
   });
 
+  it("used twice at once sets one password", async () => {
+    const { admin, anyone, as } = withAdmin();
+    const { userId } = as("bob@example.com").actor;
+    const secret = secretOf(createPasswordLink(admin, userId).link);
+    const results = await Promise.allSettled(
+      [password, "another long secret"].map((chosen) => redeemLink(anyone, { secret, password: chosen })),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
   it("does not let somebody in who was locked out", async () => {
     const { admin, anyone, as } = withAdmin();
     const bob = as("bob@example.com");

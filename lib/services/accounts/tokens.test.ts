@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { audit } from "@/lib/db/schema";
 import { createTestPlatform } from "@/tests/support/test-platform";
+import { changeUser } from "./change-user";
+import { createAdminToken } from "./create-admin-token";
 import { createMyToken } from "./create-my-token";
 import { listMyTokens } from "./list-my-tokens";
 import { revokeMyToken } from "./revoke-my-token";
@@ -59,5 +63,27 @@ describe("an API token", () => {
       expect.objectContaining({ code: "forbidden", field: "scope" }),
     );
     expect(createMyToken(as("root@example.com", "admin"), asked).token.scope).toBe("admin");
+  });
+});
+
+describe("the token of who sits at the machine", () => {
+  it("is the oldest admin's who is not locked out, and is written down", () => {
+    const { app, as } = createTestPlatform();
+    as("ann@example.com");
+    const first = as("root@example.com", "admin");
+    const second = as("second@example.com", "admin");
+    expect(authenticateToken(app, createAdminToken(app.db))?.email).toBe("root@example.com");
+    changeUser(second, first.actor.userId, { disabled: true });
+    expect(authenticateToken(app, createAdminToken(app.db))?.email).toBe("second@example.com");
+    const made = app.db.select().from(audit).where(eq(audit.action, "createToken")).all();
+    expect(made.map(({ via, detail }) => [via, detail?.account])).toEqual([
+      ["none", "root@example.com"],
+      ["none", "second@example.com"],
+    ]);
+  });
+
+  it("can't be made before there is an admin, and it is said what to do", () => {
+    const { app } = createTestPlatform();
+    expect(() => createAdminToken(app.db)).toThrow(/Open the set-up link that npm run up prints/);
   });
 });

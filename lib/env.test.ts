@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./env";
+
+describe("who vouches for people", () => {
+  it("is nobody else unless it is set", () => {
+    const settings = readSettings({});
+    expect(settings.auth.providers).toEqual([]);
+    expect(settings.openRegistration).toBe(false);
+  });
+
+  it("is each provider whose variables are all there", () => {
+    const { auth } = readSettings({
+      GITHUB_CLIENT_ID: "a",
+      GITHUB_CLIENT_SECRET: "b",
+      OIDC_ISSUER: "https://id.example.com",
+      OIDC_CLIENT_ID: "c",
+      OIDC_CLIENT_SECRET: "d",
+      OIDC_NAME: "Example",
+      GOOGLE_CLIENT_ID: "",
+    });
+    expect(auth.providers).toEqual([
+      { id: "github", label: "GitHub", clientId: "a", clientSecret: "b" },
+      {
+        id: "oidc",
+        label: "Example",
+        issuer: "https://id.example.com",
+        clientId: "c",
+        clientSecret: "d",
+      },
+    ]);
+  });
+
+  it("is told in a sentence where a half of it is missing", () => {
+    expect(() => readSettings({ OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "c" })).toThrow(
+      "OIDC_CLIENT_SECRET: is needed beside OIDC_ISSUER and OIDC_CLIENT_ID",
+    );
+  });
+});
