@@ -41,7 +41,7 @@ export function sendRepresentation({ status, body, headers }: Reply, request: Re
   const etag = etagOf(json);
   const shared = { ETag: etag, "Cache-Control": "private, no-cache", Vary: "Authorization, Cookie" };
   if (request.method === "GET" && isNamedIn(request.headers.get("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers: shared });
+    return new Response(null, { status: 304, headers: { ...shared, ...headers } });
   }
   return new Response(json, {
     status,

@@ -1,3 +1,4 @@
+import { checkAnswer } from "./check-answer";
 import type { TestApp } from "./start-app";
 
 export interface Answer<T> {
@@ -6,7 +7,10 @@ export interface Answer<T> {
   body: T;
 }
 
-/** One request to the app with the admin's token; a string is sent as it is, anything else as JSON. */
+/**
+ * One request to the app with the admin's token; a string is sent as it is, anything else as JSON. The answer is held
+ * against the API's document.
+ */
 export async function request<T>(
   app: TestApp,
   method: string,
@@ -19,6 +23,7 @@ export async function request<T>(
     body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
     redirect: "manual",
   });
+  await checkAnswer({ method, url: path }, response);
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   return {

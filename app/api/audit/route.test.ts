@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import { createToken } from "@/lib/services/accounts/tokens";
 import { recordAudit } from "@/lib/services/record-audit";
+import { askRoute } from "@/tests/support/ask-route";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { GET as EXPORT } from "./export/route";
 import { GET } from "./route";
 
-const none = { params: Promise.resolve({}) };
 let headers: Record<string, string>;
 
 beforeEach(() => {
@@ -27,9 +27,9 @@ beforeEach(() => {
   headers = { authorization: `Bearer ${token}` };
 });
 
-const ask = (query: string) => GET(new Request(`http://localhost/api/audit${query}`, { headers }), none);
+const ask = (query: string) => askRoute(GET, new Request(`http://localhost/api/audit${query}`, { headers }));
 const download = (query: string) =>
-  EXPORT(new Request(`http://localhost/api/audit/export${query}`, { headers }), none);
+  askRoute(EXPORT, new Request(`http://localhost/api/audit/export${query}`, { headers }));
 
 it("the log is a list", async () => {
   expect(await (await ask("?from=2020-01-01&action=createStore")).json()).toMatchObject({

@@ -3,6 +3,7 @@ import { idempotencyKeys, stores } from "@/lib/db/schema";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { createToken } from "@/lib/services/accounts/tokens";
 import type { Ctx } from "@/lib/services/context";
+import { askRoute } from "@/tests/support/ask-route";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { DELETE, GET } from "./[name]/route";
@@ -23,13 +24,13 @@ function ask(method: string, path: string, headers: Record<string, string>, body
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 }
-const params = { params: Promise.resolve({ name: "blue" }) };
-const none = { params: Promise.resolve({}) };
-const read = (headers: Record<string, string> = {}) => GET(ask("GET", "/api/stores/blue", headers), params);
+const blue = { name: "blue" };
+const read = (headers: Record<string, string> = {}) =>
+  askRoute(GET, ask("GET", "/api/stores/blue", headers), blue);
 const remove = (headers: Record<string, string> = {}) =>
-  DELETE(ask("DELETE", "/api/stores/blue", headers), params);
+  askRoute(DELETE, ask("DELETE", "/api/stores/blue", headers), blue);
 const create = (headers: Record<string, string> = {}, body: unknown = { name: "blue", type: "wordpress" }) =>
-  POST(ask("POST", "/api/stores", headers, body), none);
+  askRoute(POST, ask("POST", "/api/stores", headers, body));
 
 const tagOf = async () => (await read()).headers.get("etag") ?? "";
 const touch = () =>

@@ -40,6 +40,7 @@ export const changePassword = defineOperation({
     "Signs all your other browsers out. An account that signs in with a provider alone sets its first password so, without a current one.",
   access: { who: "session" },
   body: z.strictObject({ currentPassword: currentPassword.optional(), newPassword }),
+  example: { currentPassword: "the old one, as it was", newPassword: "nine plums in a tall jar" },
   answers: { 204: { description: "Changed." } },
   rate: "sign-in",
 });
@@ -54,6 +55,7 @@ export const deleteMe = defineOperation({
   description: "Only while it owns no store. It can't be taken back.",
   access: { who: "session" },
   body: z.strictObject({ password: currentPassword.optional() }),
+  example: { password: "nine plums in a tall jar" },
   answers: { 204: { description: "Deleted." } },
   problems: [409],
   rate: "sign-in",
@@ -139,6 +141,7 @@ export const createToken = defineOperation({
       .nullable(),
   }),
   idempotent: true,
+  example: { name: "deploy script", scope: "write", expiresInDays: 90 },
   answers: {
     201: {
       description: "The token, and its secret.",

@@ -40,6 +40,7 @@ export const lookUpLink = defineOperation({
   summary: "See what a link is for",
   access: { who: "anyone" },
   body: z.strictObject({ secret }),
+  example: { secret: "what-stands-after-the-hash" },
   answers: {
     200: {
       description: "What it is for, and for whom.",
@@ -69,6 +70,7 @@ export const redeemLink = defineOperation({
     email: accountEmail.optional().meta({ description: "For the set-up alone: the other links name it." }),
     password: newPassword,
   }),
+  example: { secret: "what-stands-after-the-hash", password: "nine plums in a tall jar" },
   answers: { 200: admitted },
   problems: [403, 404, 409],
   rate: "sign-in",
@@ -84,6 +86,7 @@ export const register = defineOperation({
   description: "Where the installation allows it (OPEN_REGISTRATION). It does not sign in.",
   access: { who: "anyone" },
   body: z.strictObject({ email: accountEmail, password: newPassword }),
+  example: { email: "ben@example.com", password: "nine plums in a tall jar" },
   answers: { 200: admitted },
   problems: [403, 409],
   rate: "sign-in",

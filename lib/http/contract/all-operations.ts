@@ -1,12 +1,19 @@
 import * as account from "./account";
 import * as admission from "./admission";
 import * as audit from "./audit";
+import * as documentation from "./documentation";
 import * as insight from "./insight";
 import type { Operation } from "./operation";
 import * as stores from "./stores";
 import * as users from "./users";
 
 /** Every operation of the API. The tests hold the routes under app/api against it. */
-export const allOperations: Operation[] = [stores, insight, account, admission, users, audit].flatMap(
-  (rooms) => Object.values(rooms),
-);
+export const allOperations: Operation[] = [
+  stores,
+  insight,
+  account,
+  admission,
+  users,
+  audit,
+  documentation,
+].flatMap((rooms) => Object.values(rooms));

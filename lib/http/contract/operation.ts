@@ -46,6 +46,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** A body that works: it stands in the documentation. */
+  example?: unknown;
   /** What a success answers, by status. */
   answers: Record<number, Answer>;
   /** Problems beside those that every operation of its access can have. */
@@ -64,6 +66,7 @@ export const tags = {
   account: "The account that is signed in: its sessions, API tokens and password.",
   admission: "Getting in: set-up, invitations, registration, new passwords.",
   administration: "For admins: accounts, invitations, plans and the audit log.",
+  documentation: "What you read here.",
 } as const;
 export type Tag = keyof typeof tags;
 

@@ -48,6 +48,7 @@ export const createStore = defineOperation({
   body: createStoreInput,
   rate: "create",
   idempotent: true,
+  example: { name: "store1", type: "woocommerce", title: "Blue Mugs", country: "DE", currency: "EUR" },
   answers: { 202: begun },
   problems: [409, 503],
 });

@@ -62,6 +62,7 @@ export const changeUser = defineOperation({
     })
     .refine((change) => Object.keys(change).length > 0, { error: "Say what to change: role or disabled." }),
   conditional: true,
+  example: { role: "admin" },
   answers: { 200: user },
   problems: [404, 409],
 });
@@ -136,6 +137,7 @@ export const invite = defineOperation({
   access: { who: "admin" },
   body: z.strictObject({ email: accountEmail, role }),
   idempotent: true,
+  example: { email: "ben@example.com", role: "member" },
   answers: {
     201: {
       description: "The invitation, and its link.",

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineOperation } from "./operation";
+
+export const getApiDocument = defineOperation({
+  id: "getApiDocument",
+  method: "GET",
+  path: "/api/openapi.json",
+  tag: "documentation",
+  subject: "platform",
+  summary: "Get this description",
+  description: "OpenAPI 3.1, made of the schemas that requests are parsed with.",
+  access: { who: "anyone" },
+  conditional: true,
+  answers: {
+    200: {
+      description: "The document.",
+      schema: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
+    },
+  },
+});

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
+import { leastRoleFor } from "@/lib/domain/store-role";
+import { allOperations } from "../contract/all-operations";
+import { type Access, type Answer, type Operation, tags } from "../contract/operation";
+import * as headers from "./headers";
+import { problemAnswer, problemsOf } from "./problem-answers";
+
+export type ApiDocument = ReturnType<typeof createDocument>;
+
+let built: ApiDocument | undefined;
+
+/** The OpenAPI 3.1 document of the API, made of the same schemas that requests are parsed with. */
+export function apiDocument(): ApiDocument {
+  built ??= buildDocument(allOperations);
+  return built;
+}
+
+export function buildDocument(operations: readonly Operation[]): ApiDocument {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const operation of operations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: describeOperation(operation),
+    };
+  }
+  return createDocument(
+    {
+      openapi: "3.1.1",
+      info: {
+        title: "Storeyard",
+        version: "1",
+        description:
+          "Online shops on demand. Everything that the dashboard does, a program can do: send an API token (`sy_…`) as a bearer token. Errors are problem+json with a stable `code`.",
+        license: { name: "MIT", identifier: "MIT" },
+      },
+      servers: [{ url: "/", description: "This installation." }],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      components: {
+        securitySchemes: {
+          token: { type: "http", scheme: "bearer", bearerFormat: "sy_…", description: "An API token." },
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: "next-auth.session-token",
+            description:
+              "The dashboard's own sign-in; over HTTPS its name begins with `__Secure-`. What changes something must come from the dashboard's pages.",
+          },
+        },
+      },
+      paths,
+    },
+    {
+      // A format says it in a word; zod's pattern for it says it again in hundreds of characters.
+      override: ({ jsonSchema }) => {
+        if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      },
+    },
+  );
+}
+
+function describeOperation(operation: Operation): ZodOpenApiOperationObject {
+  const { id, tag, summary, description, access, body, example } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: [description, accessSentence(access)].filter(Boolean).join("\n\n"),
+    security: securityOf(access),
+    requestParams: {
+      ...(operation.params && { path: operation.params }),
+      ...(operation.query && { query: operation.query }),
+    },
+    parameters: askedHeaders(operation),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: body, ...(example !== undefined && { example }) } },
+      },
+    }),
+    responses: describeAnswers(operation),
+  };
+}
+
+function describeAnswers(operation: Operation): ZodOpenApiResponsesObject {
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const [status, answer] of Object.entries(operation.answers)) {
+    responses[status as `${2}${string}`] = {
+      description: answer.description,
+      headers: headersOf(operation, status, answer),
+      ...contentOf(answer),
+    };
+  }
+  if (operation.conditional && operation.method === "GET") {
+    responses["304"] = {
+      description: "You have it already.",
+      headers: z.object({ ...headers.answerHeaders, ETag: headers.etag }),
+    };
+  }
+  for (const status of problemsOf(operation))
+    responses[`${status}` as `${4}${string}`] = problemAnswer(status);
+  return responses;
+}
+
+function headersOf({ conditional, idempotent, method }: Operation, status: string, answer: Answer) {
+  return z.object({
+    ...headers.answerHeaders,
+    ...(conditional && method !== "DELETE" && answer.schema && { ETag: headers.etag }),
+    ...((status === "201" || status === "202") && { Location: headers.location }),
+    ...(idempotent && { "Idempotency-Replayed": headers.replayed }),
+  });
+}
+
+function contentOf({ schema, contentType }: Answer) {
+  const types = contentType === undefined ? [] : [contentType].flat();
+  if (types.length === 0 && schema) types.push("application/json");
+  if (types.length === 0) return {};
+  return { content: Object.fromEntries(types.map((type) => [type, schema ? { schema } : {}])) };
+}
+
+function askedHeaders({ idempotent, conditional, method, answers }: Operation) {
+  const streams = Object.values(answers).some(({ contentType }) => contentType === "text/event-stream");
+  return [
+    ...(idempotent ? [headers.idempotencyKey] : []),
+    ...(conditional ? [method === "GET" ? headers.ifNoneMatch : headers.ifMatch] : []),
+    ...(streams ? [headers.lastEventId] : []),
+  ];
+}
+
+function securityOf(access: Access): Record<string, string[]>[] {
+  if (access.who === "anyone") return [];
+  if (access.who === "session") return [{ session: [] }];
+  return [{ token: [] }, { session: [] }];
+}
+
+/** Who may call it, in a sentence. */
+export function accessSentence(access: Access): string {
+  switch (access.who) {
+    case "anyone":
+      return "Anyone may.";
+    case "account":
+      return `Takes a token with the scope \`${access.scope}\`, or a sign-in.`;
+    case "session":
+      return "Takes a sign-in in the browser: a token may not.";
+    case "member":
+      return `Takes a member of the store, as its ${leastRoleFor(access.verb)} at least, with a token of the scope \`${access.verb === "read" ? "read" : "write"}\` or a sign-in.`;
+    case "admin":
+      return "Takes an admin, with a token of the scope `admin` or a sign-in.";
+  }
+}
