@@ -57,8 +57,8 @@ export function AdminAccess({ store }: { store: StoreResource }) {
         ) : (
           <>
             <p className="text-ink-muted">
-              A password was generated for the shop’s admin. It is shown once, so have your password manager
-              at hand.
+              You get in with one click, above. For an app, or somebody else, there is a generated password:
+              it is shown once, so have your password manager at hand.
             </p>
             <Button className="mt-3.5 w-full" pending={pending} onClick={reveal}>
               <Eye aria-hidden="true" />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { StoreResource } from "@/lib/http/store-resource";
+import { useRelease } from "../kubernetes/use-release";
 import { formatDuration } from "../live/format-duration";
 import { TimeAgo } from "../live/time-ago";
 import { Card, CardHeader } from "../ui/card";
@@ -10,12 +11,19 @@ const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
 export function StoreFacts({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
   const { config } = store;
+  const { release } = useRelease();
   return (
     <Card aria-labelledby="facts-title">
       <CardHeader id="facts-title" title="Details" />
       <Facts>
         <Fact term="Name">{store.name}</Fact>
         <Fact term="Type">{typeLabel}</Fact>
+        <Fact term="Plan">{store.plan.charAt(0).toUpperCase() + store.plan.slice(1)}</Fact>
+        {release ? (
+          <Fact term="Version">
+            {release.chart}, revision {release.revision}
+          </Fact>
+        ) : null}
         <Fact term="Country">{regionNames.of(config.country) ?? config.country}</Fact>
         <Fact term="Currency">{config.currency}</Fact>
         <Fact term="Created">

@@ -1,17 +1,28 @@
 "use client";
 
+import { useState } from "react";
+import type { Timeline } from "@/lib/domain/timeline";
+import type { StoreObjectsResource } from "@/lib/http/insight-resource";
 import { LatestOperation } from "../timeline/latest-operation";
+import { hasEnded } from "../timeline/lay-out-steps";
 import { AdminAccess } from "./admin-access";
+import { HealthCard } from "./health-card";
 import { useStore } from "./store-context";
 import { StoreFacts } from "./store-facts";
 
 /** How the store is, what happened to it last, and what one needs to get into it. */
-export function StoreOverview() {
+export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   const { store, timeline, typeLabel, can } = useStore();
+  // Where it stands is decided once: what one watches does not move away when the store becomes ready.
+  const [settled] = useState(!hasWork(timeline));
+  const health =
+    store.readyAt === null || store.phase === "deleting" ? null : <HealthCard initial={initial} />;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">
+        {settled ? health : null}
         <LatestOperation timeline={timeline} storeName={store.name} />
+        {settled ? null : health}
       </div>
       <aside aria-label="About this store" className="flex min-w-0 flex-col gap-5">
         <StoreFacts store={store} typeLabel={typeLabel} />
@@ -19,4 +30,8 @@ export function StoreOverview() {
       </aside>
     </div>
   );
+}
+
+function hasWork({ operations }: Timeline): boolean {
+  return operations.some((operation) => !hasEnded(operation));
 }

@@ -10,7 +10,9 @@ import { useStore } from "./store-context";
 const tabs: { segment: string | null; label: string; takes?: StoreVerb }[] = [
   { segment: null, label: "Overview" },
   { segment: "activity", label: "Activity" },
+  { segment: "logs", label: "Logs", takes: "enter" },
   { segment: "settings", label: "Settings" },
+  { segment: "kubernetes", label: "Kubernetes" },
 ];
 
 /** The pages of a store. On phones the row scrolls, and the one that is open is in sight. */
@@ -26,7 +28,7 @@ export function StoreTabs() {
 
   return (
     <nav aria-label="This store" className="-mx-4 mb-6 border-line border-b sm:mx-0">
-      <ul ref={row} className="flex gap-1 overflow-x-auto px-2.5 [scrollbar-width:none] sm:px-0">
+      <ul ref={row} className="flex gap-1 overflow-x-auto px-1 [scrollbar-width:none] sm:-mx-3 sm:px-0">
         {tabs
           .filter(({ takes }) => takes === undefined || can.includes(takes))
           .map(({ segment, label }) => (

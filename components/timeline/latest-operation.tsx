@@ -17,7 +17,7 @@ export function LatestOperation({ timeline, storeName }: { timeline: Timeline; s
         actions={
           <Link
             href={`/stores/${storeName}/activity`}
-            className="inline-flex h-6 shrink-0 items-center gap-1 rounded-sm text-[0.8125rem] text-ink-muted transition-colors hover:text-ink"
+            className="inline-flex h-5 shrink-0 items-center gap-1 rounded-sm text-[0.8125rem] text-ink-muted transition-colors hover:text-ink"
           >
             All activity
             <ArrowRight aria-hidden="true" className="size-3.5" />

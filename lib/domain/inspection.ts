@@ -28,6 +28,9 @@ export interface QuotaUse {
   resource: string;
   used: string;
   most: string;
+  /** The two as numbers: cores, bytes, or how many. */
+  usedAmount: number;
+  mostAmount: number;
   /** `used` of `most`, from 0. */
   share: number;
 }

@@ -25,6 +25,8 @@ const quotaUse = z
     resource: z.string(),
     used: z.string(),
     most: z.string(),
+    usedAmount: z.number().meta({ description: "As a number: cores, bytes, or how many." }),
+    mostAmount: z.number(),
     share: z.number().meta({ description: "Used of most: 1 is all of it." }),
   })
   .meta({ id: "QuotaUse" });

@@ -44,7 +44,8 @@ const describers: Record<string, (object: never) => ObjectStatus> = {
   }),
   CronJob: ({ spec, status }: V1CronJob) => {
     const last = status?.lastScheduleTime;
-    const when = last ? `last ran ${new Date(last).toISOString()}` : "has not run yet";
+    const at = last && new Date(last).toISOString().slice(0, 16).replace("T", " ");
+    const when = at ? `last ran ${at} UTC` : "has not run yet";
     return { state: "ok", status: `${spec?.schedule ?? ""}, ${when}` };
   },
   ResourceQuota: ({ status }: V1ResourceQuota) => ({

@@ -54,7 +54,14 @@ it("what a store uses of its quota is told as Kubernetes counts it", () => {
     ],
   };
   expect(listQuotaUse(snapshot)).toEqual([
-    { resource: "pods", used: "2", most: "10", share: 0.2 },
-    { resource: "requests.memory", used: "512Mi", most: "2Gi", share: 0.25 },
+    { resource: "pods", used: "2", most: "10", usedAmount: 2, mostAmount: 10, share: 0.2 },
+    {
+      resource: "requests.memory",
+      used: "512Mi",
+      most: "2Gi",
+      usedAmount: 512 * 2 ** 20,
+      mostAmount: 2 * 2 ** 30,
+      share: 0.25,
+    },
   ]);
 });

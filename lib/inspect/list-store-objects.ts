@@ -63,18 +63,17 @@ export function listQuotaUse(snapshot: NamespaceSnapshot): QuotaUse[] {
     .filter(({ kind }) => kind === "ResourceQuota")
     .flatMap(({ status }) => {
       const { hard = {}, used = {} } = (status ?? {}) as { hard?: Amounts; used?: Amounts };
-      return Object.entries(hard).map(([resource, most]) => ({
-        resource,
-        used: used[resource] ?? "0",
-        most,
-        share: shareOf(used[resource] ?? "0", most),
-      }));
+      return Object.entries(hard).map(([resource, most]) =>
+        toQuotaUse(resource, used[resource] ?? "0", most),
+      );
     });
 }
 
 type Amounts = Record<string, string>;
 
-function shareOf(used: string, most: string): number {
-  const limit = parseQuantity(most);
-  return limit === 0 ? 0 : parseQuantity(used) / limit;
+function toQuotaUse(resource: string, used: string, most: string): QuotaUse {
+  const usedAmount = parseQuantity(used);
+  const mostAmount = parseQuantity(most);
+  const share = mostAmount === 0 ? 0 : usedAmount / mostAmount;
+  return { resource, used, most, usedAmount, mostAmount, share };
 }

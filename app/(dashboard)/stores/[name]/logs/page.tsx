@@ -1,0 +1,14 @@
+import { StoreLogs } from "@/components/logs/store-logs";
+import { NotForViewers } from "@/components/store/not-for-viewers";
+import { requireStore } from "@/lib/auth/require-store";
+import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
+import { listLogSources } from "@/lib/services/stores/list-log-sources";
+
+export default async function LogsPage({ params, searchParams }: PageProps<"/stores/[name]/logs">) {
+  const { ctx, store } = await requireStore((await params).name, "/logs");
+  if (!allowedVerbs(ctx.actor, store).includes("enter")) return <NotForViewers what="The logs" />;
+  const components = listLogSources(ctx, store);
+  const { component } = await searchParams;
+  const initial = components.find((known) => known === component) ?? components[0] ?? "shop";
+  return <StoreLogs store={store.name} components={components} initial={initial} />;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { colourYaml } from "./colour-yaml";
+
+const told = (source: string) => colourYaml(source).map(({ text, part }) => `${part}:${text}`);
+
+it.each([
+  ["kind: Deployment", ["key:kind", "mark::", "text: ", "text:Deployment"]],
+  ["  replicas: 1", ["text:  ", "key:replicas", "mark::", "text: ", "number:1"]],
+  [
+    "    - name: shop # first",
+    ["text:    ", "mark:- ", "key:name", "mark::", "text: ", "text:shop", "comment: # first"],
+  ],
+  [
+    '  storeyard.dev/store: "blue"',
+    ["text:  ", "key:storeyard.dev/store", "mark::", "text: ", 'text:"blue"'],
+  ],
+  ["  paused: false", ["text:  ", "key:paused", "mark::", "text: ", "word:false"]],
+  ["# Source: store/templates/shop.yaml", ["comment:# Source: store/templates/shop.yaml"]],
+  ["---", ["mark:---"]],
+  ["  script: |", ["text:  ", "key:script", "mark::", "text: ", "mark:|"]],
+  ["url: http://a.example:8080", ["key:url", "mark::", "text: ", "text:http://a.example:8080"]],
+])("a line of YAML is cut into its parts: %s", (source, parts) => {
+  expect(told(source)).toEqual(parts);
+});
+
+it.each(["- { protocol: TCP, port: 8080 }", '"quoted: key": 1', ":", "", "  - a: b: c", "plain text"])(
+  "nothing of a line is lost: %j",
+  (source) => {
+    expect(
+      colourYaml(source)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(source);
+  },
+);

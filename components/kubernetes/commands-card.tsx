@@ -1,0 +1,40 @@
+import { Card, CardHeader } from "../ui/card";
+import { CopyButton } from "../ui/copy-button";
+
+interface CommandsCardProps {
+  store: string;
+  namespace: string;
+}
+
+/** Lines for a terminal: what Storeyard made is an ordinary release in an ordinary namespace. */
+export function CommandsCard({ store, namespace }: CommandsCardProps) {
+  const commands = [
+    { what: "Look at what runs", line: `kubectl -n ${namespace} get pods,pvc,ingress` },
+    { what: "See what Kubernetes says", line: `kubectl -n ${namespace} get events --sort-by=.lastTimestamp` },
+    { what: "Follow the shop’s log", line: `kubectl -n ${namespace} logs -f deployment/${store}-shop` },
+    {
+      what: "Open a shell in the shop",
+      line: `kubectl -n ${namespace} exec -it deployment/${store}-shop -- sh`,
+    },
+    { what: "Read the release’s history", line: `helm -n ${namespace} history ${store}` },
+    { what: "Get the values", line: `helm -n ${namespace} get values ${store}` },
+  ];
+  return (
+    <Card aria-labelledby="commands-title">
+      <CardHeader id="commands-title" title="In a terminal" />
+      <ul className="grid gap-3.5 px-4 py-4 sm:px-5">
+        {commands.map(({ what, line }) => (
+          <li key={line}>
+            <p className="text-[0.8125rem] text-ink-muted">{what}</p>
+            <div className="mt-1 flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-1 pl-3">
+              <code className="min-w-0 flex-1 select-all overflow-x-auto whitespace-nowrap font-mono text-xs [scrollbar-width:none]">
+                {line}
+              </code>
+              <CopyButton text={line} what={`command: ${what}`} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

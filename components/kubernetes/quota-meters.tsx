@@ -1,0 +1,29 @@
+import type { QuotaUse } from "@/lib/domain/inspection";
+import { Meter } from "../ui/meter";
+import { formatUse, shownQuota } from "./format-quota";
+
+interface QuotaMetersProps {
+  quota: QuotaUse[];
+  /** Only these of what a plan limits, as the ResourceQuota calls them. */
+  only?: string[];
+  className?: string;
+}
+
+/** What a store has reserved of what its plan allows, as Kubernetes counts it. */
+export function QuotaMeters({ quota, only, className }: QuotaMetersProps) {
+  const shown = shownQuota(quota).filter(({ resource }) => only?.includes(resource) ?? true);
+  if (shown.length === 0) {
+    return (
+      <p className="text-[0.8125rem] text-ink-muted">
+        Nothing is counted yet. It is once the store is in the cluster.
+      </p>
+    );
+  }
+  return (
+    <div className={className}>
+      {shown.map((use) => (
+        <Meter key={use.resource} label={use.name} share={use.share} words={formatUse(use)} />
+      ))}
+    </div>
+  );
+}

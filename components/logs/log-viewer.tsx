@@ -1,0 +1,175 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import {
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
+import { Spinner } from "../ui/spinner";
+import { findMatches } from "./find-matches";
+import { LogLines } from "./log-lines";
+import { LogToolbar } from "./log-toolbar";
+import { useLogStream } from "./use-log-stream";
+
+interface LogViewerProps {
+  /** What stands before the search: which part it is. */
+  lead: ReactNode;
+  store: string;
+  component: string;
+  /** What the part is called, e.g. "shop". */
+  label: string;
+}
+
+/** Nearer to the end than this one is at the end. */
+const nearPx = 40;
+/** A log that said nothing for so long is an empty one. */
+const silentMs = 1_500;
+
+/** The log of one part of a store: it follows what is written until one scrolls up to read. */
+export function LogViewer({ lead, store, component, label }: LogViewerProps) {
+  const [following, setFollowing] = useState(true);
+  const [wrap, setWrap] = useState(true);
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { buffer, held, link, refusal } = useLogStream(store, component, following);
+  const sought = useDeferredValue(query);
+  const matches = useMemo(() => findMatches(buffer.chunks, sought), [buffer.chunks, sought]);
+  const current = chosen !== null && matches.includes(chosen) ? chosen : (matches.at(-1) ?? null);
+  const box = useRef<HTMLElement>(null);
+  const lastTop = useRef(0);
+  const silent = useSilence(`${component} ${link}`, buffer.size);
+
+  // Each new line moves the end.
+  useLayoutEffect(() => {
+    if (following && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [following, wrap, buffer]);
+
+  function onScroll() {
+    const element = box.current;
+    if (element === null) return;
+    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
+    if (atEnd) setFollowing(true);
+    else if (element.scrollTop < lastTop.current) setFollowing(false);
+    lastTop.current = element.scrollTop;
+  }
+
+  function goTo(step: 1 | -1) {
+    if (matches.length === 0) return;
+    const at = current === null ? -1 : matches.indexOf(current);
+    const next = matches[(at + step + matches.length) % matches.length] ?? null;
+    setChosen(next);
+    setFollowing(false);
+    box.current?.querySelector(`[data-number="${next}"]`)?.scrollIntoView({ block: "center" });
+  }
+
+  return (
+    <>
+      <LogToolbar
+        lead={lead}
+        query={query}
+        position={current === null ? 0 : matches.indexOf(current) + 1}
+        count={matches.length}
+        following={following}
+        wrap={wrap}
+        download={{
+          href: `/api/stores/${store}/logs?component=${component}&tail=5000`,
+          name: `${store}-${component}.log`,
+        }}
+        onQuery={setQuery}
+        onStep={goTo}
+        onFollow={setFollowing}
+        onWrap={setWrap}
+      />
+      {refusal ? <Callout tone="warn" title={refusal} role="status" className="m-4" /> : null}
+      <div className="relative">
+        <section
+          ref={box}
+          aria-label={`Log of the ${label}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus to be scrolled by keys.
+          tabIndex={0}
+          onScroll={onScroll}
+          className="h-[max(24rem,calc(100dvh-26.5rem))] overflow-auto rounded-b-lg bg-sunken py-2 font-mono text-ink-muted text-xs leading-5 outline-offset-[-2px] [overflow-anchor:none]"
+        >
+          {buffer.chunks.map((chunk) => (
+            <LogLines
+              key={chunk.id}
+              chunk={chunk}
+              query={sought}
+              current={sought === "" ? null : current}
+              wrap={wrap}
+            />
+          ))}
+          {buffer.size === 0 ? <Nothing label={label} silent={silent} refused={refusal !== null} /> : null}
+        </section>
+        <LinkNote lost={link === "lost" && refusal === null} />
+        {following || buffer.size === 0 ? null : (
+          <Button
+            size="sm"
+            className="absolute right-4 bottom-4 animate-rise shadow-float"
+            onClick={() => setFollowing(true)}
+          >
+            <ArrowDown aria-hidden="true" />
+            {held.length === 0
+              ? "To the newest line"
+              : `${held.length} new ${held.length === 1 ? "line" : "lines"}`}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Nothing({ label, silent, refused }: { label: string; silent: boolean; refused: boolean }) {
+  if (refused) return null;
+  return (
+    <div
+      role="status"
+      className="grid h-full place-items-center px-6 text-center font-sans text-sm leading-6"
+    >
+      {silent ? (
+        <div>
+          <p className="font-medium text-ink">The {label} has written nothing yet</p>
+          <p className="mt-1 text-balance">What it writes appears here by itself, once it runs.</p>
+        </div>
+      ) : (
+        <p className="flex items-center gap-2.5">
+          <Spinner />
+          Reading the log of the {label}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LinkNote({ lost }: { lost: boolean }) {
+  return (
+    <div role="status" className="empty:hidden">
+      {lost ? (
+        <p className="absolute top-3 right-4 flex items-center gap-2 rounded-full border border-warn-line bg-warn-soft px-3 py-1 font-medium text-warn text-xs shadow-float">
+          <Spinner className="size-3.5" />
+          Reconnecting…
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Whether nothing came for a while of what is listened to. */
+function useSilence(subject: string, size: number): boolean {
+  const [silent, setSilent] = useState(false);
+  // Another subject has been silent for no time yet.
+  useEffect(() => {
+    setSilent(false);
+    if (size > 0) return;
+    const timer = setTimeout(() => setSilent(true), silentMs);
+    return () => clearTimeout(timer);
+  }, [subject, size > 0]);
+  return silent;
+}

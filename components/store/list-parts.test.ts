@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { StoreObjectResource } from "@/lib/http/insight-resource";
+import { listParts } from "./list-parts";
+
+const object = (kind: string, component: string, state: StoreObjectResource["state"] = "ok") =>
+  ({
+    kind,
+    name: `${component}-1`,
+    component,
+    state,
+    status: "",
+    warnings: [],
+    createdAt: null,
+    apiVersion: "v1",
+  }) as StoreObjectResource;
+
+describe("the parts of a store", () => {
+  it("that is well all run", () => {
+    const objects = [
+      object("Deployment", "shop"),
+      object("StatefulSet", "database"),
+      object("CronJob", "cron"),
+      object("PersistentVolumeClaim", "shop"),
+      object("PersistentVolumeClaim", "database"),
+    ];
+    expect(listParts(objects)).toEqual([
+      { name: "Shop", state: "ok", words: "Runs" },
+      { name: "Database", state: "ok", words: "Runs" },
+      { name: "Disks", state: "ok", words: "2 in use" },
+    ]);
+  });
+
+  it("whose pod crashes are in trouble, and not merely starting", () => {
+    const crashing = [object("Deployment", "shop", "busy"), object("Pod", "shop", "bad")];
+    expect(listParts(crashing)[0]).toMatchObject({ state: "bad", words: "In trouble" });
+    const starting = [object("Deployment", "shop", "busy"), object("Pod", "shop", "busy")];
+    expect(listParts(starting)[0]).toMatchObject({ state: "busy", words: "Starting" });
+  });
+
+  it("whose disk is not made yet say how many are missing", () => {
+    const disks = [
+      object("PersistentVolumeClaim", "shop", "busy"),
+      object("PersistentVolumeClaim", "database"),
+    ];
+    expect(listParts(disks)).toEqual([{ name: "Disks", state: "busy", words: "1 of 2 not there yet" }]);
+  });
+});
