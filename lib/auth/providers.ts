@@ -1,5 +1,6 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
+import { accountEmail } from "@/lib/domain/account-email";
 import type { ProviderSettings } from "@/lib/env";
 import type { ProvenIdentity } from "@/lib/services/accounts/admit-identity";
 import { readGitHubProfile } from "./github-profile";
@@ -21,8 +22,9 @@ export function buildProviders(settings: readonly ProviderSettings[]): Provider[
 
 /** What a profile proves: an address that its provider did not verify is nobody's. */
 export function provenIdentity(provider: string, profile: ProviderProfile): ProvenIdentity {
-  const { subject, email, emailVerified } = profile;
-  return { provider, subject, email: emailVerified && email !== undefined ? email.toLowerCase() : null };
+  const email = accountEmail.safeParse(profile.email);
+  const counts = profile.emailVerified && email.success;
+  return { provider, subject: profile.subject, email: counts ? email.data : null };
 }
 
 function gitHub(settings: ProviderSettings): Provider {

@@ -15,13 +15,15 @@ export interface OidcProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Where the app takes its answers; to be set before the first sign-in. */
+  redirectUri: string;
   /** Who sits at the browser: they are signed in there, and agree to everything. */
   who: ProviderAccount;
   close(): Promise<void>;
 }
 
 /** A real OpenID Connect provider on loopback. Like many, it tells the e-mail at its userinfo endpoint only. */
-export async function startOidcProvider(redirectUri: string): Promise<OidcProvider> {
+export async function startOidcProvider(redirectUri = ""): Promise<OidcProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,6 +31,7 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcProvid
     issuer,
     clientId: "storeyard",
     clientSecret: randomBytes(24).toString("hex"),
+    redirectUri,
     who: { subject: "nobody" },
     close: () =>
       new Promise((resolve) => {
@@ -36,12 +39,24 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcProvid
         server.close(() => resolve());
       }),
   };
-  const provider = new Provider(issuer, {
+  let provider: Provider | undefined;
+  server.on("request", (request, response) => {
+    provider ??= buildProvider(started);
+    if (!request.url?.startsWith("/interaction/")) return provider.callback()(request, response);
+    agree(provider, started.who, request, response).catch((error) =>
+      response.writeHead(500).end(String(error)),
+    );
+  });
+  return started;
+}
+
+function buildProvider(started: OidcProvider): Provider {
+  return new Provider(started.issuer, {
     clients: [
       {
         client_id: started.clientId,
         client_secret: started.clientSecret,
-        redirect_uris: [redirectUri],
+        redirect_uris: [started.redirectUri],
       },
     ],
     adapter: createOidcMemory(),
@@ -56,14 +71,6 @@ export async function startOidcProvider(redirectUri: string): Promise<OidcProvid
       claims: () => ({ sub: id, email: started.who.email, email_verified: started.who.emailVerified }),
     }),
   });
-  const handle = provider.callback();
-  server.on("request", (request, response) => {
-    if (!request.url?.startsWith("/interaction/")) return handle(request, response);
-    agree(provider, started.who, request, response).catch((error) =>
-      response.writeHead(500).end(String(error)),
-    );
-  });
-  return started;
 }
 
 async function agree(

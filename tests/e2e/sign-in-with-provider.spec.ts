@@ -1,0 +1,64 @@
+import { request } from "../support/api-client";
+import { startApp, type TestApp } from "../support/start-app";
+import { type OidcProvider, startOidcProvider } from "../support/start-oidc-provider";
+import { expect, test } from "./app-fixture";
+
+let provider: OidcProvider;
+let app: TestApp;
+
+test.beforeAll(async () => {
+  provider = await startOidcProvider();
+  app = await startApp({
+    env: {
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: provider.clientId,
+      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_NAME: "Example ID",
+    },
+  });
+  provider.redirectUri = `${app.origin}/api/auth/callback/oidc`;
+});
+
+test.afterAll(async () => {
+  await app?.close();
+  await provider?.close();
+});
+
+test("somebody whom a provider vouches for gets in once they are invited, and is told why not before", async ({
+  page,
+}) => {
+  provider.who = { subject: "1", email: "ann@example.com", emailVerified: true };
+  await test.step("uninvited they stay at the sign-in page", async () => {
+    await page.goto(`${app.origin}/sign-in`);
+    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await expect(page.getByText("Nobody with this e-mail address was invited.")).toBeVisible();
+  });
+
+  const invited = await request(app, "POST", "/api/invitations", {
+    email: "ann@example.com",
+    role: "member",
+  });
+  expect(invited.status).toBe(201);
+
+  await test.step("with an address that the provider has not verified they do as well", async () => {
+    provider.who = { ...provider.who, emailVerified: false };
+    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await expect(page.getByText("does not say that your e-mail address is verified")).toBeVisible();
+  });
+
+  await test.step("invited and verified they are in", async () => {
+    provider.who = { ...provider.who, emailVerified: true };
+    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Account menu of ann@example.com" })).toBeVisible();
+  });
+
+  await test.step("disabled they are out at once, from the page that stands open", async () => {
+    const { body } = await request<{ users: { id: string }[] }>(app, "GET", "/api/users?q=ann@example.com");
+    const changed = await request(app, "PATCH", `/api/users/${body.users[0]?.id}`, { disabled: true });
+    expect(changed.status).toBe(200);
+    await expect(page).toHaveURL(/\/sign-in/);
+    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await expect(page.getByText("This account is disabled.")).toBeVisible();
+  });
+});
