@@ -101,7 +101,7 @@ const environment = z
         error: "list addresses or networks, such as 10.0.0.1,10.1.0.0/16",
       }),
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(100),
-    RATE_LIMIT_CREATES_PER_MINUTE: z.coerce.number().int().min(1).default(10),
+    RATE_LIMIT_CREATES_PER_MINUTE: z.coerce.number().int().min(1).default(60),
     RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: z.coerce.number().int().min(1).default(10),
     METRICS_TOKEN: z.string().min(16).optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

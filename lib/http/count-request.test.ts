@@ -19,7 +19,10 @@ let ann: Ctx;
 
 beforeEach(() => {
   now = 1_800_000_000_000;
-  platform = createTestPlatform({ env: { NEXTAUTH_SECRET: secret }, now: () => now });
+  platform = createTestPlatform({
+    env: { NEXTAUTH_SECRET: secret, RATE_LIMIT_CREATES_PER_MINUTE: "10" },
+    now: () => now,
+  });
   serveWith(platform.app);
   ann = platform.as("ann@example.com");
 });
