@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listCountries, listCurrencies } from "./list-countries";
+import { defaultPlan, planId } from "./plan";
 import { storeTypes } from "./store";
 import { storeName } from "./store-name";
 
@@ -10,6 +11,7 @@ const currencies = new Set(listCurrencies().map(({ code }) => code));
 export const createStoreInput = z.strictObject({
   name: storeName,
   type: z.enum(storeTypes, { error: `The type must be one of: ${storeTypes.join(", ")}.` }),
+  plan: planId.default(defaultPlan),
   title: z
     .string()
     .trim()

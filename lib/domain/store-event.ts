@@ -1,6 +1,7 @@
 import type { Cause } from "./cause";
 import type { StepName } from "./step";
 import type { Phase } from "./store";
+import type { StoreRole } from "./store-role";
 
 export const operationKinds = ["create", "delete", "repair"] as const;
 export type OperationKind = (typeof operationKinds)[number];
@@ -20,6 +21,12 @@ export type EventDetail =
   | { kind: "step.failed"; step: StepName; cause: Cause; durationMs: number }
   | { kind: "store.phase"; phase: Phase; cause: Cause | null }
   | { kind: "store.drift"; object: string }
+  /** Somebody's role from now on; null for who is no member any more. */
+  | { kind: "store.members"; email: string; role: StoreRole | null }
+  /** It is offered to another account, or is not any more. */
+  | { kind: "store.handover"; email: string; offered: boolean }
+  /** It has another owner. */
+  | { kind: "store.owner"; email: string }
   | { kind: "store.forgotten" };
 
 /** What is kept of a failed create, since its namespace goes. */

@@ -6,6 +6,8 @@ export type StoreRole = (typeof storeRoles)[number];
 const leastRole = {
   /** See it, its timeline and its events. */
   read: "viewer",
+  /** Be no member any more. */
+  leave: "viewer",
   /** Try a failed create again, change its plan. */
   operate: "manager",
   /** Get into the shop's own admin pages: passwords, sign-in links, logs. */

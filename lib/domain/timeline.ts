@@ -1,6 +1,6 @@
 import type { Cause } from "./cause";
 import { type StepName, stepTitles } from "./step";
-import type { Diagnosis, OperationKind, OperationState, StoreEvent } from "./store-event";
+import type { Diagnosis, EventDetail, OperationKind, OperationState, StoreEvent } from "./store-event";
 
 export interface TimelineStep {
   name: StepName;
@@ -33,18 +33,25 @@ export interface TimelineNote {
 
 export interface Timeline {
   operations: TimelineOperation[];
-  /** What happened outside of operations: drift that was repaired, a pod that was replaced. */
+  /** What happened outside of operations: drift that was repaired, a pod that was replaced, a member who came. */
   notes: TimelineNote[];
   lastSeq: number;
 }
 
 export const emptyTimeline: Timeline = { operations: [], notes: [], lastSeq: 0 };
 
+const notedKinds = new Set<EventDetail["kind"]>([
+  "store.drift",
+  "store.members",
+  "store.handover",
+  "store.owner",
+]);
+
 /** Folds one event into the timeline; pure, so that the server and the browser draw the same picture. */
 export function addToTimeline(timeline: Timeline, event: StoreEvent): Timeline {
   if (event.seq <= timeline.lastSeq) return timeline;
   const next = { ...timeline, lastSeq: event.seq };
-  if (event.detail.kind === "store.drift") {
+  if (notedKinds.has(event.detail.kind)) {
     return { ...next, notes: [...timeline.notes, { seq: event.seq, at: event.at, message: event.message }] };
   }
   if (event.operationId === null) return next;

@@ -13,6 +13,9 @@ export const eventKinds = Object.keys({
   "step.failed": true,
   "store.phase": true,
   "store.drift": true,
+  "store.members": true,
+  "store.handover": true,
+  "store.owner": true,
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 

@@ -1,6 +1,8 @@
 import type { LogLine } from "@/lib/domain/inspection";
+import { isStillMember } from "@/lib/services/access/is-still-member";
 import { isStillValid } from "@/lib/services/access/is-still-valid";
 import type { Ctx } from "@/lib/services/context";
+import { getStore } from "@/lib/services/stores/get-store";
 import { followStoreLogs } from "@/lib/services/stores/store-logs";
 import { eventStream } from "./event-stream";
 
@@ -15,12 +17,13 @@ export function logStream(
   asked: { component: string; tail: number },
 ): Response {
   const { app, actor } = ctx;
+  const storeId = getStore(ctx, name).id;
   const last = request.headers.get("last-event-id") ?? "";
   const after = lineId.test(last) ? last : undefined;
   return eventStream({
     signal: AbortSignal.any([request.signal, app.stopping]),
     messages: (signal) => formatLines(followStoreLogs(ctx, name, { ...asked, after }, signal)),
-    stillAllowed: () => isStillValid(app, actor),
+    stillAllowed: () => isStillValid(app, actor) && isStillMember(app, actor, storeId, "enter"),
     onAccessChange: (ask) => app.accessChanges.onRing(ask),
   });
 }

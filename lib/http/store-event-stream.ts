@@ -1,6 +1,8 @@
 import type { StoreEvent } from "@/lib/domain/store-event";
+import { isStillMember } from "@/lib/services/access/is-still-member";
 import { isStillValid } from "@/lib/services/access/is-still-valid";
 import type { Ctx } from "@/lib/services/context";
+import { getStore } from "@/lib/services/stores/get-store";
 import { streamEvents } from "@/lib/services/stores/store-events";
 import { afterSeq } from "./after-seq";
 import { formatEvent, formatMessage } from "./event-message";
@@ -14,6 +16,7 @@ import { eventStream } from "./event-stream";
 export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: string }): Response {
   const { app, actor } = ctx;
   const after = afterSeq(request);
+  const storeId = scope.store === undefined ? null : getStore(ctx, scope.store).id;
   return eventStream({
     signal: AbortSignal.any([request.signal, app.stopping]),
     messages: (signal) => formatEvents(streamEvents(ctx, scope, after, signal)),
@@ -26,7 +29,8 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
         deafen();
       };
     },
-    stillAllowed: () => isStillValid(app, actor),
+    stillAllowed: () =>
+      isStillValid(app, actor) && (storeId === null || isStillMember(app, actor, storeId, "read")),
     onAccessChange: (ask) => app.accessChanges.onRing(ask),
   });
 }

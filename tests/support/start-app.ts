@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@/lib/db/connect";
+import { plans } from "@/lib/db/schema";
 import { findFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import { createToken } from "@/lib/services/accounts/tokens";
 import { findFreePort, spawnApp, waitUntilReady } from "@/scripts/app-process";
@@ -33,7 +34,9 @@ process.once("exit", () => {
 });
 
 /** The built app as it runs in production, with a database and a port of its own. */
-export async function startApp(options: { env?: Record<string, string> } = {}): Promise<TestApp> {
+export async function startApp(
+  options: { env?: Record<string, string>; storesPerUser?: number } = {},
+): Promise<TestApp> {
   const state = mkdtempSync(join(tmpdir(), "storeyard-test-"));
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -75,7 +78,7 @@ export async function startApp(options: { env?: Record<string, string> } = {}): 
 
   return {
     origin,
-    token: makeToken(env.DATABASE_FILE),
+    token: makeToken(env.DATABASE_FILE, options.storesPerUser ?? 1_000),
     pid: () => app.pid as number,
     kill9: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
@@ -89,9 +92,11 @@ export async function startApp(options: { env?: Record<string, string> } = {}): 
   };
 }
 
-function makeToken(databaseFile: string): string {
+/** Of an account that may own so many stores of each plan. */
+function makeToken(databaseFile: string, storesPerUser: number): string {
   const db = openDatabase(databaseFile);
   try {
+    db.update(plans).set({ storesPerUser }).run();
     const admin = findFirstAdmin(db);
     if (admin === undefined) throw new Error("The app is ready and has no admin.");
     return createToken({ db }, admin.id, { name: "tests", scope: "admin" }).token;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { openDatabase } from "@/lib/db/connect";
-import { sessions, users } from "@/lib/db/schema";
+import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
@@ -36,6 +36,8 @@ export function createTestPlatform(
   options: {
     autoReady?: boolean;
     env?: Record<string, string>;
+    /** Of every plan; without it, as an installation begins. */
+    storesPerUser?: number;
     prove?: Engine["prove"];
     wakeWorker?: () => void;
     /** The rate limits' clock, in milliseconds. */
@@ -53,6 +55,9 @@ export function createTestPlatform(
     ...options.env,
   });
   const db = openDatabase(settings.databaseFile);
+  if (options.storesPerUser !== undefined) {
+    db.update(plans).set({ storesPerUser: options.storesPerUser }).run();
+  }
   const cluster = createFakeCluster({ autoReady: options.autoReady ?? true });
   const engines = listEngines(settings);
   for (const engine of Object.values(engines)) engine.prove = options.prove ?? (async () => {});

@@ -3,17 +3,21 @@ import * as admission from "./admission";
 import * as audit from "./audit";
 import * as documentation from "./documentation";
 import * as insight from "./insight";
+import * as members from "./members";
 import type { Operation } from "./operation";
+import * as plans from "./plans";
 import * as stores from "./stores";
 import * as users from "./users";
 
 /** Every operation of the API. The tests hold the routes under app/api against it. */
 export const allOperations: Operation[] = [
-  stores,
-  insight,
   account,
   admission,
-  users,
   audit,
   documentation,
+  insight,
+  members,
+  plans,
+  stores,
+  users,
 ].flatMap((rooms) => Object.values(rooms));

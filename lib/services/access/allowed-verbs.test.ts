@@ -11,11 +11,11 @@ const actor = (role: Actor["role"], scope: Actor["credential"]["scope"] = "admin
 
 describe("what the pages of a store offer", () => {
   it("a viewer is to look", () => {
-    expect(allowedVerbs(actor("member"), { role: "viewer" })).toEqual(["read"]);
+    expect(allowedVerbs(actor("member"), { role: "viewer" })).toEqual(["read", "leave"]);
   });
 
   it("a manager is to operate it and to get into the shop", () => {
-    expect(allowedVerbs(actor("member"), { role: "manager" })).toEqual(["read", "operate", "enter"]);
+    expect(allowedVerbs(actor("member"), { role: "manager" })).toEqual(["read", "leave", "operate", "enter"]);
   });
 
   it("an owner, and an admin who is no member, is everything", () => {

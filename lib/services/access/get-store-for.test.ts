@@ -10,9 +10,9 @@ import { getStoreFor } from "./get-store-for";
 
 /** Everything that a role may; what is not named it may not. */
 const may: Record<StoreRole, StoreVerb[]> = {
-  viewer: ["read"],
-  manager: ["read", "operate", "enter"],
-  owner: ["read", "operate", "enter", "manage-members", "hand-over", "delete"],
+  viewer: ["read", "leave"],
+  manager: ["read", "leave", "operate", "enter"],
+  owner: ["read", "leave", "operate", "enter", "manage-members", "hand-over", "delete"],
 };
 
 function storeWith(role: StoreRole | "stranger" | "admin") {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { count, isNull } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
@@ -9,20 +8,24 @@ import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx, Services } from "../context";
+import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
+import { choosePlan } from "../plans/get-plan";
 import { isNameHeld } from "./is-name-held";
 import { seeStore } from "./see-store";
 
 /**
  * Writes down that the store is wanted and answers at once; the worker makes it so.
  * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
- * that is held, `limit_reached` when the platform is full.
+ * that is held, `limit_reached` when the platform or the plan is full.
  */
 export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
   const { app, actor } = ctx;
   assertTypeIsOffered(app, input.type);
   const store = transact(app.db, (tx) => {
     assertNameIsFree(tx, input.name);
-    assertRoom(tx, app.settings.maxStores);
+    const plan = choosePlan(tx, input.plan);
+    assertPlatformRoom(tx, app.settings.maxStores);
+    assertPlanRoom(tx, { id: actor.userId, isYou: true }, plan);
     const now = new Date();
     const row = tx
       .insert(stores)
@@ -31,6 +34,7 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
         name: input.name,
         type: input.type,
         ownerId: actor.userId,
+        plan: plan.id,
         desired: "ready",
         phase: "queued",
         cause: null,
@@ -70,15 +74,5 @@ function assertTypeIsOffered(app: Services, type: StoreType): void {
 function assertNameIsFree(tx: Tx, name: string): void {
   if (isNameHeld(tx, name)) {
     throw new AppError("conflict", `The name “${name}” is taken. Choose another one.`, { field: "name" });
-  }
-}
-
-function assertRoom(tx: Tx, maxStores: number): void {
-  const held = tx.select({ n: count() }).from(stores).where(isNull(stores.releasedAt)).get()?.n ?? 0;
-  if (held >= maxStores) {
-    throw new AppError(
-      "limit_reached",
-      `This installation has its ${maxStores} stores. Delete one, or ask the admin to raise MAX_STORES.`,
-    );
   }
 }

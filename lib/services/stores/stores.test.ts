@@ -117,7 +117,7 @@ describe("the generated password", () => {
 
 describe("listing", () => {
   it("gives every store once over its pages, newest first, those of one instant too", () => {
-    const platform = createTestPlatform({ env: { MAX_STORES: "7" } });
+    const platform = createTestPlatform({ env: { MAX_STORES: "7" }, storesPerUser: 7 });
     const ann = platform.as("ann@example.com");
     const names = Array.from({ length: 7 }, (_, n) => `store-${String.fromCharCode(97 + n)}`);
     for (const name of names) create(ann, name);

@@ -1,0 +1,14 @@
+import * as contract from "@/lib/http/contract/members";
+import { toMemberResource } from "@/lib/http/member-resource";
+import { created, ok } from "@/lib/http/reply";
+import { serve } from "@/lib/http/serve";
+import { addMember } from "@/lib/services/members/add-member";
+import { listMembers } from "@/lib/services/members/list-members";
+
+export const GET = serve(contract.listMembers, ({ ctx, params }) =>
+  ok({ members: listMembers(ctx, params.name).map(toMemberResource) }),
+);
+
+export const POST = serve(contract.addMember, ({ ctx, params, body }) =>
+  created(toMemberResource(addMember(ctx, params.name, body))),
+);

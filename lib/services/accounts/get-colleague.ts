@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { users } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { UserRow } from "./see-account";
+
+/**
+ * The account of this address, to give it something. Throws AppError `not_found` where there is none, `conflict` where
+ * it could not use it, both at the field `email`.
+ */
+export function getColleague(tx: Pick<Tx, "select">, email: string): UserRow {
+  const row = tx.select().from(users).where(eq(users.email, email)).get();
+  if (!row) {
+    throw new AppError("not_found", "No account has this e-mail. Ask an admin to invite them first.", {
+      field: "email",
+    });
+  }
+  if (row.disabledAt !== null) {
+    throw new AppError("conflict", "This account is disabled. Ask an admin to enable it first.", {
+      field: "email",
+    });
+  }
+  return row;
+}

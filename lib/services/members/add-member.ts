@@ -1,0 +1,42 @@
+import { transact } from "@/lib/db/connect";
+import { storeMembers } from "@/lib/db/schema";
+import type { StoreRole } from "@/lib/domain/store-role";
+import { AppError } from "@/lib/errors";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
+import { getStoreFor, roleOf } from "../access/get-store-for";
+import { getColleague } from "../accounts/get-colleague";
+import type { Ctx } from "../context";
+import { getMember, type Member } from "./list-members";
+
+/**
+ * Lets another account work on a store, from now on. Throws AppError at the field `email`: `not_found` where nobody
+ * has this address, `conflict` for who is a member already.
+ */
+export function addMember(
+  ctx: Ctx,
+  name: string,
+  asked: { email: string; role: Exclude<StoreRole, "owner"> },
+): Member {
+  const { app, actor } = ctx;
+  return transact(app.db, (tx) => {
+    const store = getStoreFor(tx, actor, name, "manage-members");
+    const account = getColleague(tx, asked.email);
+    const held = roleOf(tx, store.id, account.id);
+    if (held !== null) {
+      throw new AppError("conflict", `${account.email} is ${held} of “${name}” already.`, { field: "email" });
+    }
+    tx.insert(storeMembers)
+      .values({ storeId: store.id, userId: account.id, role: asked.role, createdAt: new Date() })
+      .run();
+    app.events.append(tx, store, {
+      message: `${actor.email} added ${account.email} as ${asked.role}`,
+      detail: { kind: "store.members", email: account.email, role: asked.role },
+    });
+    recordAudit(tx, ctx, {
+      action: "addMember",
+      target: storeTarget(store),
+      detail: { member: account.email, role: asked.role },
+    });
+    return getMember(tx, store.id, account.id);
+  });
+}

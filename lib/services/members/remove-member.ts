@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { storeMembers } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
+import { getStoreFor } from "../access/get-store-for";
+import type { Ctx } from "../context";
+import { getMember } from "./list-members";
+
+/**
+ * Takes a member's access, at once: somebody else's as the owner, one's own as anybody but the owner.
+ * Throws AppError `not_found` for who is no member, `conflict` for the owner.
+ */
+export function removeMember(ctx: Ctx, name: string, userId: string): void {
+  const { app, actor } = ctx;
+  const leaves = userId === actor.userId;
+  transact(app.db, (tx) => {
+    const store = getStoreFor(tx, actor, name, leaves ? "leave" : "manage-members");
+    const member = getMember(tx, store.id, userId);
+    if (member.role === "owner") {
+      const next = "Hand it over to another account, or delete it.";
+      throw new AppError("conflict", `${leaves ? "You own" : `${member.email} owns`} “${name}”. ${next}`);
+    }
+    tx.delete(storeMembers)
+      .where(and(eq(storeMembers.storeId, store.id), eq(storeMembers.userId, userId)))
+      .run();
+    app.events.append(tx, store, {
+      message: leaves ? `${member.email} left` : `${actor.email} removed ${member.email}`,
+      detail: { kind: "store.members", email: member.email, role: null },
+    });
+    recordAudit(tx, ctx, {
+      action: "removeMember",
+      target: storeTarget(store),
+      detail: { member: member.email, role: member.role },
+    });
+  });
+  app.accessChanges.ring();
+}

@@ -1,0 +1,32 @@
+import { asc } from "drizzle-orm";
+import { plans } from "@/lib/db/schema";
+import type { Ctx } from "../context";
+import { countOwned, countStores } from "../limits/assert-room";
+
+export interface Meter {
+  used: number;
+  most: number;
+}
+
+/** What is used of what. */
+export interface Usage {
+  /** Stores of the installation. */
+  platform: Meter;
+  /** The asker's own stores, by plan. */
+  plans: (Meter & { id: string })[];
+  /** What is requested of the cluster's nodes; null while that is not known. */
+  capacity: { cpuMillis: Meter; memoryMib: Meter; pods: Meter } | null;
+}
+
+export function getUsage({ app, actor }: Ctx): Usage {
+  const rows = app.db
+    .select({ id: plans.id, most: plans.storesPerUser })
+    .from(plans)
+    .orderBy(asc(plans.position), asc(plans.id))
+    .all();
+  return {
+    platform: { used: countStores(app.db), most: app.settings.maxStores },
+    plans: rows.map(({ id, most }) => ({ id, used: countOwned(app.db, actor.userId, id), most })),
+    capacity: null,
+  };
+}

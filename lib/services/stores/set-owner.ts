@@ -1,0 +1,42 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { handovers, operations, storeMembers, stores } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+import type { EventLog } from "@/lib/events/event-log";
+
+/**
+ * Gives a store to another account, with what follows from it: its owner of before is no member any more, an open
+ * offer is void, and the work on it is counted as the new owner's. Whether the account may have one more is asked
+ * before (limits/assert-room.ts); the caller rings `accessChanges` once it is committed.
+ */
+export function setOwner(
+  tx: Tx,
+  events: EventLog,
+  store: StoreRow,
+  account: { id: string; email: string },
+): StoreRow {
+  const now = new Date();
+  const changed = tx
+    .update(stores)
+    .set({ ownerId: account.id, updatedAt: now })
+    .where(eq(stores.id, store.id))
+    .returning()
+    .get();
+  tx.delete(storeMembers)
+    .where(and(eq(storeMembers.storeId, store.id), eq(storeMembers.userId, store.ownerId)))
+    .run();
+  tx.insert(storeMembers)
+    .values({ storeId: store.id, userId: account.id, role: "owner", createdAt: now })
+    .onConflictDoUpdate({ target: [storeMembers.storeId, storeMembers.userId], set: { role: "owner" } })
+    .run();
+  tx.delete(handovers).where(eq(handovers.storeId, store.id)).run();
+  tx.update(operations)
+    .set({ ownerId: account.id })
+    .where(and(eq(operations.storeId, store.id), inArray(operations.state, ["queued", "running"])))
+    .run();
+  events.append(tx, changed, {
+    message: `${store.name} belongs to ${account.email} from now on`,
+    detail: { kind: "store.owner", email: account.email },
+  });
+  return changed;
+}
