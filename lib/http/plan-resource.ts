@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PlanRow } from "@/lib/services/plans/get-plan-row";
 import type { Usage } from "@/lib/services/plans/get-usage";
 import type { OfferedPlan } from "@/lib/services/plans/list-plans";
 
@@ -8,10 +9,6 @@ export const planResource = z
     id: z.string(),
     name: z.string(),
     storesPerUser: z.number().int().meta({ description: "Stores of this plan that one account may own." }),
-    storesLeft: z
-      .number()
-      .int()
-      .meta({ description: "Stores of this plan that you may still create, as things are." }),
     pods: z.number().int(),
     cpuMillis: z.number().int().meta({ description: "In thousandths of a core, all containers together." }),
     memoryMib: z.number().int().meta({ description: "In MiB, all containers together." }),
@@ -23,9 +20,24 @@ export const planResource = z
 
 export type PlanResource = z.infer<typeof planResource>;
 
-export function toPlanResource(plan: OfferedPlan): PlanResource {
-  const { position: _, updatedAt, ...rest } = plan;
-  return { ...rest, updatedAt: updatedAt.toISOString() };
+export function toPlanResource({ position: _, updatedAt, ...plan }: PlanRow): PlanResource {
+  return { ...plan, updatedAt: updatedAt.toISOString() };
+}
+
+/** A plan as somebody who chooses one sees it. */
+export const offeredPlanResource = planResource
+  .extend({
+    storesLeft: z
+      .number()
+      .int()
+      .meta({ description: "Stores of this plan that you may still create, as things are." }),
+  })
+  .meta({ id: "OfferedPlan" });
+
+export type OfferedPlanResource = z.infer<typeof offeredPlanResource>;
+
+export function toOfferedPlanResource({ storesLeft, ...plan }: OfferedPlan): OfferedPlanResource {
+  return { ...toPlanResource(plan), storesLeft };
 }
 
 const meter = z.object({ used: z.number().int(), most: z.number().int() });

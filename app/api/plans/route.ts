@@ -1,7 +1,9 @@
 import * as contract from "@/lib/http/contract/plans";
-import { toPlanResource } from "@/lib/http/plan-resource";
+import { toOfferedPlanResource } from "@/lib/http/plan-resource";
 import { ok } from "@/lib/http/reply";
 import { serve } from "@/lib/http/serve";
 import { listPlans } from "@/lib/services/plans/list-plans";
 
-export const GET = serve(contract.listPlans, ({ ctx }) => ok({ plans: listPlans(ctx).map(toPlanResource) }));
+export const GET = serve(contract.listPlans, ({ ctx }) =>
+  ok({ plans: listPlans(ctx).map(toOfferedPlanResource) }),
+);

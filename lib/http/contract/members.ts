@@ -37,9 +37,11 @@ export const addMember = defineOperation({
   access: { who: "member", verb: "manage-members" },
   params,
   body: z.strictObject({ email: accountEmail, role }),
+  example: { email: "bob@example.com", role: "manager" },
   answers: { 201: member },
   problems: [409],
   rate: "create",
+  idempotent: true,
 });
 
 export const changeMember = defineOperation({
@@ -53,6 +55,7 @@ export const changeMember = defineOperation({
   access: { who: "member", verb: "manage-members" },
   params: memberParams,
   body: z.strictObject({ role }),
+  example: { role: "viewer" },
   answers: { 200: member },
   problems: [409],
 });
@@ -83,9 +86,11 @@ export const offerHandover = defineOperation({
   access: { who: "member", verb: "hand-over" },
   params,
   body: z.strictObject({ email: accountEmail }),
+  example: { email: "bob@example.com" },
   answers: { 201: { description: "The offer.", schema: handoverResource } },
   problems: [409],
   rate: "create",
+  idempotent: true,
 });
 
 export const withdrawHandover = defineOperation({

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { transact } from "@/lib/db/connect";
 import { audit, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Ctx } from "@/lib/services/context";
@@ -107,9 +108,11 @@ describe("the audit log", () => {
   });
 
   it("can be exported whole, however long it is", () => {
-    for (let n = 0; n < 1_200; n += 1) {
-      recordAudit(ann.app.db, root, { action: "x", target: { type: "platform", name: String(n) } });
-    }
+    transact(ann.app.db, (tx) => {
+      for (let n = 0; n < 1_200; n += 1) {
+        recordAudit(tx, root, { action: "x", target: { type: "platform", name: String(n) } });
+      }
+    });
     const ids = [...exportAudit(root, {})].flat().map(({ id }) => id);
     expect(ids).toEqual(Array.from({ length: 1_204 }, (_, n) => 1_204 - n));
     expect([...exportAudit(ann, {})].flat()).toHaveLength(2);

@@ -5,7 +5,7 @@ import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getUserRow } from "../accounts/get-user-row";
 import type { Ctx } from "../context";
 import { assertPlanRoom } from "../limits/assert-room";
-import { getPlan } from "../plans/get-plan";
+import { getPlanRow } from "../plans/get-plan-row";
 import { seeStore } from "../stores/see-store";
 import { setOwner } from "../stores/set-owner";
 import { getOffer } from "./get-offer";
@@ -22,7 +22,7 @@ export function acceptHandover(ctx: Ctx, id: string): SeenStore {
     if (row.desired === "deleted") throw new AppError("conflict", `“${row.name}” is being deleted.`);
     // One that failed and is gone from the cluster counts once it is tried again.
     if (row.releasedAt === null) {
-      assertPlanRoom(tx, { id: actor.userId, isYou: true }, getPlan(tx, row.plan));
+      assertPlanRoom(tx, { id: actor.userId, isYou: true }, getPlanRow(tx, row.plan));
     }
     const before = getUserRow(tx, row.ownerId);
     const changed = setOwner(tx, app.events, row, getUserRow(tx, actor.userId));

@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { PlanRow } from "../plans/get-plan";
+import type { PlanRow } from "../plans/get-plan-row";
 
 /** Stores that count against the caps: all but failed ones whose namespace is gone. */
 export function countStores(tx: Pick<Tx, "select">): number {

@@ -5,15 +5,21 @@ import type { PlanChange } from "@/lib/domain/plan";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../context";
-import { getPlan } from "./get-plan";
-import { type OfferedPlan, offerPlan } from "./list-plans";
+import { always, type Precondition } from "../precondition";
+import { getPlanRow, type PlanRow } from "./get-plan-row";
 
-/** Changes what a plan allows. */
-export function changePlan(ctx: Ctx, id: string, change: PlanChange): OfferedPlan {
+/** Changes what a plan allows. Throws AppError `not_found`. */
+export function changePlan(
+  ctx: Ctx,
+  id: string,
+  change: PlanChange,
+  precondition: Precondition<PlanRow> = always,
+): PlanRow {
   const { app, actor } = ctx;
   assertAdmin(actor);
   return transact(app.db, (tx) => {
-    const row = getPlan(tx, id);
+    const row = getPlanRow(tx, id);
+    precondition(row);
     const changed = tx
       .update(plans)
       .set({ ...change, updatedAt: new Date() })
@@ -25,6 +31,6 @@ export function changePlan(ctx: Ctx, id: string, change: PlanChange): OfferedPla
       target: { type: "plan", id: row.id, name: row.name },
       detail: { ...change },
     });
-    return offerPlan(tx, ctx, changed);
+    return changed;
   });
 }

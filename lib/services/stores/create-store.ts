@@ -9,7 +9,7 @@ import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx, Services } from "../context";
 import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
-import { choosePlan } from "../plans/get-plan";
+import { choosePlan } from "../plans/get-plan-row";
 import { isNameHeld } from "./is-name-held";
 import { seeStore } from "./see-store";
 

@@ -3,7 +3,10 @@ import { toPlanResource } from "@/lib/http/plan-resource";
 import { ok } from "@/lib/http/reply";
 import { serve } from "@/lib/http/serve";
 import { changePlan } from "@/lib/services/plans/change-plan";
+import { getPlan } from "@/lib/services/plans/get-plan";
 
-export const PATCH = serve(contract.changePlan, ({ ctx, params, body }) =>
-  ok(toPlanResource(changePlan(ctx, params.id, body))),
+export const GET = serve(contract.getPlan, ({ ctx, params }) => ok(toPlanResource(getPlan(ctx, params.id))));
+
+export const PATCH = serve(contract.changePlan, ({ ctx, params, body, ifMatch }) =>
+  ok(toPlanResource(changePlan(ctx, params.id, body, ifMatch(toPlanResource)))),
 );
