@@ -71,7 +71,8 @@ export const removeMember = defineOperation({
   access: { who: "member", verb: "leave" },
   params: memberParams,
   answers: { 204: { description: "No member any more." } },
-  problems: [409],
+  // Somebody else's membership takes more than one's own.
+  problems: [403, 409],
 });
 
 export const offerHandover = defineOperation({
