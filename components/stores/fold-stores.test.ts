@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventDetail, StoreEvent } from "@/lib/domain/store-event";
-import { foldStores, isNewStore, type ListedStore } from "./fold-stores";
+import { foldStores, isNewStore, type ListedStore, matchesQuery } from "./fold-stores";
 
 const at = new Date("2026-11-23T20:00:08Z");
 
@@ -52,4 +52,18 @@ describe("the list of stores", () => {
     expect(isNewStore([listed("c")], create)).toBe(false);
     expect(isNewStore([], event("c", { kind: "operation.queued", operation: "delete" }))).toBe(false);
   });
+});
+
+it("a store that has just come is shown where it is one of those asked for", () => {
+  const store = listed("teapots", {
+    type: "wordpress",
+    config: { title: "Tea & Pots" } as ListedStore["config"],
+    owner: { id: "ann", email: "ann@example.com" },
+  });
+  expect(matchesQuery(store, {})).toBe(true);
+  expect(matchesQuery(store, { q: "& POTS", type: "wordpress", phase: "queued" })).toBe(true);
+  expect(matchesQuery(store, { owner: "Ann@example.com" })).toBe(true);
+  expect(matchesQuery(store, { q: "mugs" })).toBe(false);
+  expect(matchesQuery(store, { phase: "failed" })).toBe(false);
+  expect(matchesQuery(store, { owner: "bob@example.com" })).toBe(false);
 });

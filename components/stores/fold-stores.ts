@@ -1,5 +1,6 @@
 import { type StepName, stepTitles } from "@/lib/domain/step";
 import type { StoreEvent } from "@/lib/domain/store-event";
+import type { StoreFilter } from "@/lib/domain/store-filter";
 import type { StoreResource } from "@/lib/http/store-resource";
 
 export interface ListedStore extends StoreResource {
@@ -21,6 +22,17 @@ export function isNewStore(stores: ListedStore[], event: StoreEvent): boolean {
   const { detail } = event;
   if (detail.kind !== "operation.queued" || detail.operation !== "create") return false;
   return !stores.some((store) => store.id === event.storeId);
+}
+
+/** Whether a store that has just come is one of those asked for. */
+export function matchesQuery(store: StoreResource, { q, phase, type, owner }: StoreFilter): boolean {
+  const wanted = q?.toLowerCase() ?? "";
+  return (
+    (phase === undefined || store.phase === phase) &&
+    (type === undefined || store.type === type) &&
+    (owner === undefined || store.owner.email === owner.trim().toLowerCase()) &&
+    (store.name.includes(wanted) || store.config.title.toLowerCase().includes(wanted))
+  );
 }
 
 /** One store's own event, folded into what is shown of it. */

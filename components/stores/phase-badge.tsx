@@ -4,6 +4,14 @@ import type { Phase } from "@/lib/domain/store";
 import { Badge, type Tone } from "../ui/badge";
 import { Spinner } from "../ui/spinner";
 
+const dots: Record<Tone, string> = {
+  neutral: "bg-ink-subtle",
+  good: "bg-good-solid",
+  busy: "bg-busy-solid",
+  warn: "bg-warn-solid",
+  bad: "bg-bad-solid",
+};
+
 const looks: Record<Phase, { label: string; tone: Tone; icon: ReactNode }> = {
   queued: { label: "Queued", tone: "neutral", icon: <Clock aria-hidden="true" /> },
   creating: { label: "Creating", tone: "busy", icon: <Spinner /> },
@@ -19,6 +27,11 @@ export function phaseLabel(phase: Phase): string {
 
 export function phaseTone(phase: Phase): Tone {
   return looks[phase].tone;
+}
+
+/** Class of a dot in a phase's colour. */
+export function phaseDot(phase: Phase): string {
+  return dots[phaseTone(phase)];
 }
 
 export function PhaseBadge({ phase }: { phase: Phase }) {

@@ -1,38 +1,48 @@
 "use client";
 
-import { useState } from "react";
-import { toast } from "sonner";
+import { SearchX } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/store-resource";
-import { callApi, sentenceOf } from "../api-client";
+import { callApi } from "../api-client";
 import { useEventStream } from "../live/use-event-stream";
-import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { Empty } from "../ui/empty";
+import { TextLink } from "../ui/text-link";
 import { FirstStore } from "./first-store";
-import { foldStores, isNewStore, type ListedStore } from "./fold-stores";
+import { foldStores, isNewStore, type ListedStore, matchesQuery } from "./fold-stores";
 import { phaseLabel } from "./phase-badge";
+import { isFiltered, type StoreQuery } from "./store-query";
 import { StoreRow } from "./store-row";
 
 interface StoreListProps {
   stores: ListedStore[];
-  nextCursor: string | null;
+  query: StoreQuery;
   /** The last event that `stores` holds already. */
   seq: number;
+  /** Account of who looks: other owners are named. */
+  me: string;
 }
 
+/** The numbers above the list follow what happens, and not each single event of it. */
+const recountMs = 1_000;
+
 /** The stores as they are now: what happens to them arrives over the stream. */
-export function StoreList({ stores: initial, nextCursor, seq }: StoreListProps) {
+export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
   const [stores, setStores] = useState(initial);
-  const [cursor, setCursor] = useState(nextCursor);
-  const [loading, setLoading] = useState(false);
   const [announcement, setAnnouncement] = useState("");
+  const recount = useRecount();
+  // New stores are put on top where that is their place.
+  const takesNew = query.cursor === undefined && (query.sort ?? "newest") === "newest";
 
   useEventStream({
     path: "/api/events",
     probe: "/api/stores?limit=1",
     after: seq,
     onEvent(event) {
-      if (isNewStore(stores, event)) void addStore(event);
+      if (takesNew && isNewStore(stores, event)) void addStore(event);
+      if (event.detail.kind === "store.phase" || event.detail.kind === "store.forgotten") recount();
       setStores((current) => foldStores(current, event));
       setAnnouncement((current) => announce(event) ?? current);
     },
@@ -40,31 +50,11 @@ export function StoreList({ stores: initial, nextCursor, seq }: StoreListProps) 
 
   async function addStore(event: StoreEvent) {
     const added = await callApi<StoreResource>("GET", `/api/stores/${event.storeName}`).catch(() => null);
-    if (added === null) return;
+    if (added === null || !matchesQuery(added, query)) return;
     setStores((current) =>
       current.some((store) => store.id === added.id) ? current : [{ ...added, doing: null }, ...current],
     );
-  }
-
-  async function loadMore() {
-    setLoading(true);
-    try {
-      const page = await callApi<{ stores: StoreResource[]; nextCursor: string | null }>(
-        "GET",
-        `/api/stores?cursor=${encodeURIComponent(cursor ?? "")}`,
-      );
-      setStores((current) => [
-        ...current,
-        ...page.stores
-          .filter((store) => !current.some((known) => known.id === store.id))
-          .map((store) => ({ ...store, doing: null })),
-      ]);
-      setCursor(page.nextCursor);
-    } catch (error) {
-      toast.error(sentenceOf(error));
-    } finally {
-      setLoading(false);
-    }
+    recount();
   }
 
   return (
@@ -72,26 +62,50 @@ export function StoreList({ stores: initial, nextCursor, seq }: StoreListProps) 
       <p role="status" className="sr-only">
         {announcement}
       </p>
-      {stores.length === 0 ? (
-        <FirstStore />
-      ) : (
+      {stores.length > 0 ? (
         <Card aria-label="Stores">
-          <ul className="divide-y divide-line">
+          <ul className="divide-y divide-line" onKeyDown={moveBetweenRows}>
             {stores.map((store) => (
-              <StoreRow key={store.id} store={store} />
+              <StoreRow key={store.id} store={store} me={me} />
             ))}
           </ul>
         </Card>
-      )}
-      {cursor === null ? null : (
-        <div className="mt-4 flex justify-center">
-          <Button onClick={loadMore} pending={loading}>
-            Show more stores
-          </Button>
-        </div>
+      ) : isFiltered(query) ? (
+        <Card aria-label="Stores">
+          <Empty
+            icon={<SearchX />}
+            title="No store matches"
+            action={<TextLink href="/">Show all stores</TextLink>}
+          >
+            Nothing here is called that, or is in that state.
+          </Empty>
+        </Card>
+      ) : (
+        <FirstStore />
       )}
     </>
   );
+}
+
+/** Has the server count again, soon, and once for many changes. */
+function useRecount(): () => void {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => router.refresh(), recountMs);
+  };
+}
+
+/** Up and down, as in any list of things to open. */
+function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  if (at === -1) return;
+  event.preventDefault();
+  rows[at + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
 }
 
 function announce({ detail, storeName }: StoreEvent): string | null {

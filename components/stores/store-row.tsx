@@ -9,7 +9,7 @@ import type { ListedStore } from "./fold-stores";
 import { PhaseBadge } from "./phase-badge";
 import { StoreIcon } from "./store-icon";
 
-export function StoreRow({ store }: { store: ListedStore }) {
+export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
   const open = store.phase === "ready" || store.phase === "unready";
   return (
     <li className="group relative flex items-center gap-3.5 px-4 py-3.5 transition-colors duration-150 first:rounded-t-lg last:rounded-b-lg hover:bg-hover/50 has-[a[data-row]:focus-visible]:bg-hover/50 sm:gap-4 sm:px-5">
@@ -27,7 +27,7 @@ export function StoreRow({ store }: { store: ListedStore }) {
           <PhaseBadge phase={store.phase} />
         </div>
         <p className="order-4 col-span-2 truncate text-[0.8125rem] text-ink-muted max-md:empty:hidden md:order-2 md:col-span-1">
-          {describe(store)}
+          {describe(store, me)}
         </p>
         <p className="order-5 hidden truncate text-right text-[0.8125rem] text-ink-subtle md:block">
           <TimeAgo at={store.createdAt} />
@@ -51,9 +51,10 @@ export function StoreRow({ store }: { store: ListedStore }) {
   );
 }
 
-function describe(store: ListedStore) {
+/** What is in its way, else what it does, else whose it is where that is not oneself. */
+function describe(store: ListedStore, me: string) {
   if (store.cause !== null) return <span title={store.cause.message}>{store.cause.message}</span>;
-  if (store.doing === null) return null;
+  if (store.doing === null) return store.owner.id === me ? null : store.owner.email;
   return (
     <>
       {store.doing.title} · <Elapsed since={store.doing.since} />

@@ -3,23 +3,33 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
+import { Pager } from "@/components/list/pager";
 import type { ListedStore } from "@/components/stores/fold-stores";
+import { PhaseFilter } from "@/components/stores/phase-filter";
+import { StoreFilters } from "@/components/stores/store-filters";
 import { StoreList } from "@/components/stores/store-list";
+import { isFiltered, parseStoreQuery, storesPath } from "@/components/stores/store-query";
 import { Button } from "@/components/ui/button";
 import { requireCtx } from "@/lib/auth/current-actor";
+import { actsAsAdmin } from "@/lib/domain/actor";
 import type { SeenStore } from "@/lib/domain/store";
 import { toStoreResource } from "@/lib/http/store-resource";
 import type { Ctx } from "@/lib/services/context";
+import { countStores } from "@/lib/services/stores/count-stores";
+import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { listStores } from "@/lib/services/stores/list-stores";
 import { getTimeline } from "@/lib/services/stores/store-events";
 
 export const metadata: Metadata = { title: "Stores" };
 
-export default async function StoresPage() {
+export default async function StoresPage({ searchParams }: PageProps<"/">) {
   const ctx = await requireCtx("/");
+  const query = parseStoreQuery(await searchParams);
   // Read before the list: what happens in between is heard twice rather than missed.
   const seq = ctx.app.events.lastSeq();
-  const { stores, nextCursor } = listStores(ctx);
+  const { stores, nextCursor } = listStores(ctx, query);
+  const counts = countStores(ctx, query);
+  const { cursor, ...filter } = query;
   return (
     <Page>
       <PageHeader
@@ -33,7 +43,20 @@ export default async function StoresPage() {
           </Button>
         }
       />
-      <StoreList stores={stores.map((store) => listed(ctx, store))} nextCursor={nextCursor} seq={seq} />
+      {counts.size > 0 || isFiltered(query) ? (
+        <div className="mb-4 flex flex-col gap-3">
+          <StoreFilters query={query} types={listStoreTypes(ctx)} byOwner={actsAsAdmin(ctx.actor)} />
+          <PhaseFilter query={query} counts={Object.fromEntries(counts)} />
+        </div>
+      ) : null}
+      <StoreList
+        key={storesPath(filter, { cursor })}
+        stores={stores.map((store) => listed(ctx, store))}
+        query={query}
+        seq={seq}
+        me={ctx.actor.userId}
+      />
+      <Pager path="/" query={{ ...filter }} cursor={cursor} nextCursor={nextCursor} />
     </Page>
   );
 }

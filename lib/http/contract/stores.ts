@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { phases, storeTypes } from "@/lib/domain/store";
+import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
 import { storeResource } from "../store-resource";
 import { defineOperation } from "./operation";
@@ -18,7 +19,7 @@ export const listStores = defineOperation({
   tag: "stores",
   subject: "store",
   summary: "List your stores",
-  description: "Newest first. An admin sees all of the installation.",
+  description: "An admin sees all of the installation.",
   access: { who: "account", scope: "read" },
   query: pageQuery.extend({
     phase: z.enum(phases, { error: `The phase is one of: ${phases.join(", ")}.` }).optional(),
@@ -26,6 +27,10 @@ export const listStores = defineOperation({
     plan: z.string().max(40).optional().meta({ description: "Id of a plan." }),
     owner: z.string().max(254).optional().meta({ description: "E-mail address of the owner." }),
     q: z.string().max(100).optional().meta({ description: "Part of the name or the title." }),
+    sort: z
+      .enum(storeSorts, { error: `The order is one of: ${storeSorts.join(", ")}.` })
+      .optional()
+      .meta({ description: "Newest first where it is left out." }),
   }),
   answers: {
     200: {

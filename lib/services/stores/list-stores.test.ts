@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { StoreFilter } from "@/lib/domain/store-filter";
 import type { Ctx } from "@/lib/services/context";
 import { createTestPlatform } from "@/tests/support/test-platform";
+import { countStores } from "./count-stores";
 import { createStore } from "./create-store";
-import { listStores, type StoreFilter } from "./list-stores";
+import { listStores } from "./list-stores";
 
 let root: Ctx;
 let ann: Ctx;
@@ -56,5 +58,38 @@ describe("a list of stores", () => {
     const second = listStores(root, { type: "woocommerce", limit: 1, cursor: first.nextCursor ?? "" });
     expect([...first.stores, ...second.stores].map(({ name }) => name)).toEqual(["red", "blue"]);
     expect(second.nextCursor).toBeNull();
+  });
+
+  it.each([
+    ["newest", ["dark-blue", "red", "green", "blue"]],
+    ["oldest", ["blue", "green", "red", "dark-blue"]],
+    ["name", ["blue", "dark-blue", "green", "red"]],
+  ] as const)("sorted by %s is in that order over all its pages, each store once", (sort, expected) => {
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = listStores(root, { sort, limit: 1, cursor: cursor ?? undefined });
+      seen.push(...page.stores.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(expected);
+  });
+
+  it("refuses a cursor of another order", () => {
+    const { nextCursor } = listStores(root, { sort: "name", limit: 1 });
+    expect(() => listStores(root, { sort: "oldest", cursor: nextCursor ?? "" })).toThrow(/cursor/);
+  });
+});
+
+describe("how many stores are in which state", () => {
+  it("is counted of what the asker sees and the filter leaves", () => {
+    expect(countStores(root)).toEqual(
+      new Map([
+        ["queued", 3],
+        ["ready", 1],
+      ]),
+    );
+    expect(countStores(root, { q: "blue" })).toEqual(new Map([["queued", 2]]));
+    expect(countStores(ann)).toEqual(new Map([["queued", 2]]));
   });
 });

@@ -1,21 +1,12 @@
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { stores, users } from "@/lib/db/schema";
-import type { Phase, SeenStore, StoreType } from "@/lib/domain/store";
-import { storesVisibleTo } from "../access/stores-visible-to";
+import { stores } from "@/lib/db/schema";
+import type { SeenStore } from "@/lib/domain/store";
+import type { StoreFilter, StoreSort } from "@/lib/domain/store-filter";
 import type { Ctx } from "../context";
 import { decodeCursor, encodeCursor } from "../page-cursor";
+import { matchStores } from "./match-stores";
 import { seeStores } from "./see-store";
-
-export interface StoreFilter {
-  phase?: Phase;
-  type?: StoreType;
-  plan?: string;
-  /** The owner's e-mail address. */
-  owner?: string;
-  /** Part of the name or the title. */
-  q?: string;
-}
 
 export interface StorePage {
   stores: SeenStore[];
@@ -23,58 +14,55 @@ export interface StorePage {
   nextCursor: string | null;
 }
 
-const defaultLimit = 50;
-const place = z.tuple([z.number().int(), z.string()]);
+interface PageRequest extends StoreFilter {
+  sort?: StoreSort;
+  limit?: number;
+  cursor?: string;
+}
 
-/** The actor's stores (an admin's: all) that the filter leaves, newest first. */
-export function listStores(
-  ctx: Ctx,
-  page: StoreFilter & { limit?: number; cursor?: string } = {},
-): StorePage {
-  const limit = page.limit ?? defaultLimit;
+const defaultLimit = 50;
+const placeInTime = z.tuple([z.number().int(), z.string()]);
+const placeInNames = z.tuple([z.string(), z.string()]);
+
+/** The actor's stores (an admin's: all) that the filter leaves, a page of them; newest first where nothing else is said. */
+export function listStores(ctx: Ctx, page: PageRequest = {}): StorePage {
+  const { limit = defaultLimit, sort = "newest", cursor } = page;
   const rows = ctx.app.db
     .select()
     .from(stores)
-    .where(
-      and(
-        storesVisibleTo(ctx.actor),
-        ...matching(page),
-        page.cursor === undefined ? undefined : olderThan(page.cursor),
-      ),
-    )
-    .orderBy(desc(stores.createdAt), desc(stores.id))
+    .where(and(matchStores(ctx.actor, page), cursor === undefined ? undefined : beyond(sort, cursor)))
+    .orderBy(...orders[sort])
     .limit(limit + 1)
     .all();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     stores: seeStores(ctx.app.db, ctx.actor, shown),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.createdAt.getTime(), last.id]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor(placeOf(sort, last)) : null,
   };
 }
 
-function matching({ phase, type, plan, owner, q }: StoreFilter): SQL[] {
-  const conditions: SQL[] = [];
-  if (phase !== undefined) conditions.push(eq(stores.phase, phase));
-  if (type !== undefined) conditions.push(eq(stores.type, type));
-  if (plan !== undefined) conditions.push(eq(stores.plan, plan));
-  if (owner !== undefined) {
-    conditions.push(
-      sql`${stores.ownerId} = (select ${users.id} from ${users} where ${users.email} = ${owner.trim().toLowerCase()})`,
-    );
-  }
-  if (q !== undefined && q !== "") {
-    // Not LIKE: what somebody searches for is no pattern.
-    const title = sql`json_extract(${stores.config}, '$.title')`;
-    conditions.push(
-      sql`(instr(${stores.name}, ${q.toLowerCase()}) > 0 or instr(lower(${title}), lower(${q})) > 0)`,
-    );
-  }
-  return conditions;
+const orders: Record<StoreSort, SQL[]> = {
+  newest: [desc(stores.createdAt), desc(stores.id)],
+  oldest: [asc(stores.createdAt), asc(stores.id)],
+  name: [asc(stores.name), asc(stores.id)],
+};
+
+function placeOf(sort: StoreSort, { id, name, createdAt }: { id: string; name: string; createdAt: Date }) {
+  return [sort === "name" ? name : createdAt.getTime(), id];
 }
 
-function olderThan(cursor: string): SQL | undefined {
-  const [at, id] = decodeCursor(place, cursor);
+/** What comes after the place where a page ended. */
+function beyond(sort: StoreSort, cursor: string): SQL | undefined {
+  if (sort === "name") {
+    const [name, id] = decodeCursor(placeInNames, cursor);
+    return or(gt(stores.name, name), and(eq(stores.name, name), gt(stores.id, id)));
+  }
+  const [at, id] = decodeCursor(placeInTime, cursor);
   const createdAt = new Date(at);
-  return or(lt(stores.createdAt, createdAt), and(eq(stores.createdAt, createdAt), lt(stores.id, id)));
+  const further = sort === "newest" ? lt : gt;
+  return or(
+    further(stores.createdAt, createdAt),
+    and(eq(stores.createdAt, createdAt), further(stores.id, id)),
+  );
 }
