@@ -60,11 +60,11 @@ function appProcessEnv(options: AppProcessOptions): NodeJS.ProcessEnv {
   };
 }
 
-/** Resolves when the app answers that it is ready; rejects where it ends before, or takes too long. */
+/** Resolves when the app answers that it is ready (or, by `path`, that it lives); rejects where it ends before, or takes too long. */
 export async function waitUntilReady(
   app: ChildProcess,
   origin: string,
-  options: { timeoutMs: number; logFile?: string },
+  options: { timeoutMs: number; logFile?: string; path?: "/readyz" | "/healthz" },
 ): Promise<void> {
   const giveUpAt = Date.now() + options.timeoutMs;
   let said = "it did not answer";
@@ -73,7 +73,9 @@ export async function waitUntilReady(
       throw new Error(`The app ended while it started.${lastLogLines(options.logFile)}`);
     }
     try {
-      const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(`${origin}${options.path ?? "/readyz"}`, {
+        signal: AbortSignal.timeout(5_000),
+      });
       if (response.ok) return;
       said = `it said ${response.status} ${(await response.text()).slice(0, 300)}`;
     } catch {

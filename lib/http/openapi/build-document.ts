@@ -5,9 +5,9 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import { leastRoleFor } from "@/lib/domain/store-role";
 import { allOperations } from "../contract/all-operations";
 import { type Access, type Answer, type Operation, tags } from "../contract/operation";
+import { accessSentence } from "./access-sentence";
 import * as headers from "./headers";
 import { problemAnswer, problemsOf } from "./problem-answers";
 
@@ -136,20 +136,4 @@ function securityOf(access: Access): Record<string, string[]>[] {
   if (access.who === "anyone") return [];
   if (access.who === "session") return [{ session: [] }];
   return [{ token: [] }, { session: [] }];
-}
-
-/** Who may call it, in a sentence. */
-export function accessSentence(access: Access): string {
-  switch (access.who) {
-    case "anyone":
-      return "Anyone may.";
-    case "account":
-      return `Takes a token with the scope \`${access.scope}\`, or a sign-in.`;
-    case "session":
-      return "Takes a sign-in in the browser: a token may not.";
-    case "member":
-      return `Takes a member of the store, as its ${leastRoleFor(access.verb)} at least, with a token of the scope \`${access.verb === "read" ? "read" : "write"}\` or a sign-in.`;
-    case "admin":
-      return "Takes an admin, with a token of the scope `admin` or a sign-in.";
-  }
 }

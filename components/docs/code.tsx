@@ -1,0 +1,23 @@
+/** Something to paste. */
+export function Code({ label, children }: { label: string; children: string }) {
+  return (
+    <section aria-label={label} className="rounded-md border border-line bg-sunken">
+      <pre className="whitespace-pre-wrap break-words px-3 py-2.5 font-mono text-xs leading-5">
+        {children}
+      </pre>
+    </section>
+  );
+}
+
+/** A sentence whose `code` stands out. */
+export function Prose({ children }: { children: string }) {
+  return children.split(/(`[^`]+`)/).map((part) =>
+    part.startsWith("`") ? (
+      <code key={part} className="rounded-sm bg-hover px-1 py-0.5 font-mono text-xs">
+        {part.slice(1, -1)}
+      </code>
+    ) : (
+      part
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+/** Addresses of a list's pages, from its first to its last, again and again. */
+export class PageWalk {
+  private cursor: string | null = null;
+  private readonly size: number;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  next(): string {
+    return `/api/stores?limit=${this.size}${this.cursor === null ? "" : `&cursor=${this.cursor}`}`;
+  }
+
+  /** Takes the page that was read, which says where the next one begins. */
+  turn(body: string): void {
+    this.cursor = (JSON.parse(body) as { nextCursor: string | null }).nextCursor;
+  }
+}
