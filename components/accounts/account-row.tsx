@@ -33,17 +33,20 @@ export function AccountRow({ user, providers, isMe }: AccountRowProps) {
             {methods.join(", ") || "No way to sign in yet"}
           </p>
         </div>
-        <p className="tabular text-[0.8125rem] text-ink-muted">
-          {user.storesOwned === 1 ? "1 store" : `${user.storesOwned} stores`}
-        </p>
-        <p className="text-[0.8125rem] text-ink-muted md:text-right">
-          {user.lastSignInAt ? (
-            <>
-              Signed in <TimeAgo at={user.lastSignInAt} />
-            </>
-          ) : (
-            "Never signed in"
-          )}
+        <p className="flex flex-wrap gap-x-1.5 text-[0.8125rem] text-ink-muted md:contents">
+          <span className="tabular">
+            {user.storesOwned === 1 ? "1 store" : `${user.storesOwned} stores`}
+            <span className="md:hidden"> ·</span>
+          </span>
+          <span className="md:text-right">
+            {user.lastSignInAt ? (
+              <>
+                Signed in <TimeAgo at={user.lastSignInAt} />
+              </>
+            ) : (
+              "Never signed in"
+            )}
+          </span>
         </p>
       </div>
       <AccountActions user={user} isMe={isMe} />

@@ -29,7 +29,7 @@ export function AppHeader({ email, isAdmin, theme }: AppHeaderProps) {
         </Link>
         <MainNav isAdmin={isAdmin} />
         <div className="ml-auto flex h-14 items-center">
-          <UserMenu email={email} theme={theme} />
+          <UserMenu email={email} isAdmin={isAdmin} theme={theme} />
         </div>
       </div>
     </header>

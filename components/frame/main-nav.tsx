@@ -19,6 +19,7 @@ const stores: Destination = {
 
 const administration: Destination[] = [
   { href: "/accounts", label: "Accounts", isHere: (path) => path.startsWith("/accounts") },
+  { href: "/audit", label: "Audit log", isHere: (path) => path.startsWith("/audit") },
 ];
 
 /** Where one can go; for admins a second row on phones, where it would not fit beside the logo. */

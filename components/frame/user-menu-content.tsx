@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { BookOpen, LogOut, Monitor, Moon, ScrollText, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -15,7 +15,7 @@ import {
   MenuTrigger,
 } from "../ui/menu";
 import { parseTheme, type Theme, themeCookie } from "./theme";
-import { avatarClasses } from "./user-menu";
+import { avatarClasses, type UserMenuProps } from "./user-menu";
 
 const choices = [
   { theme: "system", label: "As the system", Icon: Monitor },
@@ -24,7 +24,7 @@ const choices = [
 ] as const;
 
 /** Stands open when it is first drawn: it was asked for. */
-export function UserMenuContent({ email, theme: initial }: { email: string; theme: Theme }) {
+export function UserMenuContent({ email, isAdmin, theme: initial }: UserMenuProps) {
   const [theme, setTheme] = useState(initial);
 
   function choose(value: string) {
@@ -50,6 +50,14 @@ export function UserMenuContent({ email, theme: initial }: { email: string; them
             Account settings
           </Link>
         </MenuItem>
+        {isAdmin ? null : (
+          <MenuItem asChild>
+            <Link href="/audit">
+              <ScrollText aria-hidden="true" />
+              Your activity
+            </Link>
+          </MenuItem>
+        )}
         <MenuItem asChild>
           {/* Not a page of the dashboard: no frame, no session. */}
           <a href="/api/docs">

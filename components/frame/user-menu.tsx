@@ -9,13 +9,15 @@ const Opened = lazyPart(() => import("./user-menu-content").then((module) => mod
 export const avatarClasses =
   "grid size-8 place-items-center rounded-full border border-line bg-raised font-semibold text-ink-muted text-xs uppercase shadow-control transition-colors hover:border-line-strong/60 hover:text-ink";
 
-interface UserMenuProps {
+export interface UserMenuProps {
   email: string;
+  isAdmin: boolean;
   theme: Theme;
 }
 
 /** The account's menu. */
-export function UserMenu({ email, theme }: UserMenuProps) {
+export function UserMenu(props: UserMenuProps) {
+  const { email } = props;
   const [opened, setOpened] = useState(false);
   const closed = (
     <button
@@ -31,5 +33,5 @@ export function UserMenu({ email, theme }: UserMenuProps) {
       {email.slice(0, 1)}
     </button>
   );
-  return opened ? <Opened email={email} theme={theme} meanwhile={closed} /> : closed;
+  return opened ? <Opened {...props} meanwhile={closed} /> : closed;
 }

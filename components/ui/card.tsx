@@ -16,8 +16,8 @@ interface CardHeaderProps {
 
 export function CardHeader({ id, title, description, actions }: CardHeaderProps) {
   return (
-    <header className="flex items-center justify-between gap-4 border-line border-b px-4 py-3 sm:px-5">
-      <div className="min-w-0">
+    <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-line border-b px-4 py-3 sm:px-5">
+      <div className={cn("min-w-0 flex-1", description && "basis-60")}>
         <h2 id={id} className="font-semibold text-sm">
           {title}
         </h2>

@@ -1,0 +1,23 @@
+"use client";
+
+import { useNow } from "./use-now";
+
+const options = {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+} as const;
+const here = new Intl.DateTimeFormat("en", { ...options, hourCycle: "h23" });
+const utc = new Intl.DateTimeFormat("en", { ...options, hourCycle: "h23", timeZone: "UTC" });
+
+/** A moment to the second, in the reader's zone once the page runs there. */
+export function Instant({ at }: { at: string }) {
+  const now = useNow(3_600_000);
+  return (
+    <time dateTime={at} title={at} className="tabular whitespace-nowrap">
+      {(now === null ? utc : here).format(new Date(at))}
+    </time>
+  );
+}
