@@ -3,14 +3,18 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import type { Choice } from "@/lib/domain/list-countries";
+import { defaultPlan } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
+import type { PlanResource, UsageResource } from "@/lib/http/plan-resource";
 import type { StoreResource } from "@/lib/http/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/context";
 import { callApi } from "../api-client";
 import { FormError } from "../form/form-error";
 import { useApiForm } from "../form/use-api-form";
+import { PlanChoice } from "../plans/plan-choice";
 import { Button } from "../ui/button";
+import { Callout } from "../ui/callout";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -22,18 +26,23 @@ import { TypeCards } from "./type-cards";
 
 interface CreateStoreFormProps {
   types: StoreTypeOffer[];
+  plans: PlanResource[];
+  /** Stores of the installation: where it is full, no plan helps. */
+  platform: UsageResource["platform"];
   address: AddressParts;
   countries: Choice[];
   currencies: Choice[];
 }
 
-const fieldNames = ["name", "type", "title", "country", "currency", "sampleProduct"] as const;
+const fieldNames = ["name", "type", "plan", "title", "country", "currency", "sampleProduct"] as const;
 
-export function CreateStoreForm({ types, address, countries, currencies }: CreateStoreFormProps) {
+export function CreateStoreForm(props: CreateStoreFormProps) {
+  const { types, plans, platform, address, countries, currencies } = props;
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(fieldNames);
   const [name, setName] = useState("");
   const [type, setType] = useState<StoreType | undefined>(types.find((offer) => offer.available)?.type);
+  const [plan, setPlan] = useState(firstChoice(plans));
   const [title, setTitle] = useState("");
   const [country, setCountry] = useState("US");
   const [currency, setCurrency] = useState("USD");
@@ -51,6 +60,7 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
       const store = await callApi<StoreResource>("POST", "/api/stores", {
         name,
         type,
+        plan,
         title: title.trim() === "" ? undefined : title.trim(),
         country,
         currency,
@@ -66,6 +76,11 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
       <Card className="overflow-hidden">
         <div className="flex flex-col gap-6 p-4 sm:p-6">
           <FormError>{errors.form}</FormError>
+          {platform.used >= platform.most ? (
+            <Callout tone="warn" title={`This installation has its ${platform.most} stores.`}>
+              A new one fits once another is deleted, or an admin raises MAX_STORES.
+            </Callout>
+          ) : null}
           <NameField
             value={name}
             address={address}
@@ -82,6 +97,15 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
             onChange={(value) => {
               setType(value);
               clearError("type");
+            }}
+          />
+          <PlanChoice
+            plans={plans}
+            value={plan}
+            error={errors.plan}
+            onChange={(value) => {
+              setPlan(value);
+              clearError("plan");
             }}
           />
           <Field
@@ -173,6 +197,12 @@ export function CreateStoreForm({ types, address, countries, currencies }: Creat
       </Card>
     </form>
   );
+}
+
+/** The default plan where some of it is left, else the first of which some is. */
+function firstChoice(plans: PlanResource[]): string {
+  const free = plans.filter(({ storesLeft }) => storesLeft > 0);
+  return (free.find(({ id }) => id === defaultPlan) ?? free[0])?.id ?? defaultPlan;
 }
 
 function startWith(samples: number): string {

@@ -19,6 +19,7 @@ const stores: Destination = {
 
 const administration: Destination[] = [
   { href: "/accounts", label: "Accounts", isHere: (path) => path.startsWith("/accounts") },
+  { href: "/plans", label: "Plans", isHere: (path) => path.startsWith("/plans") },
   { href: "/audit", label: "Audit log", isHere: (path) => path.startsWith("/audit") },
 ];
 

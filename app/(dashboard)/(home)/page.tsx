@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
+import { IncomingHandovers } from "@/components/handovers/incoming-handovers";
 import { Pager } from "@/components/list/pager";
+import { QuotaMeter } from "@/components/plans/quota-meter";
 import type { ListedStore } from "@/components/stores/fold-stores";
 import { PhaseFilter } from "@/components/stores/phase-filter";
 import { StoreFilters } from "@/components/stores/store-filters";
@@ -13,8 +15,13 @@ import { Button } from "@/components/ui/button";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { actsAsAdmin } from "@/lib/domain/actor";
 import type { SeenStore } from "@/lib/domain/store";
+import { toHandoverResource } from "@/lib/http/member-resource";
+import { toPlanResource, toUsageResource } from "@/lib/http/plan-resource";
 import { toStoreResource } from "@/lib/http/store-resource";
 import type { Ctx } from "@/lib/services/context";
+import { listHandovers } from "@/lib/services/handovers/list-handovers";
+import { getUsage } from "@/lib/services/plans/get-usage";
+import { listPlans } from "@/lib/services/plans/list-plans";
 import { countStores } from "@/lib/services/stores/count-stores";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { listStores } from "@/lib/services/stores/list-stores";
@@ -29,6 +36,7 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
   const seq = ctx.app.events.lastSeq();
   const { stores, nextCursor } = listStores(ctx, query);
   const counts = countStores(ctx, query);
+  const offered = listHandovers(ctx).filter(({ toMe }) => toMe);
   const { cursor, ...filter } = query;
   return (
     <Page>
@@ -43,6 +51,10 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
           </Button>
         }
       />
+      <IncomingHandovers handovers={offered.map(toHandoverResource)} />
+      {counts.size > 0 || isFiltered(query) ? (
+        <QuotaMeter usage={toUsageResource(getUsage(ctx))} plans={listPlans(ctx).map(toPlanResource)} />
+      ) : null}
       {counts.size > 0 || isFiltered(query) ? (
         <div className="mb-4 flex flex-col gap-3">
           <StoreFilters query={query} types={listStoreTypes(ctx)} byOwner={actsAsAdmin(ctx.actor)} />

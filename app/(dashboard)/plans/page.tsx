@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/frame/page";
+import { PageHeader } from "@/components/frame/page-header";
+import { PlanCard } from "@/components/plans/plan-card";
+import { requireAdminCtx } from "@/lib/auth/current-actor";
+import { toPlanResource } from "@/lib/http/plan-resource";
+import { countStoresByPlan } from "@/lib/services/plans/count-stores-by-plan";
+import { listPlans } from "@/lib/services/plans/list-plans";
+
+export const metadata: Metadata = { title: "Plans" };
+
+export default async function PlansPage() {
+  const ctx = await requireAdminCtx("/plans");
+  const stores = countStoresByPlan(ctx);
+  return (
+    <Page>
+      <PageHeader
+        title="Plans"
+        description="What one store may take, and how many of them an account may own."
+      />
+      <div className="grid items-start gap-5 md:grid-cols-2 lg:grid-cols-3">
+        {listPlans(ctx).map((plan) => (
+          <PlanCard key={plan.id} plan={toPlanResource(plan)} stores={stores.get(plan.id) ?? 0} />
+        ))}
+      </div>
+    </Page>
+  );
+}

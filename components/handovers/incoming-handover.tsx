@@ -1,0 +1,72 @@
+"use client";
+
+import { Gift } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { HandoverResource } from "@/lib/http/member-resource";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { callApi, sentenceOf } from "../api-client";
+import { useAction } from "../form/use-action";
+import { Day } from "../live/day";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { FieldError } from "../ui/field";
+
+/** A store that somebody offers, to take or to leave. */
+export function IncomingHandover({ handover }: { handover: HandoverResource }) {
+  const router = useRouter();
+  const { pending: declining, act } = useAction();
+  const [accepting, setAccepting] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const path = `/api/handovers/${handover.id}`;
+
+  async function accept() {
+    setAccepting(true);
+    setFailure(null);
+    try {
+      const store = await callApi<StoreResource>("POST", `${path}/accept`);
+      toast.success(`${store.config.title} is yours now.`);
+      router.push(`/stores/${store.name}`);
+      router.refresh();
+    } catch (error) {
+      setFailure(sentenceOf(error));
+      setAccepting(false);
+    }
+  }
+
+  return (
+    <Card className="flex flex-wrap items-center gap-x-4 gap-y-3 border-busy-line bg-busy-soft px-4 py-4 sm:px-5">
+      <Gift aria-hidden="true" className="hidden size-5 shrink-0 text-busy sm:block" />
+      <div className="min-w-0 flex-1 basis-64">
+        <h2 className="break-words font-semibold text-sm">{handover.store.title} is offered to you</h2>
+        <p className="mt-0.5 break-words text-[0.8125rem] text-ink-muted leading-5">
+          {handover.from} hands it over: you would own it, and it would count as one of your stores. Until{" "}
+          <Day at={handover.expiresAt} />.
+        </p>
+        <div role="alert" className="mt-1.5 text-[0.8125rem] leading-5 empty:hidden">
+          {failure ? <FieldError>{failure}</FieldError> : null}
+        </div>
+      </div>
+      <div className="flex gap-2">
+        <Button
+          size="sm"
+          aria-label={`Decline ${handover.store.title}`}
+          pending={declining}
+          onClick={() => act(() => callApi("POST", `${path}/decline`), "You declined it.")}
+        >
+          Decline
+        </Button>
+        <Button
+          size="sm"
+          variant="primary"
+          aria-label={`Accept ${handover.store.title}`}
+          pending={accepting}
+          onClick={() => void accept()}
+        >
+          Accept
+        </Button>
+      </div>
+    </Card>
+  );
+}
