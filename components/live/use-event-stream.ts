@@ -16,17 +16,20 @@ interface EventStreamOptions {
   after: number;
   enabled?: boolean;
   onEvent: (event: StoreEvent) => void;
+  /** Stores, by their ids, that the reader sees no more. */
+  onLost?: (storeIds: string[]) => void;
   /** What was listened to is gone. */
   onGone?: () => void;
 }
 
-const kinds = [...eventKinds, "cluster"];
+const kinds = [...eventKinds, "cluster", "lost"];
 
 /**
  * Hears what happens after `after`: the browser reconnects with the last event's id by itself; where it gives up,
  * the stream is opened again from there.
  */
-export function useEventStream({ path, probe, after, enabled = true, onEvent, onGone }: EventStreamOptions) {
+export function useEventStream(options: EventStreamOptions) {
+  const { path, probe, after, enabled = true, onEvent, onLost, onGone } = options;
   const { setLink, setCluster } = useLive();
   const last = useRef(after);
 
@@ -37,6 +40,9 @@ export function useEventStream({ path, probe, after, enabled = true, onEvent, on
     onLink: setLink,
     onMessage(message) {
       if (message.type === "cluster") return setCluster(JSON.parse(message.data) as ClusterState);
+      if (message.type === "lost") {
+        return onLost?.((JSON.parse(message.data) as { storeIds: string[] }).storeIds);
+      }
       const event = parseEvent(message.data);
       if (event.seq <= last.current) return;
       last.current = event.seq;

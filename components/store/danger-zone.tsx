@@ -9,11 +9,11 @@ export function DangerZone({ store }: { store: StoreResource }) {
   return (
     <Card aria-labelledby="danger-title">
       <CardHeader id="danger-title" title="Delete this store" />
-      <div className="px-4 py-4 sm:px-5">
-        <p className="text-[0.8125rem] text-ink-muted leading-5">
+      <div className="flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-5">
+        <p className="min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">
           The shop, its orders and its files go for good. Its name is free again afterwards.
         </p>
-        <DeleteStore name={store.name} variant="danger-quiet" className="mt-3.5 w-full">
+        <DeleteStore name={store.name} variant="danger-quiet">
           <Trash2 aria-hidden="true" />
           Delete store…
         </DeleteStore>

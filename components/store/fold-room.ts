@@ -39,3 +39,8 @@ export function announce({ detail }: StoreEvent): string | null {
       return null;
   }
 }
+
+/** Whether an event changes who may do what with the store, which the server is asked for anew. */
+export function changesPeople({ detail }: StoreEvent): boolean {
+  return detail.kind === "store.members" || detail.kind === "store.handover" || detail.kind === "store.owner";
+}

@@ -6,6 +6,7 @@ import { formatDuration } from "../live/format-duration";
 import { TimeAgo } from "../live/time-ago";
 import { Card, CardHeader } from "../ui/card";
 import { Fact, Facts } from "../ui/facts";
+import { storeRoleLabels } from "./store-role-label";
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
@@ -17,6 +18,12 @@ export function StoreFacts({ store, typeLabel }: { store: StoreResource; typeLab
       <CardHeader id="facts-title" title="Details" />
       <Facts>
         <Fact term="Name">{store.name}</Fact>
+        <Fact term="Owner">
+          <span className="break-all">{store.owner.email}</span>
+        </Fact>
+        <Fact term="You are">
+          {store.role ? storeRoleLabels[store.role].toLowerCase() : "no member, but an admin"}
+        </Fact>
         <Fact term="Type">{typeLabel}</Fact>
         <Fact term="Plan">{store.plan.charAt(0).toUpperCase() + store.plan.slice(1)}</Fact>
         {release ? (

@@ -1,12 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useReducer, useState } from "react";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { useEventStream } from "../live/use-event-stream";
 import { DeletedStore } from "./deleted-store";
-import { announce, foldRoom } from "./fold-room";
+import { announce, changesPeople, foldRoom } from "./fold-room";
 import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
@@ -26,6 +27,7 @@ interface StoreRoomProps {
 export function StoreRoom({ store, typeLabel, timeline, can, children }: StoreRoomProps) {
   const [room, hear] = useReducer(foldRoom, { store: { ...store, doing: null }, timeline, gone: null });
   const [announcement, setAnnouncement] = useState("");
+  const router = useRouter();
   const path = `/api/stores/${store.name}`;
 
   useEventStream({
@@ -35,6 +37,7 @@ export function StoreRoom({ store, typeLabel, timeline, can, children }: StoreRo
     enabled: room.gone === null,
     onEvent(event) {
       hear(event);
+      if (changesPeople(event)) router.refresh();
       setAnnouncement((current) => announce(event) ?? current);
     },
     onGone: () => hear("lost"),

@@ -1,13 +1,29 @@
 "use client";
 
+import type { HandoverResource, MemberResource } from "@/lib/http/member-resource";
+import type { PlanResource } from "@/lib/http/plan-resource";
 import { DangerZone } from "./danger-zone";
+import { HandoverCard } from "./handover-card";
+import { MembersCard } from "./members-card";
+import { PlanSettings } from "./plan-settings";
 import { useStore } from "./store-context";
 
-/** What can be changed of a store, and the way out. */
-export function StoreSettings() {
+interface StoreSettingsProps {
+  members: MemberResource[];
+  /** Id of the account that looks. */
+  me: string;
+  plans: PlanResource[];
+  handover: HandoverResource | null;
+}
+
+/** Who works on a store, what it may take, and the ways out. What one's role does not allow is not offered. */
+export function StoreSettings({ members, me, plans, handover }: StoreSettingsProps) {
   const { store, can } = useStore();
   return (
     <div className="flex max-w-2xl flex-col gap-5">
+      <MembersCard members={members} me={me} />
+      <PlanSettings plans={plans} />
+      {can.includes("hand-over") && store.phase !== "deleting" ? <HandoverCard handover={handover} /> : null}
       {can.includes("delete") ? <DangerZone store={store} /> : null}
     </div>
   );

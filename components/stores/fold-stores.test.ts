@@ -46,11 +46,27 @@ describe("the list of stores", () => {
     ]);
   });
 
+  it("takes over who owns a store from now on", () => {
+    const [store] = foldStores([listed("a")], event("a", { kind: "store.owner", email: "bob@example.com" }));
+    expect(store?.owner).toEqual({ id: "u", email: "bob@example.com" });
+  });
+
+  it("fetches a store that was given to the reader, or shared with them, and nobody else's", () => {
+    const given = event("c", { kind: "store.owner", email: "bob@example.com" });
+    const shared = event("c", { kind: "store.members", email: "bob@example.com", role: "viewer" });
+    const left = event("c", { kind: "store.members", email: "bob@example.com", role: null });
+    const asked = (stores: ListedStore[], me: string) =>
+      [given, shared, left].map((each) => isNewStore(stores, each, me));
+    expect(asked([listed("a")], "bob@example.com")).toEqual([true, true, false]);
+    expect(asked([listed("c")], "bob@example.com")).toEqual([false, false, false]);
+    expect(asked([listed("a")], "ann@example.com")).toEqual([false, false, false]);
+  });
+
   it("fetches a store that somebody else has just created, and no other", () => {
     const create = event("c", { kind: "operation.queued", operation: "create" });
-    expect(isNewStore([listed("a")], create)).toBe(true);
-    expect(isNewStore([listed("c")], create)).toBe(false);
-    expect(isNewStore([], event("c", { kind: "operation.queued", operation: "delete" }))).toBe(false);
+    expect(isNewStore([listed("a")], create, "")).toBe(true);
+    expect(isNewStore([listed("c")], create, "")).toBe(false);
+    expect(isNewStore([], event("c", { kind: "operation.queued", operation: "delete" }), "")).toBe(false);
   });
 });
 

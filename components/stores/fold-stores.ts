@@ -18,10 +18,13 @@ export function foldStores(stores: ListedStore[], event: StoreEvent): ListedStor
   return stores.map((store) => (store.id === event.storeId ? foldStore(store, event) : store));
 }
 
-export function isNewStore(stores: ListedStore[], event: StoreEvent): boolean {
-  const { detail } = event;
-  if (detail.kind !== "operation.queued" || detail.operation !== "create") return false;
-  return !stores.some((store) => store.id === event.storeId);
+/** A store that is not listed and has to be: made just now, or given to the reader (`me`, their e-mail address). */
+export function isNewStore(stores: ListedStore[], event: StoreEvent, me: string): boolean {
+  const { detail, storeId } = event;
+  if (stores.some((store) => store.id === storeId)) return false;
+  if (detail.kind === "operation.queued") return detail.operation === "create";
+  if (detail.kind === "store.members") return detail.email === me && detail.role !== null;
+  return detail.kind === "store.owner" && detail.email === me;
 }
 
 /** Whether a store that has just come is one of those asked for. */
@@ -46,6 +49,8 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
         cause: detail.cause,
         readyAt: detail.phase === "ready" ? (store.readyAt ?? event.at.toISOString()) : store.readyAt,
       };
+    case "store.owner":
+      return { ...store, owner: { id: event.ownerId, email: detail.email } };
     case "step.started":
       return { ...store, doing: { step: detail.step, title: stepTitles[detail.step], since: event.at } };
     case "step.finished":

@@ -21,7 +21,7 @@ interface StoreListProps {
   query: StoreQuery;
   /** The last event that `stores` holds already. */
   seq: number;
-  /** Account of who looks: other owners are named. */
+  /** E-mail address of who looks: other owners are named. */
   me: string;
 }
 
@@ -41,10 +41,14 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
     probe: "/api/stores?limit=1",
     after: seq,
     onEvent(event) {
-      if (takesNew && isNewStore(stores, event)) void addStore(event);
-      if (event.detail.kind === "store.phase" || event.detail.kind === "store.forgotten") recount();
+      if (takesNew && isNewStore(stores, event, me)) void addStore(event);
+      if (changesCounts(event)) recount();
       setStores((current) => foldStores(current, event));
       setAnnouncement((current) => announce(event) ?? current);
+    },
+    onLost(storeIds) {
+      setStores((current) => current.filter(({ id }) => !storeIds.includes(id)));
+      recount();
     },
   });
 
@@ -85,6 +89,11 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
       )}
     </>
   );
+}
+
+/** Whether an event changes what stands around the list: the counts, what is used, what is offered. */
+function changesCounts({ detail }: StoreEvent): boolean {
+  return ["store.phase", "store.forgotten", "store.owner", "store.handover"].includes(detail.kind);
 }
 
 /** Has the server count again, soon, and once for many changes. */

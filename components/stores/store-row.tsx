@@ -54,7 +54,7 @@ export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
 /** What is in its way, else what it does, else whose it is where that is not oneself. */
 function describe(store: ListedStore, me: string) {
   if (store.cause !== null) return <span title={store.cause.message}>{store.cause.message}</span>;
-  if (store.doing === null) return store.owner.id === me ? null : store.owner.email;
+  if (store.doing === null) return store.owner.email === me ? null : store.owner.email;
   return (
     <>
       {store.doing.title} · <Elapsed since={store.doing.since} />

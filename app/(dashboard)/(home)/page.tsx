@@ -66,7 +66,7 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
         stores={stores.map((store) => listed(ctx, store))}
         query={query}
         seq={seq}
-        me={ctx.actor.userId}
+        me={ctx.actor.email}
       />
       <Pager path="/" query={{ ...filter }} cursor={cursor} nextCursor={nextCursor} />
     </Page>

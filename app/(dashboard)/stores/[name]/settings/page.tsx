@@ -1,7 +1,22 @@
 import { StoreSettings } from "@/components/store/store-settings";
 import { requireStore } from "@/lib/auth/require-store";
+import { toHandoverResource, toMemberResource } from "@/lib/http/member-resource";
+import { toPlanResource } from "@/lib/http/plan-resource";
+import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
+import { findOfferOfStore } from "@/lib/services/handovers/find-offer-of-store";
+import { listMembers } from "@/lib/services/members/list-members";
+import { listPlans } from "@/lib/services/plans/list-plans";
 
 export default async function SettingsPage({ params }: PageProps<"/stores/[name]/settings">) {
-  await requireStore((await params).name, "/settings");
-  return <StoreSettings />;
+  const { ctx, store } = await requireStore((await params).name, "/settings");
+  const handsOver = allowedVerbs(ctx.actor, store).includes("hand-over");
+  const offer = handsOver ? findOfferOfStore(ctx, store.name) : null;
+  return (
+    <StoreSettings
+      members={listMembers(ctx, store.name).map(toMemberResource)}
+      me={ctx.actor.userId}
+      plans={listPlans(ctx).map(toPlanResource)}
+      handover={offer && toHandoverResource(offer)}
+    />
+  );
 }

@@ -1,0 +1,94 @@
+"use client";
+
+import { Eye, LogOut, UserMinus, Wrench } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { MemberResource } from "@/lib/http/member-resource";
+import { callApi } from "../api-client";
+import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
+import { useAction } from "../form/use-action";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { RowMenu } from "../ui/row-menu";
+import { useStore } from "./store-context";
+import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
+
+interface MemberRowProps {
+  member: MemberResource;
+  isMe: boolean;
+  /** Whether who looks may say who is a member. */
+  manages: boolean;
+}
+
+export function MemberRow({ member, isMe, manages }: MemberRowProps) {
+  const { store } = useStore();
+  const router = useRouter();
+  const { act } = useAction();
+  const [asked, setAsked] = useState(false);
+  const { email, role } = member;
+  const path = `/api/stores/${store.name}/members/${member.userId}`;
+  const other = role === "viewer" ? "manager" : "viewer";
+
+  async function remove() {
+    await callApi("DELETE", path);
+    toast.success(isMe ? `You left ${store.config.title}.` : `${email} is no member any more.`);
+    if (isMe) return router.push("/");
+    setAsked(false);
+    router.refresh();
+  }
+
+  return (
+    <li className="flex items-center gap-3.5 px-4 py-3 sm:px-5">
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 font-medium text-sm">
+          <span className="min-w-0 break-all">{email}</span>
+          <Badge tone={role === "owner" ? "busy" : "neutral"}>{storeRoleLabels[role]}</Badge>
+          {isMe ? <Badge>You</Badge> : null}
+        </p>
+        <p className="mt-0.5 text-[0.8125rem] text-ink-muted leading-5">{storeRoleMeanings[role]}</p>
+      </div>
+      {role === "owner" ? null : manages ? (
+        <RowMenu
+          label={`Actions for ${email}`}
+          entries={[
+            {
+              label: `Make ${storeRoleLabels[other].toLowerCase()}`,
+              icon: other === "viewer" ? <Eye aria-hidden="true" /> : <Wrench aria-hidden="true" />,
+              onSelect: () =>
+                act(
+                  () => callApi("PATCH", path, { role: other }),
+                  `${email} is ${storeRoleLabels[other].toLowerCase()} now.`,
+                ),
+            },
+            {
+              label: "Remove…",
+              icon: <UserMinus aria-hidden="true" />,
+              danger: true,
+              onSelect: () => setAsked(true),
+            },
+          ]}
+        />
+      ) : isMe ? (
+        <Button size="sm" onPointerEnter={LazyConfirmDialog.preload} onClick={() => setAsked(true)}>
+          <LogOut aria-hidden="true" />
+          Leave
+        </Button>
+      ) : null}
+      {asked ? (
+        <LazyConfirmDialog
+          title={isMe ? `Leave ${store.config.title}?` : `Remove ${email}?`}
+          description={
+            isMe
+              ? "You don’t see the store any more. Its owner can add you again."
+              : "They don’t see the store any more, at once. Passwords of the shop that they know go on working."
+          }
+          confirm={isMe ? "Leave store" : "Remove member"}
+          danger
+          action={remove}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import type { PlanResource } from "@/lib/http/plan-resource";
+import { describePlan } from "../plans/plan-words";
+import { Button } from "../ui/button";
+import { Card, CardHeader } from "../ui/card";
+import { lazyPart } from "../ui/lazy-part";
+import { useStore } from "./store-context";
+
+const ChangePlanDialog = lazyPart(() =>
+  import("./change-plan-dialog").then((module) => module.ChangePlanDialog),
+);
+
+/** What the store may take, and the way to another plan. */
+export function PlanSettings({ plans }: { plans: PlanResource[] }) {
+  const { store, can } = useStore();
+  const [asked, setAsked] = useState(false);
+  const plan = plans.find(({ id }) => id === store.plan);
+  const changes = can.includes("operate") && store.phase !== "deleting" && store.phase !== "failed";
+  return (
+    <Card aria-labelledby="plan-title">
+      <CardHeader id="plan-title" title="Plan" />
+      <div className="flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-5">
+        <p className="min-w-0 flex-1 basis-60 text-[0.8125rem] text-ink-muted leading-5">
+          <strong className="block font-medium text-ink text-sm">{plan?.name ?? store.plan}</strong>
+          {plan ? describePlan(plan) : "This plan is not offered any more."}
+        </p>
+        {changes ? (
+          <Button onPointerEnter={ChangePlanDialog.preload} onClick={() => setAsked(true)}>
+            Change plan…
+          </Button>
+        ) : null}
+      </div>
+      {asked ? (
+        <ChangePlanDialog
+          store={store.name}
+          current={store.plan}
+          plans={plans}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
+    </Card>
+  );
+}
