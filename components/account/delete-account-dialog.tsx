@@ -45,7 +45,7 @@ export function DeleteAccountDialog({ email, hasPassword, onClose }: DeleteAccou
       <Field
         label={
           <>
-            Type <strong className="break-all font-semibold">{email}</strong> to confirm
+            Type <strong className="wrap-anywhere font-semibold">{email}</strong> to confirm
           </>
         }
       >

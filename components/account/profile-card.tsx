@@ -11,7 +11,7 @@ export function ProfileCard({ user, methods }: { user: UserResource; methods: st
       <CardHeader id="profile-title" title="Profile" />
       <Facts>
         <Fact term="E-mail">
-          <span className="break-all">{user.email}</span>
+          <span className="wrap-anywhere">{user.email}</span>
         </Fact>
         <Fact term="Role">
           {roleLabels[user.role]}

@@ -24,7 +24,7 @@ export function AccountRow({ user, providers, isMe }: AccountRowProps) {
       <div className="grid min-w-0 flex-1 items-center gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_5.5rem_9rem]">
         <div className="min-w-0">
           <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-            <h2 className="min-w-0 break-all font-semibold text-sm">{user.email}</h2>
+            <h2 className="min-w-0 wrap-anywhere font-semibold text-sm">{user.email}</h2>
             {user.role === "admin" ? <Badge tone="busy">{roleLabels.admin}</Badge> : null}
             {user.disabledAt ? <Badge tone="bad">Disabled</Badge> : null}
             {isMe ? <Badge>You</Badge> : null}

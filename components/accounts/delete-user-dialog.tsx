@@ -77,7 +77,7 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
       <Field
         label={
           <>
-            Type <strong className="break-all font-semibold">{user.email}</strong> to confirm
+            Type <strong className="wrap-anywhere font-semibold">{user.email}</strong> to confirm
           </>
         }
       >

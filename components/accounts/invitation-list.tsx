@@ -23,7 +23,7 @@ export function InvitationList({ invitations }: { invitations: InvitationResourc
             <li key={invitation.id} className="flex items-center gap-4 px-4 py-3.5 sm:px-5">
               <div className="min-w-0 flex-1">
                 <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <h2 className="min-w-0 break-all font-semibold text-sm">{invitation.email}</h2>
+                  <h2 className="min-w-0 wrap-anywhere font-semibold text-sm">{invitation.email}</h2>
                   <Badge tone={invitation.role === "admin" ? "busy" : "neutral"}>
                     {roleLabels[invitation.role]}
                   </Badge>

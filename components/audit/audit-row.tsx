@@ -20,7 +20,7 @@ export function AuditRow({ entry }: { entry: AuditResource }) {
             <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
               <span className="font-medium">{describeAction(entry.action)}</span>
               {entry.target.name === "" || entry.target.name === entry.actor?.email ? null : (
-                <span className="min-w-0 break-all text-ink-muted">{entry.target.name}</span>
+                <span className="min-w-0 wrap-anywhere text-ink-muted">{entry.target.name}</span>
               )}
               {done ? null : <Badge tone="warn">{refusalLabels[entry.result] ?? entry.result}</Badge>}
               {entry.onBehalfOf ? (
@@ -31,7 +31,7 @@ export function AuditRow({ entry }: { entry: AuditResource }) {
                 </Badge>
               ) : null}
             </p>
-            <p className="min-w-0 break-all text-[0.8125rem] text-ink-muted leading-5">
+            <p className="min-w-0 wrap-anywhere text-[0.8125rem] text-ink-muted leading-5">
               {entry.actor?.email ?? "Nobody signed in"}
             </p>
             <p className="text-[0.8125rem] text-ink-subtle leading-5 md:text-right">
@@ -64,7 +64,7 @@ function Part({ term, children }: { term: string; children: string | null }) {
   return (
     <div className="flex min-w-0 gap-3">
       <dt className="w-28 shrink-0 text-ink-muted">{term}</dt>
-      <dd className="min-w-0 break-all font-mono text-xs leading-5">{children}</dd>
+      <dd className="min-w-0 wrap-anywhere font-mono text-xs leading-5">{children}</dd>
     </div>
   );
 }

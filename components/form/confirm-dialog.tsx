@@ -42,7 +42,7 @@ export function ConfirmDialog({ title, description, typed, action, ...rest }: Co
         <Field
           label={
             <>
-              Type <strong className="break-all font-semibold">{typed}</strong> to confirm
+              Type <strong className="wrap-anywhere font-semibold">{typed}</strong> to confirm
             </>
           }
         >

@@ -12,13 +12,14 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { countStores } from "./plan-words";
 
+/** Each in the unit that people think in, and how many of the API's make one of it. */
 const bounds = [
-  { name: "storesPerUser", label: "Stores per account" },
-  { name: "pods", label: "Pods" },
-  { name: "cpuMillis", label: "CPU", unit: "thousandths" },
-  { name: "memoryMib", label: "Memory", unit: "MiB" },
-  { name: "storageMib", label: "Disk in all", unit: "MiB" },
-  { name: "volumeMib", label: "Largest volume", unit: "MiB" },
+  { name: "storesPerUser", label: "Stores per account", unit: "", scale: 1 },
+  { name: "pods", label: "Pods", unit: "", scale: 1 },
+  { name: "cpuMillis", label: "CPU", unit: "CPUs", scale: 1_000 },
+  { name: "memoryMib", label: "Memory", unit: "GB", scale: 1_024 },
+  { name: "storageMib", label: "Disk in all", unit: "GB", scale: 1_024 },
+  { name: "volumeMib", label: "Largest volume", unit: "GB", scale: 1_024 },
 ] as const;
 
 type Bound = (typeof bounds)[number]["name"];
@@ -37,18 +38,18 @@ export function EditPlanDialog({ plan, stores, onClose }: EditPlanDialogProps) {
   const { form, errors, pending, clearError, submit } = useApiForm(fields);
   const [name, setName] = useState(plan.name);
   const [values, setValues] = useState<Record<Bound, string>>(() => {
-    const shown = bounds.map((bound) => [bound.name, String(plan[bound.name])]);
+    const shown = bounds.map((bound) => [bound.name, shownAs(plan, bound)]);
     return Object.fromEntries(shown) as Record<Bound, string>;
   });
 
   function save() {
-    const changed = bounds.filter((bound) => values[bound.name] !== String(plan[bound.name]));
+    const changed = bounds.filter((bound) => values[bound.name] !== shownAs(plan, bound));
     if (changed.length === 0 && name === plan.name) return onClose();
     void submit(async () => {
       await callApi("PATCH", `/api/plans/${plan.id}`, {
         name: name === plan.name ? undefined : name,
         // What is no number stays what was typed: the API says what is wrong with it.
-        ...Object.fromEntries(changed.map((bound) => [bound.name, numberOr(values[bound.name])])),
+        ...Object.fromEntries(changed.map((bound) => [bound.name, sentAs(values[bound.name], bound)])),
       });
       toast.success(`${name} is changed.`);
       onClose();
@@ -88,17 +89,12 @@ export function EditPlanDialog({ plan, stores, onClose }: EditPlanDialogProps) {
       </Field>
       <div className="grid grid-cols-2 items-start gap-x-3 gap-y-4">
         {bounds.map((bound) => (
-          <Field
-            key={bound.name}
-            label={bound.label}
-            note={"unit" in bound ? bound.unit : undefined}
-            error={errors[bound.name]}
-          >
+          <Field key={bound.name} label={bound.label} note={bound.unit} error={errors[bound.name]}>
             {(control) => (
               <Input
                 {...control}
                 name={bound.name}
-                inputMode="numeric"
+                inputMode="decimal"
                 value={values[bound.name]}
                 autoComplete="off"
                 className="tabular"
@@ -115,6 +111,13 @@ export function EditPlanDialog({ plan, stores, onClose }: EditPlanDialogProps) {
   );
 }
 
-function numberOr(text: string): number | string {
-  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+function shownAs(plan: PlanResource, { name, scale }: (typeof bounds)[number]): string {
+  return String(plan[name] / scale);
+}
+
+function sentAs(text: string, { scale }: (typeof bounds)[number]): number | string {
+  const number = Number(text.replace(",", "."));
+  if (text.trim() === "" || !Number.isFinite(number)) return text;
+  // Whole where the unit is ours, so that 0.1 of it can be had; what is counted is sent as it is.
+  return scale === 1 ? number : Math.round(number * scale);
 }

@@ -76,7 +76,7 @@ function Secret({ term, value }: { term: string; value: string }) {
     <div>
       <dt className="text-ink-muted">{term}</dt>
       <dd className="mt-1 flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-1 pl-3">
-        <code className="min-w-0 flex-1 select-all break-all font-mono text-[0.8125rem]">{value}</code>
+        <code className="min-w-0 flex-1 select-all wrap-anywhere font-mono text-[0.8125rem]">{value}</code>
         <CopyButton text={value} what={term.toLowerCase()} />
       </dd>
     </div>

@@ -42,7 +42,7 @@ export function MemberRow({ member, isMe, manages }: MemberRowProps) {
     <li className="flex items-center gap-3.5 px-4 py-3 sm:px-5">
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 font-medium text-sm">
-          <span className="min-w-0 break-all">{email}</span>
+          <span className="min-w-0 wrap-anywhere">{email}</span>
           <Badge tone={role === "owner" ? "busy" : "neutral"}>{storeRoleLabels[role]}</Badge>
           {isMe ? <Badge>You</Badge> : null}
         </p>

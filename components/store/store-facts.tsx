@@ -19,7 +19,7 @@ export function StoreFacts({ store, typeLabel }: { store: StoreResource; typeLab
       <Facts>
         <Fact term="Name">{store.name}</Fact>
         <Fact term="Owner">
-          <span className="break-all">{store.owner.email}</span>
+          <span className="wrap-anywhere">{store.owner.email}</span>
         </Fact>
         <Fact term="You are">
           {store.role ? storeRoleLabels[store.role].toLowerCase() : "no member, but an admin"}

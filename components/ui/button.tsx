@@ -55,7 +55,7 @@ export function Button({ className, variant, size, asChild, pending, children, .
     >
       {pending ? (
         <>
-          <span className="invisible inline-flex items-center gap-2">{children}</span>
+          <span className="inline-flex items-center gap-2 opacity-0">{children}</span>
           <Spinner className="absolute" />
         </>
       ) : (
