@@ -74,9 +74,12 @@ export const deleteUser = defineOperation({
   tag: "administration",
   subject: "user",
   summary: "Delete an account",
-  description: "Only while it owns no store.",
+  description: "Only while it owns no store, or with somebody to give its stores to, who is not asked.",
   access: { who: "admin" },
   params: byId,
+  query: z.strictObject({
+    handOverTo: accountEmail.optional().meta({ description: "E-mail address of who gets its stores." }),
+  }),
   conditional: true,
   answers: { 204: { description: "Deleted." } },
   problems: [404, 409],

@@ -4,16 +4,26 @@ import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../context";
 import { always, type Precondition } from "../precondition";
 import { getUserRow } from "./get-user-row";
+import { handOverAll } from "./hand-over-all";
 import { removeAccount } from "./remove-account";
 import { type Account, seeAccount } from "./see-account";
 
-/** Deletes somebody's account. Throws AppError `conflict` while it owns stores, and for the last admin. */
-export function deleteUser(ctx: Ctx, id: string, precondition: Precondition<Account> = always): void {
+/**
+ * Deletes somebody's account, after giving its stores to another one where one is named. Throws AppError `conflict` while
+ * it owns stores, and for the last admin.
+ */
+export function deleteUser(
+  ctx: Ctx,
+  id: string,
+  asked: { handOverTo?: string } = {},
+  precondition: Precondition<Account> = always,
+): void {
   const { app, actor } = ctx;
   assertAdmin(actor);
   transact(app.db, (tx) => {
     const row = getUserRow(tx, id);
     precondition(seeAccount(tx, row));
+    if (asked.handOverTo !== undefined) handOverAll(tx, ctx, row, asked.handOverTo);
     removeAccount(tx, row);
     recordAudit(tx, ctx, { action: "deleteUser", target: { type: "user", id, name: row.email } });
   });

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { audit, sessions, users } from "@/lib/db/schema";
+import { audit, plans, sessions, users } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Ctx } from "@/lib/services/context";
 import { createStore } from "@/lib/services/stores/create-store";
+import { listStores } from "@/lib/services/stores/list-stores";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { isStillValid } from "../access/is-still-valid";
 import { endUserSessions } from "../sessions/end-user-sessions";
@@ -122,6 +123,35 @@ describe("deleting an account", () => {
     expect(() => deleteUser(admin, bob.actor.userId)).toThrow(stillOwns);
     await givePassword(bob);
     await expect(deleteMe(bob, password)).rejects.toThrow(stillOwns);
+  });
+
+  it("gives its stores to whom the admin names, within what that account may own", () => {
+    const { app, admin, as } = withAdmin();
+    const bob = as("bob@example.com");
+    const ann = as("ann@example.com");
+    for (const name of ["red", "blue"]) {
+      createStore(bob, createStoreInput.parse({ name, type: "woocommerce" }));
+    }
+    const id = bob.actor.userId;
+    const giveTo = (handOverTo: string) => () => deleteUser(admin, id, { handOverTo });
+    const cap = (storesPerUser: number) => app.db.update(plans).set({ storesPerUser }).run();
+    cap(1);
+    expect(giveTo("ann@example.com")).toThrow(refusal("limit_reached", "handOverTo"));
+    expect(listStores(bob).stores).toHaveLength(2);
+    cap(2);
+    expect(giveTo("nobody@example.com")).toThrow(refusal("not_found", "handOverTo"));
+    expect(giveTo("bob@example.com")).toThrow(refusal("conflict", "handOverTo"));
+    giveTo("ann@example.com")();
+    expect(() => getUser(admin, id)).toThrow(refusal("not_found"));
+    expect(listStores(ann).stores.map(({ name, role }) => [name, role])).toEqual([
+      ["blue", "owner"],
+      ["red", "owner"],
+    ]);
+    const moved = app.db.select().from(audit).where(eq(audit.action, "setOwner")).all();
+    expect(moved.map(({ target, onBehalfOf, detail }) => [target, onBehalfOf, detail?.to])).toEqual([
+      ["red", id, "ann@example.com"],
+      ["blue", id, "ann@example.com"],
+    ]);
   });
 
   it("takes its sessions and tokens with it, and leaves what it did in the audit log", async () => {

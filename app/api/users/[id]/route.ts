@@ -12,7 +12,7 @@ export const PATCH = serve(contract.changeUser, ({ ctx, params, body, ifMatch })
   ok(toUserResource(changeUser(ctx, params.id, body, ifMatch(toUserResource)))),
 );
 
-export const DELETE = serve(contract.deleteUser, ({ ctx, params, ifMatch }) => {
-  deleteUser(ctx, params.id, ifMatch(toUserResource));
+export const DELETE = serve(contract.deleteUser, ({ ctx, params, query, ifMatch }) => {
+  deleteUser(ctx, params.id, query, ifMatch(toUserResource));
   return noContent();
 });
