@@ -6,7 +6,7 @@ import type { Choice } from "@/lib/domain/list-countries";
 import { defaultPlan } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
-import type { PlanResource, UsageResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource, UsageResource } from "@/lib/http/plan-resource";
 import type { StoreResource } from "@/lib/http/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/context";
 import { callApi } from "../api-client";
@@ -26,7 +26,7 @@ import { TypeCards } from "./type-cards";
 
 interface CreateStoreFormProps {
   types: StoreTypeOffer[];
-  plans: PlanResource[];
+  plans: OfferedPlanResource[];
   /** Stores of the installation: where it is full, no plan helps. */
   platform: UsageResource["platform"];
   address: AddressParts;
@@ -200,7 +200,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
 }
 
 /** The default plan where some of it is left, else the first of which some is. */
-function firstChoice(plans: PlanResource[]): string {
+function firstChoice(plans: OfferedPlanResource[]): string {
   const free = plans.filter(({ storesLeft }) => storesLeft > 0);
   return (free.find(({ id }) => id === defaultPlan) ?? free[0])?.id ?? defaultPlan;
 }

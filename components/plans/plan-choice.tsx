@@ -1,10 +1,10 @@
 import { useId } from "react";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/plan-resource";
 import { FieldError } from "../ui/field";
 import { describePlan } from "./plan-words";
 
 interface PlanChoiceProps {
-  plans: PlanResource[];
+  plans: OfferedPlanResource[];
   value: string;
   /** Id of the plan that one has already, which needs no room. */
   current?: string;
@@ -55,7 +55,7 @@ export function PlanChoice({ plans, value, current, error, onChange }: PlanChoic
   );
 }
 
-function whatIsLeft(plan: PlanResource, current: string | undefined): string {
+function whatIsLeft(plan: OfferedPlanResource, current: string | undefined): string {
   if (plan.id === current) return "The plan it has";
   if (plan.storesLeft < 1) return "None left";
   return `${plan.storesLeft} left`;

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/plan-resource";
 import { callApi } from "../api-client";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
@@ -12,7 +12,7 @@ import { PlanChoice } from "../plans/plan-choice";
 interface ChangePlanDialogProps {
   store: string;
   current: string;
-  plans: PlanResource[];
+  plans: OfferedPlanResource[];
   onClose: () => void;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/plan-resource";
 import { describePlan } from "../plans/plan-words";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
@@ -13,7 +13,7 @@ const ChangePlanDialog = lazyPart(() =>
 );
 
 /** What the store may take, and the way to another plan. */
-export function PlanSettings({ plans }: { plans: PlanResource[] }) {
+export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
   const { store, can } = useStore();
   const [asked, setAsked] = useState(false);
   const plan = plans.find(({ id }) => id === store.plan);

@@ -1,7 +1,7 @@
 "use client";
 
 import type { HandoverResource, MemberResource } from "@/lib/http/member-resource";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/plan-resource";
 import { DangerZone } from "./danger-zone";
 import { HandoverCard } from "./handover-card";
 import { MembersCard } from "./members-card";
@@ -12,7 +12,7 @@ interface StoreSettingsProps {
   members: MemberResource[];
   /** Id of the account that looks. */
   me: string;
-  plans: PlanResource[];
+  plans: OfferedPlanResource[];
   handover: HandoverResource | null;
 }
 

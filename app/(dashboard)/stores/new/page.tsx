@@ -5,7 +5,7 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { listCountries, listCurrencies } from "@/lib/domain/list-countries";
-import { toPlanResource } from "@/lib/http/plan-resource";
+import { toOfferedPlanResource } from "@/lib/http/plan-resource";
 import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
@@ -23,7 +23,7 @@ export default async function NewStorePage() {
       <PageHeader title="New store" description="A shop with its own address, database and disk." />
       <CreateStoreForm
         types={listStoreTypes(ctx)}
-        plans={listPlans(ctx).map(toPlanResource)}
+        plans={listPlans(ctx).map(toOfferedPlanResource)}
         platform={getUsage(ctx).platform}
         address={{ prefix, suffix }}
         countries={listCountries()}

@@ -1,7 +1,7 @@
 import { StoreSettings } from "@/components/store/store-settings";
 import { requireStore } from "@/lib/auth/require-store";
 import { toHandoverResource, toMemberResource } from "@/lib/http/member-resource";
-import { toPlanResource } from "@/lib/http/plan-resource";
+import { toOfferedPlanResource } from "@/lib/http/plan-resource";
 import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { findOfferOfStore } from "@/lib/services/handovers/find-offer-of-store";
 import { listMembers } from "@/lib/services/members/list-members";
@@ -15,7 +15,7 @@ export default async function SettingsPage({ params }: PageProps<"/stores/[name]
     <StoreSettings
       members={listMembers(ctx, store.name).map(toMemberResource)}
       me={ctx.actor.userId}
-      plans={listPlans(ctx).map(toPlanResource)}
+      plans={listPlans(ctx).map(toOfferedPlanResource)}
       handover={offer && toHandoverResource(offer)}
     />
   );
