@@ -9,15 +9,17 @@ import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
 import { createHelm } from "@/lib/helm/render-chart";
 import { createInspection } from "@/lib/inspect/inspection";
-import { connectToCluster } from "@/lib/kube/connect";
+import { type ClusterConnection, connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch-cluster";
+import { RoomWatch } from "@/lib/kube/watch-room";
 import { createLimits } from "@/lib/limits/create-limits";
 import { createLog } from "@/lib/log";
 import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
 import { countEvents } from "@/lib/metrics/count-events";
 import { collectProcessMetrics, createMetrics } from "@/lib/metrics/create-metrics";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import { measureStores } from "@/lib/reconcile/measure-stores";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
@@ -51,8 +53,11 @@ export async function boot(): Promise<App> {
   }
   const db = openDatabase(settings.databaseFile);
   await ensureFirstAdmin(db, settings);
-  const deps = buildDeps(settings, db);
+  const connection = connectToCluster({ kubeconfig: settings.kubeconfig, context: settings.kubeContext });
+  const deps = buildDeps(settings, db, connection);
   const { log, view, kube, events, engines } = deps;
+  const room = new RoomWatch(connection);
+  const footprints: Awaited<ReturnType<typeof measureStores>> = {};
   const worker = new Worker(deps);
   const health = new HealthWatch(deps, () => worker.wake());
   const stopping = new AbortController();
@@ -84,6 +89,8 @@ export async function boot(): Promise<App> {
     openAdmin: async (store) =>
       engines[store.type].openAdmin(await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs))),
     inspection: createInspection(kube, view),
+    footprintOf: (type) => footprints[type] ?? null,
+    clusterRoom: () => room.room(),
     wakeWorker: () => worker.wake(),
     accessChanges: new Bell(),
     async stop() {
@@ -91,10 +98,13 @@ export async function boot(): Promise<App> {
       health.stop();
       await worker.stop();
       view.close();
+      room.close();
       limits.close();
       db.$client.close();
     },
   };
+  room.start();
+  void measureStores(deps).then((measured) => Object.assign(footprints, measured));
   view.start().then(
     () => {
       worker.start();
@@ -106,8 +116,7 @@ export async function boot(): Promise<App> {
   return shared.storeyard;
 }
 
-function buildDeps(settings: Settings, db: Db): ReconcileDeps {
-  const connection = connectToCluster({ kubeconfig: settings.kubeconfig, context: settings.kubeContext });
+function buildDeps(settings: Settings, db: Db, connection: ClusterConnection): ReconcileDeps {
   return {
     db,
     events: new EventLog(db),

@@ -78,6 +78,7 @@ const environment = z
       .string()
       .default("The shop image of this installation was built without WooCommerce."),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
+    CAPACITY_CHECK: z.stringbool().default(true),
     MAX_STORES: z.coerce.number().int().min(1).default(5),
     CREATE_DEADLINE_MS: z.coerce.number().int().min(1_000).default(300_000),
     ADMIN_EMAIL: accountEmail.default("admin@example.com"),
@@ -135,6 +136,7 @@ const environment = z
       ? ({ available: true } as const)
       : ({ available: false, reason: env.WOOCOMMERCE_REASON } as const),
     workerConcurrency: env.WORKER_CONCURRENCY,
+    capacityCheck: env.CAPACITY_CHECK,
     maxStores: env.MAX_STORES,
     createDeadlineMs: env.CREATE_DEADLINE_MS,
     admin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },

@@ -18,6 +18,7 @@ import { logStepsTo, print, step } from "./steps";
 const passedOn = [
   "ADMIN_EMAIL",
   "ADMIN_PASSWORD",
+  "CAPACITY_CHECK",
   "CREATE_DEADLINE_MS",
   "DATABASE_FILE",
   "GITHUB_CLIENT_ID",

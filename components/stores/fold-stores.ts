@@ -51,6 +51,8 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
       };
     case "store.owner":
       return { ...store, owner: { id: event.ownerId, email: detail.email } };
+    case "store.plan":
+      return { ...store, plan: detail.plan };
     case "step.started":
       return { ...store, doing: { step: detail.step, title: stepTitles[detail.step], since: event.at } };
     case "step.finished":

@@ -16,6 +16,11 @@ const names: Record<OperationKind, { running: string; done: string; failed: stri
   create: { running: "Creating the store", done: "Created", failed: "Could not be created" },
   delete: { running: "Deleting the store", done: "Deleted", failed: "Could not be deleted" },
   repair: { running: "Repairing", done: "Repaired", failed: "Could not be repaired" },
+  update: {
+    running: "Adjusting to its plan",
+    done: "Adjusted to its plan",
+    failed: "Could not be adjusted to its plan",
+  },
 };
 
 /** One operation: the latest stands open, those before it are folded to a line. */

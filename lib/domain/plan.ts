@@ -32,7 +32,7 @@ export const firstPlans: Plan[] = [
     name: "Small",
     storesPerUser: 5,
     pods: 8,
-    cpuMillis: 3_000,
+    cpuMillis: 4_000,
     memoryMib: 3_072,
     storageMib: 5 * 1_024,
     volumeMib: 2 * 1_024,

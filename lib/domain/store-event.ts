@@ -3,7 +3,7 @@ import type { StepName } from "./step";
 import type { Phase } from "./store";
 import type { StoreRole } from "./store-role";
 
-export const operationKinds = ["create", "delete", "repair"] as const;
+export const operationKinds = ["create", "delete", "repair", "update"] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 export type OperationState = "queued" | "running" | "done" | "failed" | "cancelled";
@@ -27,6 +27,8 @@ export type EventDetail =
   | { kind: "store.handover"; email: string; offered: boolean }
   /** It has another owner. */
   | { kind: "store.owner"; email: string }
+  /** It has another plan. */
+  | { kind: "store.plan"; plan: string }
   | { kind: "store.forgotten" };
 
 /** What is kept of a failed create, since its namespace goes. */

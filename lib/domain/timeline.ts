@@ -45,6 +45,7 @@ const notedKinds = new Set<EventDetail["kind"]>([
   "store.members",
   "store.handover",
   "store.owner",
+  "store.plan",
 ]);
 
 /** Folds one event into the timeline; pure, so that the server and the browser draw the same picture. */

@@ -8,6 +8,7 @@ const queuedMessages: Record<OperationKind, (name: string) => string> = {
   create: (name) => `${name} is queued to be created`,
   delete: (name) => `${name} is queued to be deleted`,
   repair: (name) => `${name} is queued to be put right`,
+  update: (name) => `${name} is queued to be adjusted to its plan`,
 };
 
 /** Writes down that something is to be done; the worker does it. */

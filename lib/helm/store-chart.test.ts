@@ -1,9 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { findShortfalls } from "@/lib/domain/footprint";
+import { firstPlans } from "@/lib/domain/plan";
+import { buildPlanValues } from "@/lib/engines/build-plan-values";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { parseQuantity } from "@/lib/kube/parse-quantity";
 import { helmBinary } from "@/tests/support/helm-binary";
 import type { Helm, RenderInput } from "./helm";
+import { measureManifest } from "./measure-manifest";
 import { createHelm } from "./render-chart";
 
 let helm: Helm;
@@ -123,6 +127,41 @@ describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
         expect("from" in rule || "to" in rule).toBe(true);
       }
     }
+  });
+});
+
+describe.each(firstPlans)("on the plan $id", (plan) => {
+  test.each(["local", "prod"])("a store with values-%s.yaml finds all that it needs", async (world) => {
+    const { objects } = await render([`values-${world}.yaml`], buildPlanValues(plan));
+    expect(findShortfalls(measureManifest(objects), plan)).toEqual([]);
+    const hardOf = (kind: string) => objects.find((object) => object.kind === kind)?.spec;
+    expect(hardOf("ResourceQuota")).toMatchObject({
+      hard: {
+        pods: String(plan.pods),
+        "limits.cpu": `${plan.cpuMillis}m`,
+        "limits.memory": `${plan.memoryMib}Mi`,
+        "requests.storage": `${plan.storageMib}Mi`,
+        persistentvolumeclaims: "4",
+        "services.loadbalancers": "0",
+      },
+    });
+    expect(hardOf("LimitRange")).toMatchObject({
+      limits: [
+        { type: "Container", default: { cpu: expect.any(String), memory: expect.any(String) } },
+        { type: "PersistentVolumeClaim", max: { storage: `${plan.volumeMib}Mi` } },
+      ],
+    });
+  });
+});
+
+test("a store is measured with a successor of its shop beside it, and its claims", async () => {
+  const { objects } = await render([]);
+  expect(measureManifest(objects)).toEqual({
+    pods: [
+      { cpuMillis: 250, memoryMib: 256 },
+      { cpuMillis: 250, memoryMib: 256 },
+    ],
+    least: { pods: 4, cpuMillis: 4_000, memoryMib: 2_304, storageMib: 3_072, volumeMib: 2_048 },
   });
 });
 

@@ -16,6 +16,7 @@ export const eventKinds = Object.keys({
   "store.members": true,
   "store.handover": true,
   "store.owner": true,
+  "store.plan": true,
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 

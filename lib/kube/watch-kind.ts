@@ -15,6 +15,8 @@ export interface WatchedKind {
   fieldSelector?: string;
   /** Objects that it says no to are neither kept nor told of. */
   keep?(object: KubeObject): boolean;
+  /** What of an object is kept and told of; without it, nearly all. */
+  trim?(object: KubeObject): KubeObject;
 }
 
 export interface WatchHandlers {
@@ -199,13 +201,14 @@ function keyOf({ metadata }: KubeObject): string {
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** The object without what nobody here reads but everybody pays for: field ownership and kubectl's copy. */
-function slim(object: KubeObject, { apiVersion, kind }: WatchedKind): KubeObject {
+function slim(object: KubeObject, { apiVersion, kind, trim }: WatchedKind): KubeObject {
   const { managedFields: _, annotations, ...metadata } = object.metadata;
   const { [lastApplied]: __, ...kept } = annotations ?? {};
-  return {
+  const lean = {
     ...object,
     apiVersion,
     kind,
     metadata: { ...metadata, ...(annotations && { annotations: kept }) },
   };
+  return trim ? trim(lean) : lean;
 }

@@ -20,7 +20,7 @@ function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) 
   const registers = [registry];
   const asked = new Counter({
     name: "storeyard_operations_asked_total",
-    help: "Operations that were asked for: creates, deletes, repairs.",
+    help: "Operations that were asked for: creates, deletes, repairs, updates.",
     labelNames: ["operation"],
     registers,
   });

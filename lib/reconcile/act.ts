@@ -1,15 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import { stores } from "@/lib/db/schema";
+import { plans, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
+import type { Plan } from "@/lib/domain/plan";
 import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
 import type { Manifest, RenderInput } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { applyRelease } from "./apply-release";
+import { buildRenderInput } from "./build-render-input";
 import { collectDiagnosis } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
 import { fingerprintApplied } from "./drift";
+import { judgeHealth } from "./judge-health";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
 import { prepareNamespace, secretRef } from "./prepare-namespace";
@@ -23,7 +28,7 @@ export type Outcome = "go-on" | "wait" | "ended";
 export class Act {
   readonly known: Known;
   private looked = false;
-  private rendering: Promise<Manifest> | null = null;
+  private rendering: { plan: Plan; manifest: Promise<Manifest> } | null = null;
   private readonly deps: ReconcileDeps;
   private readonly store: Store;
   private readonly operation: OperationRef;
@@ -75,9 +80,13 @@ export class Act {
     this.looked = true;
   }
 
+  /** Rendered anew where the plan was changed meanwhile: what rests has its bounds. */
   manifest(): Promise<Manifest> {
-    this.rendering ??= this.deps.helm.render(this.renderInput());
-    return this.rendering;
+    const plan = this.plan();
+    if (!this.rendering || !isDeepStrictEqual(this.rendering.plan, plan)) {
+      this.rendering = { plan, manifest: this.deps.helm.render(this.renderInput(plan)) };
+    }
+    return this.rendering.manifest;
   }
 
   async perform(step: Step, row: StoreRow): Promise<Outcome> {
@@ -188,7 +197,7 @@ export class Act {
         state: "failed",
         message: cause.message,
         detail: failureDetail(this.operation.kind, cause, diagnosis),
-        phase: { phase: "unready", cause, message: cause.message },
+        phase: this.phaseAfterFailure(step, cause, row),
       });
       return "ended";
     }
@@ -196,6 +205,15 @@ export class Act {
       diagnosis,
     });
     return "go-on";
+  }
+
+  /** A shop that takes no orders is not ready; else what its pods say counts, not what could not be changed. */
+  private phaseAfterFailure(step: StepName, cause: Cause, row: StoreRow) {
+    const health = judgeHealth(this.deps.view.snapshot(namespaceOf(row.name)), row.applied);
+    if (step !== "order" && health.phase === "ready") {
+      return { phase: health.phase, cause: null, message: `${row.name} goes on as it was` };
+    }
+    return { phase: "unready" as const, cause, message: cause.message };
   }
 
   /** The namespace of a failed create is gone: its name is free, and what is known of the failure stays. */
@@ -226,15 +244,13 @@ export class Act {
     return "ended";
   }
 
-  private renderInput(): RenderInput {
-    const { settings, engines } = this.deps;
-    const engine = engines[this.store.type];
-    return {
-      chart: engine.chart,
-      valuesFiles: settings.valuesFiles,
-      release: this.store.name,
-      namespace: namespaceOf(this.store.name),
-      values: engine.buildValues(this.store),
-    };
+  private renderInput(plan = this.plan()): RenderInput {
+    return buildRenderInput(this.deps, this.store, plan);
+  }
+
+  private plan(): Plan {
+    const row = this.deps.db.select().from(plans).where(eq(plans.id, this.store.plan)).get();
+    if (!row) throw new AppError("invalid", `There is no plan “${this.store.plan}”.`);
+    return row;
   }
 }

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { Db } from "@/lib/db/connect";
 import type { Actor } from "@/lib/domain/actor";
+import type { ClusterRoom } from "@/lib/domain/cluster-room";
+import type { Footprint } from "@/lib/domain/footprint";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { AdminEntry } from "@/lib/engines/engine";
 import type { Settings } from "@/lib/env";
@@ -54,6 +56,10 @@ export interface Services {
   log: Logger;
   /** A look at what is in the cluster. */
   inspection: Inspection;
+  /** What a store of a type takes; null while that is not known. */
+  footprintOf(type: StoreType): Footprint | null;
+  /** What the cluster has for pods, as it was last seen; null while that is not known. */
+  clusterRoom(): ClusterRoom | null;
   /** Tells the worker that there is work. */
   wakeWorker(): void;
   /** Rung when somebody may do less than before: whoever reads a stream is asked again. */

@@ -70,26 +70,29 @@ export function claimOperation(
   });
 }
 
-/** Renews the leases; answers those that are still ours, and of them those that are to stop. */
-export function renewLeases(
-  db: Db,
-  owner: string,
-  ids: string[],
-  now = new Date(),
-): { held: Set<string>; cancelled: Set<string> } {
-  if (ids.length === 0) return { held: new Set(), cancelled: new Set() };
+/** Renews the leases; answers those that are still ours. */
+export function renewLeases(db: Db, owner: string, ids: string[], now = new Date()): Set<string> {
+  if (ids.length === 0) return new Set();
   const rows = db
     .update(operations)
     .set({ leaseUntil: new Date(now.getTime() + leaseMs) })
     .where(
       and(inArray(operations.id, ids), eq(operations.leaseOwner, owner), eq(operations.state, "running")),
     )
-    .returning({ id: operations.id, cancelRequested: operations.cancelRequested })
+    .returning({ id: operations.id })
     .all();
-  return {
-    held: new Set(rows.map(({ id }) => id)),
-    cancelled: new Set(rows.filter(({ cancelRequested }) => cancelRequested).map(({ id }) => id)),
-  };
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those that are to stop. */
+export function listCancelled(db: Db, ids: string[]): string[] {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(inArray(operations.id, ids), eq(operations.cancelRequested, true)))
+    .all()
+    .map(({ id }) => id);
 }
 
 /** Gives back what is ours: at shutdown, so that the next start goes on at once. */

@@ -77,6 +77,19 @@ describe("the worker", () => {
     expect(Math.max(...atOnce)).toBe(2);
   });
 
+  it("writes nothing when it is woken with its hands full: the disk would make every request of a burst wait", async () => {
+    const platform = startPlatform({ env: { WORKER_CONCURRENCY: "1" }, autoReady: false });
+    createStore(platform.ann, wordpress("blue"));
+    await until(platform, ({ detail }) => detail.kind === "step.waiting");
+    const written = () => platform.deps.db.$client.prepare("select total_changes() as n").get();
+    const before = written();
+    for (let time = 0; time < 20; time += 1) {
+      platform.worker.wake();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(written()).toEqual(before);
+  });
+
   it("stops a create that is deleted, and removes what it made", async () => {
     const platform = startPlatform({ autoReady: false });
     createStore(platform.ann, wordpress("blue"));

@@ -3,7 +3,14 @@ import { transact } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { type OperationRow, runOperation } from "@/lib/reconcile/run-operation";
-import { claimOperation, leaseMs, releaseDeadLeases, releaseLease, renewLeases } from "./claim-operation";
+import {
+  claimOperation,
+  leaseMs,
+  listCancelled,
+  releaseDeadLeases,
+  releaseLease,
+  renewLeases,
+} from "./claim-operation";
 import { mayBeAlive, newProcessIdentity } from "./process-identity";
 
 interface Running {
@@ -29,7 +36,10 @@ export class Worker {
 
   start(): void {
     releaseDeadLeases(this.deps.db, mayBeAlive);
-    this.heartbeat = setInterval(() => this.tick(), leaseMs / 3);
+    this.heartbeat = setInterval(() => {
+      this.renew();
+      this.tick();
+    }, leaseMs / 3);
     this.tick();
   }
 
@@ -52,7 +62,7 @@ export class Worker {
 
   private tick(): void {
     if (this.stopped) return;
-    this.renew();
+    this.stopCancelled();
     while (this.running.size < this.deps.settings.workerConcurrency) {
       const operation = claimOperation(this.deps.db, this.deps.events, {
         owner: this.owner,
@@ -63,11 +73,17 @@ export class Worker {
     }
   }
 
+  /** On the heartbeat alone: it is a write to the disk, which each wake-up of a burst would wait for. */
   private renew(): void {
-    const { held, cancelled } = renewLeases(this.deps.db, this.owner, [...this.running.keys()]);
+    const held = renewLeases(this.deps.db, this.owner, [...this.running.keys()]);
     for (const [id, { abort }] of this.running) {
       if (!held.has(id)) abort.abort(new Stopped("Another worker has taken it over."));
-      else if (cancelled.has(id)) abort.abort(new Cancelled("It was cancelled."));
+    }
+  }
+
+  private stopCancelled(): void {
+    for (const id of listCancelled(this.deps.db, [...this.running.keys()])) {
+      this.running.get(id)?.abort.abort(new Cancelled("It was cancelled."));
     }
   }
 

@@ -6,6 +6,9 @@ import { pino } from "pino";
 import { openDatabase } from "@/lib/db/connect";
 import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
+import type { ClusterRoom } from "@/lib/domain/cluster-room";
+import type { Footprint } from "@/lib/domain/footprint";
+import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
 import { listEngines } from "@/lib/engines/list-engines";
@@ -38,6 +41,10 @@ export function createTestPlatform(
     env?: Record<string, string>;
     /** Of every plan; without it, as an installation begins. */
     storesPerUser?: number;
+    /** What stores take; not known without it. */
+    footprints?: Partial<Record<StoreType, Footprint>>;
+    /** What the cluster has for them; not known without it. */
+    room?: () => ClusterRoom;
     prove?: Engine["prove"];
     wakeWorker?: () => void;
     /** The rate limits' clock, in milliseconds. */
@@ -98,6 +105,8 @@ export function createTestPlatform(
     }),
     metrics,
     stopping: new AbortController().signal,
+    footprintOf: (type) => options.footprints?.[type] ?? null,
+    clusterRoom: () => options.room?.() ?? null,
     wakeWorker: options.wakeWorker ?? (() => {}),
     accessChanges: new Bell(),
     inspection: createInspection(cluster.kube, cluster.view),
@@ -128,7 +137,10 @@ export function createTestPlatform(
 /** A chart with one object of each sort that the loop treats apart. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images } = values as { images: { wordpress: string; mariadb: string } };
+    const { images, quota } = values as {
+      images: { wordpress: string; mariadb: string };
+      quota: Record<string, string>;
+    };
     const object = (kind: string, apiVersion: string, name: string, component: string, rest: object) =>
       JSON.stringify({
         apiVersion,
@@ -149,7 +161,7 @@ const fakeHelm: Helm = {
       },
     });
     const text = [
-      object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: { pods: "10" } } }),
+      object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: quota } }),
       object("PersistentVolumeClaim", "v1", `${release}-shop`, "shop", {
         spec: { accessModes: ["ReadWriteOnce"], storageClassName: "local-path" },
       }),

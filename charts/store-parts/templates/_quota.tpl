@@ -21,4 +21,9 @@ spec:
         {{- toYaml .Values.limitRange.defaultRequest | nindent 8 }}
       default:
         {{- toYaml .Values.limitRange.default | nindent 8 }}
+    {{- with .Values.limitRange.volumeMax }}
+    - type: PersistentVolumeClaim
+      max:
+        storage: {{ . | quote }}
+    {{- end }}
 {{- end -}}

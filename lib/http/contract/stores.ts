@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import { planId } from "@/lib/domain/plan";
 import { phases, storeTypes } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
@@ -83,6 +84,23 @@ export const deleteStore = defineOperation({
   params,
   conditional: true,
   answers: { 202: begun },
+});
+
+export const changeStore = defineOperation({
+  id: "changeStore",
+  method: "PATCH",
+  path: "/api/stores/{name}",
+  tag: "stores",
+  subject: "store",
+  summary: "Move a store to another plan",
+  description: "Its bounds change while it runs. One that failed takes the plan when it is tried again.",
+  access: { who: "member", verb: "operate" },
+  params,
+  body: z.strictObject({ plan: planId }),
+  example: { plan: "large" },
+  answers: { 202: begun },
+  problems: [409],
+  conditional: true,
 });
 
 export const retryStore = defineOperation({

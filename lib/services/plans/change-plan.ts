@@ -1,14 +1,21 @@
-import { eq } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, isNull } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
-import { plans } from "@/lib/db/schema";
+import { plans, stores } from "@/lib/db/schema";
 import type { PlanChange } from "@/lib/domain/plan";
+import type { StoreType } from "@/lib/domain/store";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx, Services } from "../context";
+import { assertPlanIsUsable } from "../limits/assert-plan-holds";
 import { always, type Precondition } from "../precondition";
 import { getPlanRow, type PlanRow } from "./get-plan-row";
 
-/** Changes what a plan allows. Throws AppError `not_found`. */
+/**
+ * Changes what a plan allows; its stores get their new bounds one after another, and go on meanwhile.
+ * Throws AppError `not_found`, and `invalid` at the field of a bound that a store can't run on.
+ */
 export function changePlan(
   ctx: Ctx,
   id: string,
@@ -17,7 +24,7 @@ export function changePlan(
 ): PlanRow {
   const { app, actor } = ctx;
   assertAdmin(actor);
-  return transact(app.db, (tx) => {
+  const plan = transact(app.db, (tx) => {
     const row = getPlanRow(tx, id);
     precondition(row);
     const changed = tx
@@ -26,6 +33,17 @@ export function changePlan(
       .where(eq(plans.id, row.id))
       .returning()
       .get();
+    const affected = tx
+      .select()
+      .from(stores)
+      .where(and(eq(stores.plan, id), isNull(stores.releasedAt), eq(stores.desired, "ready")))
+      .all();
+    assertPlanIsUsable(app, changed, neededTypes(app, affected));
+    if (!isDeepStrictEqual(boundsOf(row), boundsOf(changed))) {
+      // What is still being created takes the plan as it is by then.
+      const running = affected.filter(({ phase }) => phase === "ready" || phase === "unready");
+      for (const store of running) enqueueOperation(tx, app.events, store, "update");
+    }
     recordAudit(tx, ctx, {
       action: "changePlan",
       target: { type: "plan", id: row.id, name: row.name },
@@ -33,4 +51,19 @@ export function changePlan(
     });
     return changed;
   });
+  app.wakeWorker();
+  return plan;
+}
+
+/** What a store of the plan sees of it. */
+function boundsOf({ pods, cpuMillis, memoryMib, storageMib, volumeMib }: PlanRow) {
+  return { pods, cpuMillis, memoryMib, storageMib, volumeMib };
+}
+
+/** The types that the plan has to hold: those of its stores, and where there is none, the least demanding one. */
+function neededTypes(app: Services, rows: { type: StoreType }[]): StoreType[] {
+  if (rows.length > 0) return [...new Set(rows.map(({ type }) => type))];
+  const offered = app.storeTypes.filter(({ available }) => available).map(({ type }) => type);
+  const memory = (type: StoreType) => app.footprintOf(type)?.least.memoryMib ?? Number.POSITIVE_INFINITY;
+  return offered.sort((a, b) => memory(a) - memory(b)).slice(0, 1);
 }

@@ -1,5 +1,6 @@
 import { asc } from "drizzle-orm";
 import { plans } from "@/lib/db/schema";
+import { type ClusterRoom, sumOf } from "@/lib/domain/cluster-room";
 import type { Ctx } from "../context";
 import { countOwned, countStores } from "../limits/assert-room";
 
@@ -27,6 +28,25 @@ export function getUsage({ app, actor }: Ctx): Usage {
   return {
     platform: { used: countStores(app.db), most: app.settings.maxStores },
     plans: rows.map(({ id, most }) => ({ id, used: countOwned(app.db, actor.userId, id), most })),
-    capacity: null,
+    capacity: seeCapacity(app.clusterRoom()),
+  };
+}
+
+function seeCapacity(room: ClusterRoom | null): Usage["capacity"] {
+  if (!room) return null;
+  const { allocatable, machines, waiting } = room;
+  const left = sumOf(machines);
+  const wanted = sumOf(waiting);
+  const freePods = machines.reduce((sum, { pods }) => sum + pods, 0);
+  return {
+    cpuMillis: {
+      used: allocatable.cpuMillis - left.cpuMillis + wanted.cpuMillis,
+      most: allocatable.cpuMillis,
+    },
+    memoryMib: {
+      used: allocatable.memoryMib - left.memoryMib + wanted.memoryMib,
+      most: allocatable.memoryMib,
+    },
+    pods: { used: allocatable.pods - freePods + waiting.length, most: allocatable.pods },
   };
 }

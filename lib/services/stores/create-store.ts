@@ -8,6 +8,8 @@ import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx, Services } from "../context";
+import { assertClusterRoom } from "../limits/assert-cluster-room";
+import { assertPlanHolds } from "../limits/assert-plan-holds";
 import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
 import { choosePlan } from "../plans/get-plan-row";
 import { isNameHeld } from "./is-name-held";
@@ -16,7 +18,7 @@ import { seeStore } from "./see-store";
 /**
  * Writes down that the store is wanted and answers at once; the worker makes it so.
  * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
- * that is held, `limit_reached` when the platform or the plan is full.
+ * that is held, `limit_reached` when the platform, the plan or the cluster is full.
  */
 export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
   const { app, actor } = ctx;
@@ -26,6 +28,8 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
     const plan = choosePlan(tx, input.plan);
     assertPlatformRoom(tx, app.settings.maxStores);
     assertPlanRoom(tx, { id: actor.userId, isYou: true }, plan);
+    assertPlanHolds(app, input.type, plan);
+    assertClusterRoom(tx, app, input.type);
     const now = new Date();
     const row = tx
       .insert(stores)

@@ -5,11 +5,16 @@ import type { SeenStore } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
+import { assertClusterRoom } from "../limits/assert-cluster-room";
+import { assertPlanHolds } from "../limits/assert-plan-holds";
+import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
+import { getPlanRow } from "../plans/get-plan-row";
 import { requestOperation } from "./request-operation";
 
 /**
  * Tries a failed create once more, with what was asked for then.
- * Throws AppError `conflict` where it did not fail, is still being cleaned up, or its name went to another store.
+ * Throws AppError `conflict` where it did not fail, is still being cleaned up, or its name went to another store,
+ * `limit_reached` where there is no room for it any more.
  */
 export function retryStore(ctx: Ctx, name: string): SeenStore {
   const { app, actor } = ctx;
@@ -32,6 +37,11 @@ export function retryStore(ctx: Ctx, name: string): SeenStore {
         `The name “${name}” belongs to another store by now. Create one with another name.`,
       );
     }
+    const plan = getPlanRow(tx, row.plan);
+    assertPlatformRoom(tx, app.settings.maxStores);
+    assertPlanRoom(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+    assertPlanHolds(app, row.type, plan);
+    assertClusterRoom(tx, app, row.type);
     return requestOperation(tx, ctx, row, {
       change: { phase: "queued", releasedAt: null, passwordShownAt: null },
       message: `${row.name} is tried again`,

@@ -2,12 +2,18 @@ import * as contract from "@/lib/http/contract/stores";
 import { accepted, ok } from "@/lib/http/reply";
 import { serve } from "@/lib/http/serve";
 import { toStoreResource } from "@/lib/http/store-resource";
+import { changeStore } from "@/lib/services/stores/change-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";
 
 export const GET = serve(contract.getStore, ({ ctx, params }) =>
   ok(toStoreResource(getStore(ctx, params.name))),
 );
+
+export const PATCH = serve(contract.changeStore, ({ ctx, params, body, ifMatch }) => {
+  const store = toStoreResource(changeStore(ctx, params.name, body, ifMatch(toStoreResource)));
+  return accepted(store, store.links.self);
+});
 
 export const DELETE = serve(contract.deleteStore, ({ ctx, params, ifMatch }) => {
   const store = toStoreResource(deleteStore(ctx, params.name, ifMatch(toStoreResource)));

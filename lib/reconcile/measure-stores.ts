@@ -1,0 +1,64 @@
+import type { Footprint } from "@/lib/domain/footprint";
+import { defaultPlan, firstPlans, type Plan } from "@/lib/domain/plan";
+import { namespaceOf, type Store, type StoreType, storeTypes } from "@/lib/domain/store";
+import { storeUrl } from "@/lib/domain/store-address";
+import { measureManifest } from "@/lib/helm/measure-manifest";
+import { buildRenderInput } from "./build-render-input";
+import type { ReconcileDeps } from "./deps";
+
+/**
+ * Finds out what a store of each type takes, from what its chart renders to with this installation's values: nobody
+ * has to keep numbers in two places. A type whose chart can't be rendered is left out.
+ */
+export async function measureStores(
+  deps: Pick<ReconcileDeps, "helm" | "engines" | "settings" | "log">,
+): Promise<Partial<Record<StoreType, Footprint>>> {
+  const measured = await Promise.all(
+    storeTypes.map(async (type) => {
+      try {
+        const { objects } = await deps.helm.render(
+          buildRenderInput(deps, sampleStore(deps, type), samplePlan()),
+        );
+        return [[type, measureManifest(objects)] as const];
+      } catch (error) {
+        deps.log.warn(
+          { err: error, type },
+          "What such a store takes is not known: its chart can't be rendered",
+        );
+        return [];
+      }
+    }),
+  );
+  return Object.fromEntries(measured.flat());
+}
+
+function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreType): Store {
+  const name = "sample";
+  const now = new Date(0);
+  return {
+    id: namespaceOf(name),
+    name,
+    type,
+    ownerId: "",
+    plan: defaultPlan,
+    desired: "ready",
+    phase: "queued",
+    cause: null,
+    config: {
+      title: name,
+      adminEmail: "sample@example.com",
+      country: "US",
+      currency: "USD",
+      sampleProduct: true,
+    },
+    url: storeUrl(name, settings.address),
+    createdAt: now,
+    updatedAt: now,
+    readyAt: null,
+    passwordShownAt: null,
+  };
+}
+
+function samplePlan(): Plan {
+  return firstPlans.find(({ id }) => id === defaultPlan) as Plan;
+}

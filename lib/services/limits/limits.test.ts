@@ -1,0 +1,258 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { operations, plans, stores } from "@/lib/db/schema";
+import type { ClusterRoom, Machine } from "@/lib/domain/cluster-room";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { Footprint } from "@/lib/domain/footprint";
+import type { Ctx } from "@/lib/services/context";
+import { changePlan } from "@/lib/services/plans/change-plan";
+import { getUsage } from "@/lib/services/plans/get-usage";
+import { listPlans } from "@/lib/services/plans/list-plans";
+import { changeStore } from "@/lib/services/stores/change-store";
+import { createStore } from "@/lib/services/stores/create-store";
+import { retryStore } from "@/lib/services/stores/retry-store";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+
+const limit = expect.objectContaining({ code: "limit_reached" });
+const conflict = expect.objectContaining({ code: "conflict" });
+
+const create = (ctx: Ctx, name: string, plan = "standard") =>
+  createStore(ctx, createStoreInput.parse({ name, type: "wordpress", plan }));
+
+function mark({ deps }: TestPlatform, name: string, change: Partial<typeof stores.$inferInsert>) {
+  deps.db.update(stores).set(change).where(eq(stores.name, name)).run();
+}
+
+const ready = { phase: "ready", readyAt: new Date() } as const;
+
+function kindsQueued({ deps }: TestPlatform) {
+  return deps.db
+    .select({ kind: operations.kind })
+    .from(operations)
+    .all()
+    .map(({ kind }) => kind);
+}
+
+describe("what counts against the caps", () => {
+  it("is every store but one that failed and is gone, which counts again when it is tried again", () => {
+    const platform = createTestPlatform({ env: { MAX_STORES: "2" } });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    create(ann, "red");
+    mark(platform, "blue", { phase: "failed" });
+    expect(() => create(ann, "green")).toThrow(limit);
+    mark(platform, "blue", { releasedAt: new Date() });
+    create(ann, "green");
+    expect(() => retryStore(ann, "blue")).toThrow(/MAX_STORES/);
+  });
+
+  it("of a plan is one's own stores of that plan alone", () => {
+    const platform = createTestPlatform({ env: { MAX_STORES: "9" }, storesPerUser: 1 });
+    const [ann, bob] = [platform.as("ann@example.com"), platform.as("bob@example.com")];
+    create(ann, "blue");
+    create(bob, "red");
+    create(ann, "green", "small");
+    expect(() => create(ann, "grey", "small")).toThrow(/plan Small.*storesPerUser/);
+    mark(platform, "blue", { phase: "failed", releasedAt: new Date() });
+    create(ann, "black");
+    expect(() => retryStore(ann, "blue")).toThrow(/storesPerUser/);
+  });
+
+  it("is what the meter and the plans show", () => {
+    const platform = createTestPlatform({ env: { MAX_STORES: "4" }, storesPerUser: 3 });
+    const [ann, bob] = [platform.as("ann@example.com"), platform.as("bob@example.com")];
+    create(ann, "blue");
+    create(bob, "red");
+    expect(getUsage(ann)).toMatchObject({
+      platform: { used: 2, most: 4 },
+      plans: [
+        { id: "small", used: 0, most: 3 },
+        { id: "standard", used: 1, most: 3 },
+        { id: "large", used: 0, most: 3 },
+      ],
+      capacity: null,
+    });
+    expect(listPlans(ann).map(({ storesLeft }) => storesLeft)).toEqual([2, 2, 2]);
+  });
+
+  it("names the plans that there are where one is asked for that is not", () => {
+    const ann = createTestPlatform().as("ann@example.com");
+    expect(() => create(ann, "blue", "huge")).toThrow(
+      expect.objectContaining({ code: "invalid", field: "plan", message: expect.stringContaining("small") }),
+    );
+  });
+});
+
+const footprint: Footprint = {
+  pods: [
+    { cpuMillis: 100, memoryMib: 200 },
+    { cpuMillis: 50, memoryMib: 100 },
+  ],
+  least: { pods: 4, cpuMillis: 3_000, memoryMib: 2_000, storageMib: 3_000, volumeMib: 2_000 },
+};
+const footprints = { wordpress: footprint, woocommerce: footprint };
+
+describe("moving a store to another plan", () => {
+  function readyStore(storesPerUser = 5) {
+    const platform = createTestPlatform({ storesPerUser, footprints });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    platform.deps.db.delete(operations).run();
+    mark(platform, "blue", ready);
+    return { platform, ann };
+  }
+
+  it("leaves it ready and has its bounds changed", () => {
+    const { platform, ann } = readyStore();
+    expect(changeStore(ann, "blue", { plan: "large" })).toMatchObject({ plan: "large", phase: "ready" });
+    expect(kindsQueued(platform)).toEqual(["update"]);
+    changeStore(ann, "blue", { plan: "large" });
+    expect(kindsQueued(platform)).toEqual(["update"]);
+  });
+
+  it("is bounded by the owner's own stores of it, whoever does it", () => {
+    const { platform, ann } = readyStore(1);
+    create(ann, "red", "large");
+    const root = platform.as("root@example.com", "admin");
+    expect(() => changeStore(ann, "blue", { plan: "large" })).toThrow(limit);
+    expect(() => changeStore(root, "blue", { plan: "large" })).toThrow(limit);
+  });
+
+  it("has to wait while it is created, cleaned up or deleted; one that is gone takes it at the next try", () => {
+    const { platform, ann } = readyStore();
+    for (const phase of ["queued", "creating", "failed", "deleting"] as const) {
+      mark(platform, "blue", { phase });
+      expect(() => changeStore(ann, "blue", { plan: "large" })).toThrow(conflict);
+    }
+    mark(platform, "blue", { phase: "failed", releasedAt: new Date(), readyAt: null });
+    expect(changeStore(ann, "blue", { plan: "large" }).plan).toBe("large");
+    expect(kindsQueued(platform)).toEqual([]);
+  });
+
+  it("that is too small for it is refused with what it lacks", () => {
+    const { platform, ann } = readyStore();
+    platform.deps.db.update(plans).set({ volumeMib: 1_999 }).where(eq(plans.id, "small")).run();
+    expect(() => changeStore(ann, "blue", { plan: "small" })).toThrow(/volumeMib is 1999.*needs 2000/);
+    expect(() => create(ann, "red", "small")).toThrow(limit);
+  });
+});
+
+describe("changing a plan", () => {
+  const small = () => {
+    const platform = createTestPlatform({ footprints });
+    return {
+      platform,
+      ann: platform.as("ann@example.com"),
+      root: platform.as("root@example.com", "admin"),
+    };
+  };
+
+  it("is for admins", () => {
+    const { ann } = small();
+    expect(() => changePlan(ann, "small", { pods: 9 })).toThrow(
+      expect.objectContaining({ code: "forbidden" }),
+    );
+  });
+
+  it("changes the bounds of its running stores, and of no other", () => {
+    const { platform, ann, root } = small();
+    for (const [name, plan] of [
+      ["blue", "small"],
+      ["red", "small"],
+      ["green", "large"],
+    ] as const) {
+      create(ann, name, plan);
+      mark(platform, name, ready);
+    }
+    create(ann, "grey", "small");
+    platform.deps.db.delete(operations).run();
+    changePlan(root, "small", { storesPerUser: 9, name: "Tiny" });
+    expect(kindsQueued(platform)).toEqual([]);
+    changePlan(root, "small", { pods: 9 });
+    expect(kindsQueued(platform)).toEqual(["update", "update"]);
+  });
+
+  it.each(["pods", "cpuMillis", "memoryMib", "storageMib", "volumeMib"] as const)(
+    "to less %s than a store can run on is refused at that field, to as much is not",
+    (field) => {
+      const { root } = small();
+      const least = footprint.least[field];
+      expect(() => changePlan(root, "small", { [field]: least - 1 })).toThrow(
+        expect.objectContaining({ code: "invalid", field }),
+      );
+      expect(changePlan(root, "small", { [field]: least })[field]).toBe(least);
+    },
+  );
+
+  it("counts at once", () => {
+    const { ann, root } = small();
+    changePlan(root, "small", { storesPerUser: 0 });
+    expect(() => create(ann, "blue", "small")).toThrow(limit);
+  });
+});
+
+describe("the cluster's room", () => {
+  const machine: Machine = { pods: 10, cpuMillis: 400, memoryMib: 650 };
+  const roomOf = (...machines: Machine[]): ClusterRoom => ({
+    machines,
+    allocatable: { pods: 110, cpuMillis: 2_000, memoryMib: 4_000 },
+    waiting: [],
+    podsOfStore: new Map(),
+  });
+
+  it("takes as many stores as fit after those that were accepted and are not there yet", () => {
+    const room = roomOf(machine);
+    const platform = createTestPlatform({ footprints, room: () => room });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    create(ann, "red");
+    expect(() => create(ann, "green")).toThrow(
+      /2 pods request 150m CPU and 300 MiB, and of 2000m CPU and 4000 MiB on 1 machines 100m CPU and 50 MiB are left/,
+    );
+    // Blue's pods are in what the machines have left by now.
+    room.podsOfStore.set("blue", 2);
+    create(ann, "green");
+  });
+
+  it("of many machines counts only where each pod finds one", () => {
+    const half = { pods: 10, cpuMillis: 1_000, memoryMib: 150 };
+    const ann = createTestPlatform({ footprints, room: () => roomOf(half, half, half) }).as(
+      "ann@example.com",
+    );
+    expect(() => create(ann, "blue")).toThrow(limit);
+  });
+
+  it("counts pods that wait for a machine before those of a new store", () => {
+    const room = { ...roomOf(machine), waiting: [{ cpuMillis: 300, memoryMib: 100 }] };
+    const ann = createTestPlatform({ footprints, room: () => room }).as("ann@example.com");
+    expect(() => create(ann, "blue")).toThrow(limit);
+  });
+
+  it("is asked of a failed store that is tried again", () => {
+    let room = roomOf(machine);
+    const platform = createTestPlatform({ footprints, room: () => room });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    mark(platform, "blue", { phase: "failed", releasedAt: new Date() });
+    room = roomOf({ ...machine, pods: 1 });
+    expect(() => retryStore(ann, "blue")).toThrow(limit);
+  });
+
+  it("that is not known, or not asked for, refuses nobody", () => {
+    const full = () => roomOf();
+    create(createTestPlatform({ footprints }).as("ann@example.com"), "blue");
+    create(createTestPlatform({ room: full }).as("ann@example.com"), "blue");
+    const env = { CAPACITY_CHECK: "false" };
+    create(createTestPlatform({ footprints, room: full, env }).as("ann@example.com"), "blue");
+  });
+
+  it("is on the meter", () => {
+    const room = { ...roomOf(machine), waiting: [{ cpuMillis: 100, memoryMib: 50 }] };
+    const ann = createTestPlatform({ room: () => room }).as("ann@example.com");
+    expect(getUsage(ann).capacity).toEqual({
+      cpuMillis: { used: 1_700, most: 2_000 },
+      memoryMib: { used: 3_400, most: 4_000 },
+      pods: { used: 101, most: 110 },
+    });
+  });
+});

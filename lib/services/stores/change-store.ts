@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/lib/db/connect";
+import { stores } from "@/lib/db/schema";
+import type { SeenStore } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
+import { recordAudit, storeTarget } from "@/lib/services/record-audit";
+import { getStoreFor } from "../access/get-store-for";
+import type { Ctx } from "../context";
+import { assertPlanHolds } from "../limits/assert-plan-holds";
+import { assertPlanRoom } from "../limits/assert-room";
+import { choosePlan } from "../plans/get-plan-row";
+import { always, type Precondition } from "../precondition";
+import { seeStore } from "./see-store";
+
+/**
+ * Moves a store to another plan: its namespace gets the new bounds, and the shop goes on meanwhile. One that failed
+ * takes the plan at its next try. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict`
+ * while the store is being created or deleted.
+ */
+export function changeStore(
+  ctx: Ctx,
+  name: string,
+  change: { plan: string },
+  precondition: Precondition<SeenStore> = always,
+): SeenStore {
+  const { app, actor } = ctx;
+  const store = transact(app.db, (tx) => {
+    const row = getStoreFor(tx, actor, name, "operate");
+    precondition(seeStore(tx, actor, row));
+    const plan = choosePlan(tx, change.plan);
+    if (plan.id === row.plan) return seeStore(tx, actor, row);
+    const runs = row.phase === "ready" || row.phase === "unready";
+    if (!runs && row.releasedAt === null) {
+      const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
+      throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan once that is over.`);
+    }
+    assertPlanHolds(app, row.type, plan);
+    if (runs) assertPlanRoom(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+    const changed = tx
+      .update(stores)
+      .set({ plan: plan.id, updatedAt: new Date() })
+      .where(eq(stores.id, row.id))
+      .returning()
+      .get();
+    app.events.append(tx, row, {
+      message: `${actor.email} chose the plan ${plan.name}`,
+      detail: { kind: "store.plan", plan: plan.id },
+    });
+    if (runs) enqueueOperation(tx, app.events, row, "update");
+    recordAudit(tx, ctx, {
+      action: "changeStore",
+      target: storeTarget(row),
+      detail: { from: row.plan, to: plan.id },
+    });
+    return seeStore(tx, actor, changed);
+  });
+  app.wakeWorker();
+  return store;
+}
