@@ -1,7 +1,19 @@
-import type { stores } from "@/lib/db/schema";
+import { getTableColumns } from "drizzle-orm";
+import { stores } from "@/lib/db/schema";
 import type { Store } from "@/lib/domain/store";
 
 export type StoreRow = typeof stores.$inferSelect;
+
+const {
+  releasedAt: _released,
+  provenDigest: _proven,
+  applied: _applied,
+  diagnosis: _diagnosis,
+  ...shown
+} = getTableColumns(stores);
+
+/** The columns of what a store is to its users. The rest is the loop's own, and long: a list does without reading it. */
+export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
   const { releasedAt: _r, provenDigest: _p, applied: _a, diagnosis: _d, ...store } = row;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { stores } from "@/lib/db/schema";
+import { storeColumns } from "@/lib/db/store-row";
 import type { SeenStore } from "@/lib/domain/store";
 import type { StoreFilter, StoreSort } from "@/lib/domain/store-filter";
 import type { Ctx } from "../context";
@@ -28,7 +29,7 @@ const placeInNames = z.tuple([z.string(), z.string()]);
 export function listStores(ctx: Ctx, page: PageRequest = {}): StorePage {
   const { limit = defaultLimit, sort = "newest", cursor } = page;
   const rows = ctx.app.db
-    .select()
+    .select(storeColumns)
     .from(stores)
     .where(and(matchStores(ctx.actor, page), cursor === undefined ? undefined : beyond(sort, cursor)))
     .orderBy(...orders[sort])

@@ -3,10 +3,10 @@ import type { Tx } from "@/lib/db/connect";
 import { storeMembers, users } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Actor } from "@/lib/domain/actor";
-import type { SeenStore } from "@/lib/domain/store";
+import type { SeenStore, Store } from "@/lib/domain/store";
 
 /** Stores as the actor sees them, in the order given; whether they may see them was asked before. */
-export function seeStores(tx: Pick<Tx, "select">, actor: Actor, rows: StoreRow[]): SeenStore[] {
+export function seeStores(tx: Pick<Tx, "select">, actor: Actor, rows: Store[]): SeenStore[] {
   if (rows.length === 0) return [];
   const ownerIds = [...new Set(rows.map(({ ownerId }) => ownerId))];
   const owners = tx
@@ -30,12 +30,12 @@ export function seeStores(tx: Pick<Tx, "select">, actor: Actor, rows: StoreRow[]
   const emailOf = new Map(owners.map(({ id, email }) => [id, email]));
   const roleIn = new Map(memberships.map(({ storeId, role }) => [storeId, role]));
   return rows.map((row) => ({
-    ...toStore(row),
+    ...row,
     owner: { id: row.ownerId, email: emailOf.get(row.ownerId) ?? "" },
     role: roleIn.get(row.id) ?? null,
   }));
 }
 
 export function seeStore(tx: Pick<Tx, "select">, actor: Actor, row: StoreRow): SeenStore {
-  return seeStores(tx, actor, [row])[0] as SeenStore;
+  return seeStores(tx, actor, [toStore(row)])[0] as SeenStore;
 }
