@@ -9,6 +9,7 @@ import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { createClusterView } from "@/lib/kube/watch-cluster";
+import { RoomWatch } from "@/lib/kube/watch-room";
 import { kubectl } from "../support/kubectl";
 import { freshName } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
@@ -105,6 +106,17 @@ test("a store is prepared, applied, watched, recorded and deleted with these per
   }
 });
 
+test("what the machines have and what all pods request of them is seen with these permissions", async () => {
+  const room = new RoomWatch(limited);
+  room.start();
+  try {
+    await expect.poll(() => room.room(), { timeout: 20_000 }).not.toBeNull();
+    expect(room.room()?.allocatable.cpuMillis).toBeGreaterThan(0);
+  } finally {
+    room.close();
+  }
+});
+
 test.each([
   ["create", "", "pods", "exec"],
   ["create", "", "pods", "attach"],
@@ -114,6 +126,7 @@ test.each([
   ["patch", "", "secrets", ""],
   ["create", "", "serviceaccounts", "token"],
   ["get", "", "nodes", ""],
+  ["patch", "", "nodes", ""],
   ["list", "", "persistentvolumes", ""],
   ["patch", "apps", "deployments", "scale"],
   ["create", group, "roles", ""],
