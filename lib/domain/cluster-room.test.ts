@@ -12,8 +12,10 @@ it("no machine is given more than it has, and nothing that found one is lost", (
       for (const each of left) {
         expect(Math.min(each.pods, each.cpuMillis, each.memoryMib)).toBeGreaterThanOrEqual(0);
       }
-      const taken = sumOf(machines).memoryMib - sumOf(left).memoryMib;
-      expect(taken).toBe(sumOf(pods).memoryMib - sumOf(homeless).memoryMib);
+      for (const amount of ["cpuMillis", "memoryMib"] as const) {
+        const taken = sumOf(machines)[amount] - sumOf(left)[amount];
+        expect(taken).toBe(sumOf(pods)[amount] - sumOf(homeless)[amount]);
+      }
     }),
   );
 });
