@@ -16,7 +16,7 @@ export default defineConfig({
           isolate: false,
           unstubEnvs: true,
           unstubGlobals: true,
-          include: ["{lib,app,components,scripts,cluster,tests/support}/**/*.test.ts"],
+          include: ["{lib,app,components,scripts,cluster,tests/support,images}/**/*.test.ts"],
         },
       },
       {

@@ -73,6 +73,9 @@ const environment = z
     CHART_VALUES: z.string().default("values-local.yaml"),
     WORDPRESS_IMAGE: z.string().default(""),
     MARIADB_IMAGE: z.string().default(""),
+    MEDUSA_IMAGE: z.string().default(""),
+    MEDUSA_STOREFRONT_IMAGE: z.string().default(""),
+    POSTGRES_IMAGE: z.string().default(""),
     WOOCOMMERCE_AVAILABLE: flag,
     WOOCOMMERCE_REASON: z
       .string()
@@ -131,7 +134,13 @@ const environment = z
     ingressOrigin: env.INGRESS_ORIGIN,
     ingressClass: env.INGRESS_CLASS,
     valuesFiles: splitList(env.CHART_VALUES),
-    images: { wordpress: env.WORDPRESS_IMAGE, mariadb: env.MARIADB_IMAGE },
+    images: {
+      wordpress: env.WORDPRESS_IMAGE,
+      mariadb: env.MARIADB_IMAGE,
+      medusa: env.MEDUSA_IMAGE,
+      storefront: env.MEDUSA_STOREFRONT_IMAGE,
+      postgres: env.POSTGRES_IMAGE,
+    },
     woocommerce: env.WOOCOMMERCE_AVAILABLE
       ? ({ available: true } as const)
       : ({ available: false, reason: env.WOOCOMMERCE_REASON } as const),

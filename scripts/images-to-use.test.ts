@@ -6,8 +6,7 @@ const given = { WORDPRESS_IMAGE: "registry.example/shop:1", MARIADB_IMAGE: "regi
 describe("images that are given", () => {
   it("are used as they are, and nothing is built", async () => {
     expect(await imagesToUse(given)).toEqual({
-      wordpress: "registry.example/shop:1",
-      mariadb: "registry.example/database:1",
+      refs: { ...given, MEDUSA_IMAGE: "", MEDUSA_STOREFRONT_IMAGE: "", POSTGRES_IMAGE: "" },
       woocommerce: { available: true },
       archives: [],
     });
@@ -20,7 +19,14 @@ describe("images that are given", () => {
 
   it("belong together", async () => {
     await expect(imagesToUse({ MARIADB_IMAGE: "x" })).rejects.toThrow(
-      "both WORDPRESS_IMAGE and MARIADB_IMAGE",
+      "all of WORDPRESS_IMAGE, MARIADB_IMAGE",
     );
+    await expect(imagesToUse({ ...given, MEDUSA_IMAGE: "x" })).rejects.toThrow("MEDUSA_STOREFRONT_IMAGE");
+  });
+
+  it("may be those of Medusa too, and then all of them", async () => {
+    const medusa = { MEDUSA_IMAGE: "m:1", MEDUSA_STOREFRONT_IMAGE: "s:1", POSTGRES_IMAGE: "p:1" };
+    expect((await imagesToUse({ ...given, ...medusa })).refs).toEqual({ ...given, ...medusa });
+    await expect(imagesToUse(medusa)).rejects.toThrow("WORDPRESS_IMAGE");
   });
 });

@@ -1,8 +1,11 @@
-import { Globe, ShoppingBag } from "lucide-react";
+import { Globe, ShoppingBag, Store } from "lucide-react";
 import type { StoreType } from "@/lib/domain/store";
 import { cn } from "../ui/cn";
 
-const icons = { woocommerce: ShoppingBag, wordpress: Globe } satisfies Record<StoreType, typeof Globe>;
+const icons = { woocommerce: ShoppingBag, medusa: Store, wordpress: Globe } satisfies Record<
+  StoreType,
+  typeof Globe
+>;
 
 export function StoreIcon({ type, className }: { type: StoreType; className?: string }) {
   const Icon = icons[type];

@@ -1,7 +1,7 @@
 import type { Cause } from "./cause";
 import type { StoreRole } from "./store-role";
 
-export const storeTypes = ["woocommerce", "wordpress"] as const;
+export const storeTypes = ["woocommerce", "medusa", "wordpress"] as const;
 export type StoreType = (typeof storeTypes)[number];
 
 /** What the owner wants; the reconciler makes the cluster match it. */

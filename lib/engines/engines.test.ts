@@ -10,6 +10,9 @@ import { listEngines } from "./list-engines";
 const settings = readSettings({
   WORDPRESS_IMAGE: "localhost/wordpress:test",
   MARIADB_IMAGE: "localhost/mariadb:test",
+  MEDUSA_IMAGE: "localhost/medusa:test",
+  MEDUSA_STOREFRONT_IMAGE: "localhost/storefront:test",
+  POSTGRES_IMAGE: "localhost/postgres:test",
   WOOCOMMERCE_AVAILABLE: "true",
   INGRESS_CLASS: "some-class",
 });

@@ -15,7 +15,10 @@ export interface ShopAnswer {
 export interface ShopRequest {
   method?: "GET" | "POST" | "DELETE";
   headers?: Record<string, string>;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as a browser sends a form. */
+  form?: Record<string, string>;
 }
 
 /** Speaks to a shop through its Ingress, as its visitors do: the shop's own Host, no address of a pod. */
@@ -27,8 +30,12 @@ export class ShopClient {
   }
 
   /** Rejects with AppError `unavailable` when there is no answer at all. */
-  async send(path: string, { method = "GET", headers = {}, body }: ShopRequest = {}): Promise<ShopAnswer> {
-    const given = body === undefined ? undefined : JSON.stringify(body);
+  async send(
+    path: string,
+    { method = "GET", headers = {}, body, form }: ShopRequest = {},
+  ): Promise<ShopAnswer> {
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const given = form ? new URLSearchParams(form).toString() : json;
     try {
       return await exchange(new URL(path, this.target.ingressOrigin), given, {
         method,
@@ -36,7 +43,7 @@ export class ShopClient {
           ...headers,
           host: this.target.host,
           ...(given !== undefined && {
-            "content-type": "application/json",
+            "content-type": form ? "application/x-www-form-urlencoded" : "application/json",
             "content-length": Buffer.byteLength(given),
           }),
         },
@@ -74,7 +81,7 @@ export function refused(deed: string, answer: ShopAnswer): AppError {
   return new AppError("unavailable", `${deed} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
 }
 
-/** WordPress' REST errors carry a sentence; pages don't. */
+/** WordPress' and Medusa's API errors carry a sentence; pages don't. */
 function saidBy(answer: ShopAnswer): string {
   try {
     const { message } = JSON.parse(answer.text) as { message?: unknown };

@@ -19,8 +19,10 @@ import { type Measured, measureStore } from "./measure-store";
 import { formatTable, median, percentile } from "./statistics";
 
 /** What the database of helm's own store begins with: what ours does, or nothing, as charts usually have it. */
-const baselines = ["prepared", "none"] as const;
-type Baseline = (typeof baselines)[number];
+type Baseline = "prepared" | "none";
+/** Medusa's server installs nothing at its first boot: without the prepared database its chart never gets ready. */
+const baselinesOf = (type: StoreType): Baseline[] =>
+  type === "medusa" ? ["prepared"] : ["prepared", "none"];
 const baselineTitles: Record<Baseline, string> = {
   prepared: "from the prepared database",
   none: "installing at first boot",
@@ -58,7 +60,7 @@ async function benchCreate(): Promise<void> {
         measured.push(store);
         say(`ready after ${store.ready.toFixed(1)} s, gone after ${store.gone.toFixed(1)} s`);
       });
-      for (const snapshot of baselines) {
+      for (const snapshot of baselinesOf(engine.type)) {
         await step(`The same chart by helm, ${baselineTitles[snapshot]}, ${round} of ${rounds}`, async () => {
           const release = `${name}-${snapshot}`;
           try {
@@ -118,12 +120,12 @@ function report(type: string, measured: Measured[], byHelm: Record<Baseline, num
         "DELETE to gone",
         measured.map((store) => store.gone),
       ),
-      ...baselines.map((snapshot) =>
+      ...baselinesOf(type as StoreType).map((snapshot) =>
         row(`helm upgrade --install --wait, ${baselineTitles[snapshot]}`, byHelm[snapshot]),
       ),
     ]),
   );
-  for (const snapshot of baselines) {
+  for (const snapshot of baselinesOf(type as StoreType)) {
     const ratio = median(ready) / median(byHelm[snapshot]);
     console.log(`ratio to helm, ${baselineTitles[snapshot]}: ${ratio.toFixed(2)}`);
   }

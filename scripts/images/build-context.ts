@@ -1,18 +1,25 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { WooCommerce } from "./woocommerce-zip";
+import { isNoSource } from "./content-hash";
 
-/** A copy of the folder images/ with WooCommerce's zip at its place; the checkout itself stays as it is. */
-export function buildContext(source: string, target: string, woocommerce: WooCommerce): string {
-  mkdirSync(target, { recursive: true });
-  cpSync(source, target, {
-    recursive: true,
-    verbatimSymlinks: true,
-    preserveTimestamps: true,
-    filter: (path) => !path.endsWith(".zip"),
-  });
-  if (woocommerce.available) {
-    cpSync(woocommerce.file, join(target, "wordpress/plugins/woocommerce.zip"), { preserveTimestamps: true });
+/** A copy of folders of images/, and files beside them at their places; the checkout itself stays as it is. */
+export function buildContext(
+  source: string,
+  target: string,
+  folders: string[],
+  beside: Record<string, string> = {},
+): string {
+  for (const folder of folders) {
+    cpSync(join(source, folder), join(target, folder), {
+      recursive: true,
+      verbatimSymlinks: true,
+      preserveTimestamps: true,
+      filter: (path) => !isNoSource(path),
+    });
+  }
+  for (const [place, file] of Object.entries(beside)) {
+    mkdirSync(join(target, place, ".."), { recursive: true });
+    cpSync(file, join(target, place), { preserveTimestamps: true });
   }
   return target;
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { runCommand } from "../command";
@@ -37,7 +37,7 @@ export function buildahBuilder(): Builder {
       return base;
     },
     async build(request) {
-      const options = ["bud", "--isolation", "chroot", "--layers", "--force-rm"];
+      const options = ["bud", "--isolation", "chroot", "--layers", "--force-rm", "--ulimit", openFiles()];
       await runCommand("buildah", [...(await storage()), ...options, ...buildArguments(request)], {
         logFile: request.logFile,
       });
@@ -53,6 +53,13 @@ export function buildahBuilder(): Builder {
       await succeeds([...(await storage()), "rmi", "--prune"]);
     },
   };
+}
+
+/** Building Medusa's admin opens more files at once than buildah's 1,024, and then finds some of them missing. */
+function openFiles(): string {
+  const [, hard] = /^Max open files\s+\S+\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
+  const limit = Math.min(Number(hard ?? 16_384), 16_384);
+  return `nofile=${limit}:${limit}`;
 }
 
 /** Overlay copies nothing; vfs, a whole copy a layer, is for file systems on which there is no overlay. */

@@ -5,6 +5,8 @@ export interface BuildRequest {
   ref: string;
   /** The stage to build; by default the last one. */
   target?: string;
+  /** Files that a step of the build may read and no image holds, by the id that the Containerfile mounts them under. */
+  secrets?: Record<string, string>;
   logFile: string;
 }
 
@@ -21,10 +23,11 @@ export interface Builder {
 }
 
 /** The part of a build's arguments that all builders understand. */
-export function buildArguments({ context, file, args, ref, target }: BuildRequest): string[] {
+export function buildArguments({ context, file, args, ref, target, secrets = {} }: BuildRequest): string[] {
   return [
     ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
     ...(target ? ["--target", target] : []),
+    ...Object.entries(secrets).flatMap(([id, source]) => ["--secret", `id=${id},src=${source}`]),
     "--tag",
     ref,
     "--file",

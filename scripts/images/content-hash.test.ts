@@ -7,7 +7,12 @@ import { contentHash } from "./content-hash";
 describe("the content hash of the images", () => {
   let source: string;
   const hash = (change: { base?: string; woocommerce?: string } = {}) =>
-    contentHash({ source, base: "debian:1", woocommerce: "none", ...change });
+    contentHash({
+      source,
+      folders: ["wordpress"],
+      base: change.base ?? "debian:1",
+      beside: { woocommerce: change.woocommerce ?? "none" },
+    });
 
   beforeEach(() => {
     source = mkdtempSync(join(tmpdir(), "images-"));
@@ -44,6 +49,23 @@ describe("the content hash of the images", () => {
   it("depends on the Debian below and on WooCommerce", () => {
     expect(new Set([hash(), hash({ base: "debian:2" }), hash({ woocommerce: "c1d5" })]).size).toBe(3);
   });
+
+  it("doesn't depend on other images' folders", () => {
+    const before = hash();
+    mkdirSync(join(source, "medusa"));
+    writeFileSync(join(source, "medusa/Containerfile"), "FROM scratch\n");
+    expect(hash()).toBe(before);
+  });
+
+  it.each([".next/trace", "node_modules/x", "next-env.d.ts", "tsconfig.tsbuildinfo"])(
+    "leaves out what trying things out leaves: %s",
+    (file) => {
+      const before = hash();
+      mkdirSync(join(source, "wordpress", file, ".."), { recursive: true });
+      writeFileSync(join(source, "wordpress", file), "left");
+      expect(hash()).toBe(before);
+    },
+  );
 
   it("leaves out a zip that lies in the folder: what is built comes from WOOCOMMERCE_ZIP", () => {
     const before = hash();

@@ -1,24 +1,37 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { cacheDir } from "../state";
 import type { Builder } from "./builder";
 
 const kept = 4;
 
-/** Keeps the newest few builds (checkouts and variants share the cache) and drops the others with their images. */
-export async function dropOldResults(builder: Builder, current: string): Promise<void> {
+/** Images of a build that only others are made from. */
+const intermediates = ["snapshots", "medusa-snapshots", "medusa-npm", "medusa-node"];
+
+/** Keeps the newest few builds of a family (checkouts and variants share the cache) and drops others with their images. */
+export async function dropOldResults(builder: Builder, family: string, current: string): Promise<void> {
   const root = join(cacheDir(), "images");
-  const builtAt = (hash: string) => statSync(join(root, hash, "result.json")).mtimeMs;
+  const resultOf = (hash: string) => join(root, hash, "result.json");
   const old = readdirSync(root)
-    .filter((name) => /^[0-9a-f]{12}$/.test(name) && existsSync(join(root, name, "result.json")))
-    .filter((name) => name !== current)
-    .sort((a, b) => builtAt(b) - builtAt(a))
+    .filter((name) => /^[0-9a-f]{12}$/.test(name) && name !== current && existsSync(resultOf(name)))
+    .map((hash) => ({ hash, ...readBuild(resultOf(hash)), builtAt: statSync(resultOf(hash)).mtimeMs }))
+    .filter((build) => build.family === family)
+    .sort((a, b) => b.builtAt - a.builtAt)
     .slice(kept - 1);
-  for (const hash of old) {
+  for (const { hash } of old) {
     rmSync(join(root, hash), { recursive: true, force: true });
     rmSync(join(root, `${hash}.log`), { force: true });
   }
   if (old.length === 0) return;
-  const names = ["wordpress", "mariadb", "snapshots"];
-  await builder.remove(old.flatMap((hash) => names.map((name) => `localhost/storeyard/${name}:${hash}`)));
+  await builder.remove(
+    old.flatMap(({ hash, refs }) => [
+      ...Object.values(refs),
+      ...intermediates.map((name) => `localhost/storeyard/${name}:${hash}`),
+    ]),
+  );
+}
+
+/** Builds of before there were families are WordPress'. */
+function readBuild(file: string): { family: string; refs: Record<string, string> } {
+  return { family: "wordpress", ...JSON.parse(readFileSync(file, "utf8")) };
 }

@@ -14,6 +14,7 @@ export async function staticStages(): Promise<Tally[]> {
       // Makes next-env.d.ts and the routes' types, which a fresh checkout lacks.
       await tool("next/dist/bin/next", ["typegen"]);
       await tool("typescript/bin/tsc", ["--noEmit"]);
+      await tool("typescript/bin/tsc", ["--noEmit", "--project", "images/medusa-storefront"]);
     }),
     await unitStage([]),
     await buildStage(),

@@ -1,6 +1,8 @@
-{{/* The Secret, where no other is named: dict "root" $ "keys" <dict key: length>. Made once and kept. */}}
+{{/* The Secret, where no other is named: dict "root" $ "keys" <dict key: length> and "prefixes" <dict key: what
+  the value begins with, or none>. Made once and kept. */}}
 {{- define "parts.credentials" -}}
 {{- $root := .root -}}
+{{- $prefixes := .prefixes | default dict -}}
 {{- if not $root.Values.existingSecret }}
 {{- $name := include "parts.secretName" $root }}
 {{- $kept := dig "data" dict (lookup "v1" "Secret" $root.Release.Namespace $name | default dict) }}
@@ -13,7 +15,7 @@ metadata:
 type: Opaque
 data:
   {{- range $key, $length := .keys }}
-  {{ $key }}: {{ get $kept $key | default (randAlphaNum $length | b64enc) | quote }}
+  {{ $key }}: {{ get $kept $key | default (printf "%s%s" (get $prefixes $key) (randAlphaNum $length) | b64enc) | quote }}
   {{- end }}
 {{- end }}
 {{- end -}}

@@ -26,9 +26,9 @@ capabilities:
   drop: [ALL]
 {{- end -}}
 
-{{/* The keys of the Secret that a container needs, as files: dict "root" $ "keys" <list>. */}}
+{{/* The keys of the Secret that a container needs, as files: dict "root" $ "keys" <list> "name" <the volume's, or none>. */}}
 {{- define "parts.secretVolume" -}}
-name: secrets
+name: {{ .name | default "secrets" }}
 secret:
   secretName: {{ include "parts.secretName" .root | quote }}
   {{- /* 0440, in the decimal that every YAML reader understands. */}}

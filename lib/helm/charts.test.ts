@@ -15,9 +15,9 @@ beforeAll(async () => {
   helm = createHelm({ binary: await helmBinary() });
 });
 
-function render(valuesFiles: string[], values: Record<string, unknown> = {}) {
+function render(valuesFiles: string[], values: Record<string, unknown> = {}, chart = "store") {
   const input: RenderInput = {
-    chart: "charts/store",
+    chart: `charts/${chart}`,
     valuesFiles,
     release: "lamps",
     namespace: "store-lamps",
@@ -53,19 +53,36 @@ function podSpecs(objects: KubeObject[]): PodSpec[] {
   });
 }
 
-describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
+const serverKeys = ["database-password", "admin-password", "platform-key"];
+
+/** Which keys of the Secret each pod sees, by its first container. */
+const keysByPod: Record<string, Record<string, string[]>> = {
+  store: { shop: [...serverKeys, "wordpress-salt"], database: ["database-password"], cron: [] },
+  medusa: {
+    // The storefront beside the server sees the last one, of a volume of its own.
+    server: [...serverKeys, "publishable-key", "jwt-secret", "cookie-secret", "publishable-key"],
+    database: ["database-password"],
+  },
+};
+
+const chartsByWorld = Object.keys(keysByPod).flatMap((chart) =>
+  ["local", "prod"].map((world) => [chart, world] as const),
+);
+
+describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
   const files = [`values-${world}.yaml`];
+  const renderIt = () => render(files, {}, chart);
 
   test("the manifest is the golden one", async () => {
-    const golden = `charts/store/golden/values-${world}.golden.yaml`;
-    const { text } = await render(files);
+    const golden = `charts/${chart}/golden/values-${world}.golden.yaml`;
+    const { text } = await renderIt();
     if (process.env.UPDATE_GOLDEN === "1") await writeFile(golden, text);
     expect(text).toBe(await readFile(golden, "utf8"));
   });
 
   test("every pod is what Pod Security calls restricted, and more", async () => {
-    const specs = podSpecs((await render(files)).objects);
-    expect(specs).toHaveLength(3);
+    const specs = podSpecs((await renderIt()).objects);
+    expect(specs).toHaveLength(Object.keys(keysByPod[chart] ?? {}).length);
     for (const spec of specs) {
       expect(spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
       expect(spec.securityContext).toMatchObject({
@@ -84,7 +101,7 @@ describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
   });
 
   test("all pods fit into the quota at once, the scheduled task included", async () => {
-    const { objects } = await render(files);
+    const { objects } = await renderIt();
     const quota = objects.find(({ kind }) => kind === "ResourceQuota") as unknown as Quota;
     const { hard } = quota.spec;
     const containers = podSpecs(objects).flatMap((spec) => spec.containers);
@@ -106,19 +123,15 @@ describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
   });
 
   test("each container sees the keys that it needs, and no more", async () => {
-    const keys = podSpecs((await render(files)).objects).map(({ containers, volumes }) => [
+    const keys = podSpecs((await renderIt()).objects).map(({ containers, volumes }) => [
       containers[0]?.name,
       volumes.flatMap(({ secret }) => secret?.items.map(({ key }) => key) ?? []),
     ]);
-    expect(Object.fromEntries(keys)).toEqual({
-      shop: ["database-password", "admin-password", "platform-key", "wordpress-salt"],
-      database: ["database-password"],
-      cron: [],
-    });
+    expect(Object.fromEntries(keys)).toEqual(keysByPod[chart]);
   });
 
   test("whatever no policy allows is denied", async () => {
-    const { objects } = await render(files);
+    const { objects } = await renderIt();
     const policies = objects.filter(({ kind }) => kind === "NetworkPolicy").map(({ spec }) => spec);
     expect(policies).toContainEqual({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
     for (const policy of policies as { ingress?: object[]; egress?: object[] }[]) {
@@ -131,8 +144,8 @@ describe.each(["local", "prod"])("with values-%s.yaml", (world) => {
 });
 
 describe.each(firstPlans)("on the plan $id", (plan) => {
-  test.each(["local", "prod"])("a store with values-%s.yaml finds all that it needs", async (world) => {
-    const { objects } = await render([`values-${world}.yaml`], buildPlanValues(plan));
+  test.each(chartsByWorld)("a %s with values-%s.yaml finds all that it needs", async (chart, world) => {
+    const { objects } = await render([`values-${world}.yaml`], buildPlanValues(plan), chart);
     expect(findShortfalls(measureManifest(objects), plan)).toEqual([]);
     const hardOf = (kind: string) => objects.find((object) => object.kind === kind)?.spec;
     expect(hardOf("ResourceQuota")).toMatchObject({
@@ -165,23 +178,22 @@ test("a store is measured with a successor of its shop beside it, and its claims
   });
 });
 
-test("without a Secret of its own the chart makes one with four keys", async () => {
-  const { objects } = await render([], { existingSecret: "" });
+test.each<[string, string[]]>([
+  ["store", ["wordpress-salt"]],
+  ["medusa", ["cookie-secret", "jwt-secret", "publishable-key"]],
+])("without a Secret of its own the chart %s makes one with all keys", async (chart, more) => {
+  const { objects } = await render([], { existingSecret: "" }, chart);
   const secret = objects.find(({ kind }) => kind === "Secret") as KubeObject & {
     data: Record<string, string>;
   };
-  expect(Object.keys(secret.data).sort()).toEqual([
-    "admin-password",
-    "database-password",
-    "platform-key",
-    "wordpress-salt",
-  ]);
+  expect(Object.keys(secret.data).sort()).toEqual([...serverKeys, ...more].sort());
+  const publishable = Buffer.from(secret.data["publishable-key"] ?? "", "base64").toString();
+  expect(publishable).toMatch(chart === "medusa" ? /^pk_\w{40}$/ : /^$/);
 });
 
 test.each<[string, Record<string, unknown>]>([
   ["an unknown value", { bogus: 1 }],
   ["an unknown value of the store", { store: { bogus: 1 } }],
-  ["an unknown type", { store: { type: "magento" } }],
   ["a name in upper case", { store: { name: "Lamps" } }],
   ["a name that ends in a hyphen", { store: { name: "lamps-" } }],
   ["a name of 41 characters", { store: { name: "a".repeat(41) } }],
@@ -195,11 +207,21 @@ test.each<[string, Record<string, unknown>]>([
   ["a size that is no quantity", { shop: { storage: "big" } }],
   ["a container without limits", { shop: { resources: { limits: null } } }],
   ["a range that is none", { dns: { ipBlocks: ["10.0.0.256/8"] } }],
-  ["an image that is an option", { images: { wordpress: "--privileged" } }],
   ["a quota without a number of pods", { quota: { pods: null } }],
-])("%s is refused", async (_, values) => {
-  await expect(render(["values-local.yaml"], values)).rejects.toMatchObject({
+])("%s is refused by every chart", async (_, values) => {
+  for (const chart of Object.keys(keysByPod)) await expectRefusal(values, chart);
+});
+
+test.each<[string, string, Record<string, unknown>]>([
+  ["store", "an unknown type", { store: { type: "magento" } }],
+  ["store", "an image that is an option", { images: { wordpress: "--privileged" } }],
+  ["medusa", "a type", { store: { type: "medusa" } }],
+  ["medusa", "an image that is an option", { images: { storefront: "--privileged" } }],
+])("the chart %s refuses %s", async (chart, _, values) => expectRefusal(values, chart));
+
+async function expectRefusal(values: Record<string, unknown>, chart: string): Promise<void> {
+  await expect(render(["values-local.yaml"], values, chart)).rejects.toMatchObject({
     code: "invalid",
     message: expect.stringContaining("values don't meet the specifications"),
   });
-});
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { FreshCache } from "./fresh-cache";
+
+/** A source that gives 1, 2, 3, … and can be made to fail. */
+function counting() {
+  const source = { calls: 0, broken: false };
+  const load = async () => {
+    source.calls += 1;
+    if (source.broken) throw new Error("away");
+    return source.calls;
+  };
+  return { source, cache: new FreshCache(load, { freshMs: 100, keptMs: 1000, most: 2 }) };
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test("what is fresh is asked for once", async () => {
+  const { source, cache } = counting();
+  expect([await cache.get("a"), await cache.get("a")]).toEqual([1, 1]);
+  expect(source.calls).toBe(1);
+});
+
+test("what is older is given at once and renewed for the next one", async () => {
+  const { cache } = counting();
+  await cache.get("a");
+  expect(await cache.get("a", Date.now() + 500)).toBe(1);
+  await settle();
+  expect(await cache.get("a")).toBe(2);
+});
+
+test("what is too old is waited for", async () => {
+  const { cache } = counting();
+  await cache.get("a");
+  expect(await cache.get("a", Date.now() + 5000)).toBe(2);
+});
+
+test("while the source is away, what is known is given, and then the failure", async () => {
+  const { source, cache } = counting();
+  await cache.get("a");
+  source.broken = true;
+  expect(await cache.get("a", Date.now() + 500)).toBe(1);
+  await settle();
+  expect(await cache.get("a", Date.now() + 500)).toBe(1);
+  await expect(cache.get("a", Date.now() + 5000)).rejects.toThrow("away");
+});
+
+test("the longest not renewed makes room", async () => {
+  const { source, cache } = counting();
+  for (const key of ["a", "b", "c"]) await cache.get(key);
+  await cache.get("b");
+  await cache.get("c");
+  expect(source.calls).toBe(3);
+  await cache.get("a");
+  expect(source.calls).toBe(4);
+});

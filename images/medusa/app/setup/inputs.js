@@ -1,0 +1,23 @@
+const { readFileSync } = require("node:fs");
+
+const secret = (name) => readFileSync(`/run/secrets/storeyard/${name}`, "utf8").trim();
+
+const host = process.env.DATABASE_HOST ?? "127.0.0.1";
+const port = process.env.DATABASE_PORT ?? "5432";
+
+/** The volume: what the merchant uploads. */
+exports.uploads = "/var/lib/shop";
+exports.storeUrl = process.env.STORE_URL ?? "http://localhost:8080";
+exports.databaseUrl = `postgres://medusa:${encodeURIComponent(secret("database-password"))}@${host}:${port}/medusa`;
+
+/** What differs from store to store, as the pod's environment and its secrets say it. */
+exports.readInputs = () => ({
+  url: exports.storeUrl,
+  title: process.env.STORE_TITLE ?? "Store",
+  adminEmail: process.env.STORE_ADMIN_EMAIL ?? "owner@storeyard.invalid",
+  country: (process.env.STORE_COUNTRY ?? "US").toLowerCase(),
+  currency: (process.env.STORE_CURRENCY ?? "USD").toLowerCase(),
+  adminPassword: secret("admin-password"),
+  publishableKey: secret("publishable-key"),
+  platformKey: secret("platform-key"),
+});

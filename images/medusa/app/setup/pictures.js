@@ -1,0 +1,14 @@
+const { cpSync, existsSync, mkdirSync } = require("node:fs");
+const { join } = require("node:path");
+const { uploads } = require("./inputs");
+
+const pictures = "/usr/share/storeyard/pictures";
+
+/** Puts the sample products' pictures where the merchant's own uploads go; once, so that what is deleted stays so. */
+exports.placePictures = function placePictures() {
+  for (const folder of ["public", "private"]) mkdirSync(join(uploads, folder), { recursive: true });
+  const placed = join(uploads, "private", "pictures-placed");
+  if (process.env.STORE_SAMPLE_PRODUCT !== "true" || existsSync(placed)) return;
+  cpSync(pictures, join(uploads, "public"), { recursive: true });
+  mkdirSync(placed);
+};

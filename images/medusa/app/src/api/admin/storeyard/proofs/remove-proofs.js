@@ -1,0 +1,63 @@
+const { deleteProductsWorkflow } = require("@medusajs/medusa/core-flows");
+const { ContainerRegistrationKeys, Modules } = require("@medusajs/framework/utils");
+
+/** The buyer of the platform's own orders. */
+const shopper = "proof@storeyard.invalid";
+
+/**
+ * Removes the platform's orders for good, with their carts, payments and buyer: an order that is only cancelled would
+ * stay in the merchant's numbers. Medusa has no way to do that by its API, so it is done in its tables.
+ */
+exports.removeProofs = async function removeProofs(scope) {
+  const database = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  await database.transaction(async (tx) => {
+    const ids = async (table, column, where, values) =>
+      (await tx(table).whereIn(where, values).pluck(column)).filter(Boolean);
+    const carts = await tx("cart").where({ email: shopper }).pluck("id");
+    const orders = await tx("order").where({ email: shopper }).pluck("id");
+    const payments = [
+      ...(await ids("cart_payment_collection", "payment_collection_id", "cart_id", carts)),
+      ...(await ids("order_payment_collection", "payment_collection_id", "order_id", orders)),
+    ];
+    const lines = await ids("order_item", "item_id", "order_id", orders);
+    const methods = await ids("order_shipping", "shipping_method_id", "order_id", orders);
+    const addresses = [
+      ...(await ids("order", "shipping_address_id", "id", orders)),
+      ...(await ids("order", "billing_address_id", "id", orders)),
+    ];
+    const cartAddresses = [
+      ...(await ids("cart", "shipping_address_id", "id", carts)),
+      ...(await ids("cart", "billing_address_id", "id", carts)),
+    ];
+    for (const [table, column, values] of [
+      ["reservation_item", "line_item_id", lines],
+      ["order_payment_collection", "order_id", orders],
+      ["cart_payment_collection", "cart_id", carts],
+      ["order_cart", "order_id", orders],
+      ["order_item", "order_id", orders],
+      ["order_shipping", "order_id", orders],
+      ["order_transaction", "order_id", orders],
+      ["order_summary", "order_id", orders],
+      ["order_change_action", "order_id", orders],
+      ["order_change", "order_id", orders],
+      ["order", "id", orders],
+      ["order_line_item", "id", lines],
+      ["order_shipping_method", "id", methods],
+      ["order_address", "id", addresses],
+      ["cart", "id", carts],
+      ["cart_address", "id", cartAddresses],
+      ["payment_collection", "id", payments],
+      ["customer", "email", [shopper]],
+    ]) {
+      if (values.length > 0) await tx(table).whereIn(column, values).delete();
+    }
+    // In a new shop the first order of a shopper is number one.
+    await tx.raw(`SELECT setval('order_display_id_seq', 1, false) WHERE NOT EXISTS (SELECT FROM "order")`);
+  });
+  const products = await scope
+    .resolve(Modules.PRODUCT)
+    .listProducts({ handle: { $like: "storeyard-proof-%" } }, { select: ["id"], take: null });
+  if (products.length > 0) {
+    await deleteProductsWorkflow(scope).run({ input: { ids: products.map(({ id }) => id) } });
+  }
+};

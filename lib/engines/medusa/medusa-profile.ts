@@ -1,0 +1,14 @@
+import type { EngineProfile } from "../engine";
+
+export const medusaProfile: EngineProfile = {
+  type: "medusa",
+  label: "Medusa shop",
+  gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
+  sampleProducts: 3,
+  admin: ({ url, config }) => ({
+    name: "Medusa Admin",
+    url: `${url}/app`,
+    username: config.adminEmail,
+    lostPassword: "Press “Open Medusa Admin”: it lets you in without one.",
+  }),
+};

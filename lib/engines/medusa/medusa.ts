@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { credentialsSecret, type Store } from "@/lib/domain/store";
+import { storeHost } from "@/lib/domain/store-address";
+import type { Settings } from "@/lib/env";
+import type { Engine } from "../engine";
+import { medusaProfile } from "./medusa-profile";
+import { openAdmin } from "./open-admin";
+import { placeOrder } from "./place-order";
+
+export function medusa(settings: Settings): Engine {
+  const { medusa: server, storefront, postgres } = settings.images;
+  return {
+    ...medusaProfile,
+    availability: () =>
+      server && storefront && postgres
+        ? { available: true }
+        : { available: false, reason: "This installation was set up without the images of Medusa." },
+    chart: "charts/medusa",
+    buildValues: (store) => buildValues(store, settings),
+    buildSecrets,
+    prove: placeOrder,
+    openAdmin,
+  };
+}
+
+function buildValues({ name, url, config }: Store, settings: Settings): Record<string, unknown> {
+  const { medusa: server, storefront, postgres } = settings.images;
+  const { title, adminEmail, country, currency, sampleProduct } = config;
+  const host = storeHost(name, settings.address);
+  return {
+    store: { name, url, host, title, adminEmail, country, currency, sampleProduct },
+    images: { medusa: server, storefront, postgres },
+    existingSecret: credentialsSecret,
+    ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
+  };
+}
+
+/** Fresh random values for the Secret that the chart reads; the two API keys in the form that Medusa knows them by. */
+function buildSecrets(): Record<string, string> {
+  return {
+    "database-password": randomBytes(24).toString("base64url"),
+    "admin-password": randomBytes(15).toString("base64url"),
+    "platform-key": `sk_${randomBytes(32).toString("hex")}`,
+    "publishable-key": `pk_${randomBytes(32).toString("hex")}`,
+    "jwt-secret": randomBytes(48).toString("base64url"),
+    "cookie-secret": randomBytes(48).toString("base64url"),
+  };
+}

@@ -1,0 +1,15 @@
+import type { AdminEntry, ShopTarget } from "../engine";
+import { ShopClient } from "../shop-client";
+import { platformAuthorization } from "./platform-authorization";
+
+/** A ticket of the image's own route (images/medusa, sign-ins), which signs in whoever hands it in first. */
+export async function openAdmin(target: ShopTarget): Promise<AdminEntry> {
+  const shop = new ShopClient(target);
+  const { json } = await shop.expect<{ ticket: string; expires_in: number }>(
+    "Opening the admin pages",
+    201,
+    "/admin/storeyard/sign-ins",
+    { method: "POST", headers: platformAuthorization(target) },
+  );
+  return { path: "/auth/storeyard", fields: { ticket: json.ticket }, expiresInSeconds: json.expires_in };
+}

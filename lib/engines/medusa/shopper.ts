@@ -1,0 +1,47 @@
+import { AppError } from "@/lib/errors";
+import { refused, type ShopAnswer, type ShopClient } from "../shop-client";
+
+/** Somebody with a browser that keeps cookies and runs no scripts. */
+export class Shopper {
+  private readonly shop: ShopClient;
+  private readonly cookies = new Map<string, string>();
+
+  constructor(shop: ShopClient) {
+    this.shop = shop;
+  }
+
+  /** The page; throws AppError `unavailable` that names the deed where it doesn't open. */
+  async open(deed: string, path: string): Promise<string> {
+    const answer = await this.shop.send(path, { headers: { cookie: this.cookieHeader() } });
+    this.keepCookies(answer);
+    if (answer.status !== 200) throw refused(deed, answer);
+    return answer.text;
+  }
+
+  /** Sends a form, and answers where it leads; throws where that is not where it should lead. */
+  async send(deed: string, path: string, form: Record<string, string>, next: RegExp): Promise<string> {
+    const answer = await this.shop.send(path, {
+      method: "POST",
+      headers: { cookie: this.cookieHeader() },
+      form,
+    });
+    this.keepCookies(answer);
+    if (answer.status !== 303) throw refused(deed, answer);
+    const location = answer.headers.location;
+    if (typeof location !== "string" || !next.test(location)) {
+      throw new AppError("unavailable", `${deed} failed: the shop leads to ${location}.`);
+    }
+    return location;
+  }
+
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  private keepCookies({ headers }: ShopAnswer): void {
+    for (const cookie of [headers["set-cookie"] ?? []].flat()) {
+      const [, name, value] = /^([^=;]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name && value) this.cookies.set(name, value);
+    }
+  }
+}

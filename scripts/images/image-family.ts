@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { cacheDir, projectRoot } from "../state";
+import { step } from "../steps";
+import { buildContext } from "./build-context";
+import type { Builder, BuildRequest } from "./builder";
+import { contentHash } from "./content-hash";
+import { dropOldResults } from "./old-results";
+
+/** Images that are built together, from the same folders of images/. */
+export interface ImageFamily {
+  name: string;
+  /** Folders of images/ that they are made of: a change in any of them makes them anew. */
+  folders: string[];
+  /** Files from elsewhere, by their place in the context; and what tells their states apart. */
+  beside?: Record<string, string>;
+  ingredients?: Record<string, string>;
+  /** The images that shops run. */
+  images: string[];
+  build(tools: FamilyTools): Promise<void>;
+}
+
+export interface FamilyTools {
+  /** The reference of the Debian below. */
+  base: string;
+  /** A reference of this build, by the image's name. */
+  ref(name: string): string;
+  build(
+    request: Pick<BuildRequest, "ref" | "target" | "args" | "secrets"> & { folder: string },
+  ): Promise<void>;
+}
+
+export interface BuiltFamily {
+  /** References as pods use them, by the image's name. */
+  refs: Record<string, string>;
+  /** Each image as a docker archive, for clusters that can't pull it. */
+  archives: { ref: string; file: string }[];
+}
+
+/** The family's images, built once for each state of what they are made of. */
+export async function buildFamily(builder: Builder, family: ImageFamily): Promise<BuiltFamily> {
+  const source = join(projectRoot, "images");
+  const hash = contentHash({
+    source,
+    folders: family.folders,
+    base: builder.baseIdentity,
+    beside: family.ingredients ?? {},
+  });
+  const directory = join(cacheDir(), "images", hash);
+  const cached = readResult(directory);
+  if (cached) return cached;
+
+  const scratch = `${directory}.${process.pid}`;
+  const logFile = `${directory}.log`;
+  const ref = (name: string) => `localhost/storeyard/${name}:${hash}`;
+  try {
+    mkdirSync(scratch, { recursive: true });
+    rmSync(logFile, { force: true });
+    const base = await builder.ensureBase(logFile);
+    const context = buildContext(source, join(scratch, "context"), family.folders, family.beside);
+    await family.build({
+      base,
+      ref,
+      build: ({ folder, ...request }) =>
+        builder.build({ ...request, context, file: join(context, folder, "Containerfile"), logFile }),
+    });
+    rmSync(context, { recursive: true, force: true });
+    await step("Write the images to archives", async () => {
+      for (const name of family.images) await builder.save(ref(name), join(scratch, `${name}.tar`), logFile);
+    });
+    const refs = Object.fromEntries(family.images.map((name) => [name, ref(name)]));
+    writeFileSync(join(scratch, "result.json"), `${JSON.stringify({ family: family.name, refs })}\n`);
+    rmSync(directory, { recursive: true, force: true });
+    renameSync(scratch, directory);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  await dropOldResults(builder, family.name, hash);
+  const result = readResult(directory);
+  if (!result) throw new Error(`The images were built, but ${directory} doesn't hold them.`);
+  return result;
+}
+
+function readResult(directory: string): BuiltFamily | null {
+  const file = join(directory, "result.json");
+  if (!existsSync(file)) return null;
+  const { refs } = JSON.parse(readFileSync(file, "utf8")) as Pick<BuiltFamily, "refs">;
+  const archives = Object.entries(refs).map(([name, ref]) => ({ ref, file: join(directory, `${name}.tar`) }));
+  return { refs, archives };
+}

@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { step } from "../steps";
+import type { ImageFamily } from "./image-family";
+
+/** Medusa's server, the storefront before it, and the databases that shops start from. */
+export function medusaFamily(env: Record<string, string | undefined>): ImageFamily {
+  return {
+    name: "medusa",
+    folders: ["medusa", "medusa-storefront", "postgres"],
+    images: ["medusa", "medusa-storefront", "postgres"],
+    async build({ base, ref, build }) {
+      const secrets = npmSecrets(env);
+      const server = { folder: "medusa", args: { BASE: base }, secrets };
+      await step("Build the Medusa image, and shops to start from", async () => {
+        await build({ ...server, ref: ref("medusa-node"), target: "node" });
+        await build({ ...server, ref: ref("medusa-npm"), target: "npm" });
+        await build({ ...server, ref: ref("medusa-snapshots"), target: "snapshots" });
+        await build({ ...server, ref: ref("medusa") });
+      });
+      await step("Build the storefront's image", () =>
+        build({
+          folder: "medusa-storefront",
+          args: { NODE: ref("medusa-node"), NPM: ref("medusa-npm") },
+          ref: ref("medusa-storefront"),
+          secrets,
+        }),
+      );
+      await step("Build the PostgreSQL image", () =>
+        build({
+          folder: "postgres",
+          args: { BASE: base, SNAPSHOTS: ref("medusa-snapshots") },
+          ref: ref("postgres"),
+        }),
+      );
+    },
+  };
+}
+
+/** This machine's npm settings and certificates, for the time of npm's run: they get into no image. */
+function npmSecrets(env: Record<string, string | undefined>): Record<string, string> {
+  const files = {
+    npmrc: env.NPM_CONFIG_USERCONFIG ?? join(homedir(), ".npmrc"),
+    certificates: env.NODE_EXTRA_CA_CERTS ?? "",
+  };
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => file !== "" && existsSync(file)));
+}

@@ -1,0 +1,28 @@
+import { step } from "../steps";
+import type { ImageFamily } from "./image-family";
+import type { WooCommerce } from "./woocommerce-zip";
+
+/** A shop with WordPress, with WooCommerce where there is its zip, and the databases that it starts from. */
+export function wordpressFamily(woocommerce: WooCommerce): ImageFamily {
+  return {
+    name: "wordpress",
+    folders: ["wordpress", "mariadb"],
+    beside: woocommerce.available ? { "wordpress/plugins/woocommerce.zip": woocommerce.file } : {},
+    ingredients: { woocommerce: woocommerce.available ? woocommerce.sha256 : "none" },
+    images: ["wordpress", "mariadb"],
+    async build({ base, ref, build }) {
+      await step("Build the WordPress image, and shops to start from", async () => {
+        const file = { folder: "wordpress", args: { BASE: base } };
+        await build({ ...file, ref: ref("snapshots"), target: "snapshots" });
+        await build({ ...file, ref: ref("wordpress") });
+      });
+      await step("Build the MariaDB image", () =>
+        build({
+          folder: "mariadb",
+          args: { BASE: base, SNAPSHOTS: ref("snapshots") },
+          ref: ref("mariadb"),
+        }),
+      );
+    },
+  };
+}

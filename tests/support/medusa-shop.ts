@@ -1,0 +1,57 @@
+import { Shopper } from "@/lib/engines/medusa/shopper";
+import { ShopClient } from "@/lib/engines/shop-client";
+import { kubectl } from "./kubectl";
+import { readTestInstallation } from "./test-installation";
+
+/** What a store's Secret holds, by key. */
+export async function readSecrets(name: string): Promise<Record<string, string>> {
+  const secret = await kubectl("get", "secret", "store-credentials", "-n", `store-${name}`, "-o", "json");
+  const { data } = JSON.parse(secret) as { data: Record<string, string> };
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, Buffer.from(value, "base64").toString("utf8")]),
+  );
+}
+
+/** Speaks to a shop through the ingress, by its name. */
+export function shopAt(url: string): ShopClient {
+  return new ShopClient({
+    ingressOrigin: readTestInstallation().env.INGRESS_ORIGIN as string,
+    host: new URL(url).host,
+    platformKey: "",
+    signal: new AbortController().signal,
+  });
+}
+
+/** Buys a mug on the shop's pages; answers the path of the order's page. */
+export async function buyMug(shop: ShopClient, country: string): Promise<string> {
+  const shopper = new Shopper(shop);
+  const page = await shopper.open("Opening the mug's page", "/products/stoneware-mug");
+  const variant = /name="variant" value="(\w+)"/.exec(page)?.[1] ?? "";
+  const send = (action: string, form: Record<string, string>, next: RegExp) =>
+    shopper.send(action, `/actions/${action}`, form, next);
+  await send("add-to-cart", { variant, quantity: "1" }, /^\/cart$/);
+  const address = {
+    email: "ada@example.com",
+    first_name: "Ada",
+    last_name: "Lovelace",
+    address_1: "1 Test Street",
+    postal_code: "10115",
+    city: "Berlin",
+    country_code: country,
+  };
+  await send("give-address", address, /^\/checkout\/delivery$/);
+  const deliveries = await shopper.open("Seeing the deliveries", "/checkout/delivery");
+  const option = /value="(so_\w+)"/.exec(deliveries)?.[1] ?? "";
+  await send("choose-delivery", { option }, /^\/checkout\/payment$/);
+  const placed = await send("place-order", {}, /^\/orders\/order_\w+\?/);
+  return placed.slice(0, placed.indexOf("?"));
+}
+
+/** A token of the shop's admin, or the status with which the sign-in was refused. */
+export async function signInToAdmin(shop: ShopClient, email: string, password: string) {
+  const { status, text } = await shop.send("/auth/user/emailpass", {
+    method: "POST",
+    body: { email, password },
+  });
+  return status === 200 ? (JSON.parse(text) as { token: string }).token : status;
+}
