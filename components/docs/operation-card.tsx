@@ -24,7 +24,7 @@ const tones: Record<Operation["method"], Tone> = { GET: "busy", POST: "good", PA
 interface OperationCardProps {
   operation: Operation;
   described: DescribedOperation;
-  /** Its problems, with what each means. */
+  /** What it answers, its problems too, in full. */
   answers: [status: string, answer: DescribedAnswer][];
 }
 
@@ -73,7 +73,7 @@ function Answers({ answers }: Pick<OperationCardProps, "answers">) {
           <div key={status} className="contents">
             <dt className="tabular font-mono text-xs leading-5">{status}</dt>
             <dd className="text-ink-muted">
-              {answer.description} <AnswerBody answer={answer} />
+              <Prose>{answer.description}</Prose> <AnswerBody answer={answer} />
             </dd>
           </div>
         ))}

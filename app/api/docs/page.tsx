@@ -100,8 +100,12 @@ function Schemas() {
   );
 }
 
+const methods = ["GET", "POST", "PATCH", "DELETE"];
+
 function operationsOf(tag: Tag): Operation[] {
-  return allOperations.filter((operation) => operation.tag === tag);
+  return allOperations
+    .filter((operation) => operation.tag === tag)
+    .sort((a, b) => a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method));
 }
 
 function describe(operation: Operation) {
