@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "./logo";
 import { MainNav } from "./main-nav";
 import type { Theme } from "./theme";
@@ -28,7 +29,8 @@ export function AppHeader({ email, isAdmin, theme }: AppHeaderProps) {
           <Logo />
         </Link>
         <MainNav isAdmin={isAdmin} />
-        <div className="ml-auto flex h-14 items-center">
+        <div className="ml-auto flex h-14 items-center gap-2.5">
+          <PaletteButton isAdmin={isAdmin} />
           <UserMenu email={email} isAdmin={isAdmin} theme={theme} />
         </div>
       </div>

@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { cn } from "../ui/cn";
 
 interface Destination {
   href: Route;
@@ -17,25 +16,29 @@ const stores: Destination = {
   isHere: (path) => path === "/" || path.startsWith("/stores/"),
 };
 
+const insights: Destination = {
+  href: "/insights",
+  label: "Insights",
+  isHere: (path) => path === "/insights",
+};
+
 const administration: Destination[] = [
   { href: "/accounts", label: "Accounts", isHere: (path) => path.startsWith("/accounts") },
   { href: "/plans", label: "Plans", isHere: (path) => path.startsWith("/plans") },
   { href: "/audit", label: "Audit log", isHere: (path) => path.startsWith("/audit") },
+  { href: "/cluster", label: "Cluster", isHere: (path) => path === "/cluster" },
 ];
 
-/** Where one can go; for admins a second row on phones, where it would not fit beside the logo. */
+/** Where one can go; a row of its own on phones, where it would not fit beside the logo. */
 export function MainNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
-  const destinations = isAdmin ? [stores, ...administration] : [stores];
+  const destinations = isAdmin ? [stores, insights, ...administration] : [stores, insights];
   return (
     <nav
       aria-label="Main"
-      className={cn(
-        "-mx-2.5 sm:mx-0",
-        isAdmin ? "order-3 w-full pb-2 sm:order-none sm:w-auto sm:pb-0" : "ml-0",
-      )}
+      className="order-3 -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-1.5 pb-2 [scrollbar-width:none] sm:-mx-6 sm:px-3.5 md:order-none md:mx-0 md:w-auto md:px-0 md:pb-0"
     >
-      <ul className="flex gap-0.5 sm:gap-1">
+      <ul className="flex w-max gap-0.5 py-0.5">
         {destinations.map(({ href, label, isHere }) => (
           <li key={href}>
             <Link

@@ -3,7 +3,6 @@
 import { BookOpen, LogOut, Monitor, Moon, ScrollText, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
 import {
   Menu,
   MenuContent,
@@ -14,7 +13,9 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "../ui/menu";
-import { parseTheme, type Theme, themeCookie } from "./theme";
+import { applyTheme } from "./apply-theme";
+import { leave } from "./leave";
+import { parseTheme } from "./theme";
 import { avatarClasses, type UserMenuProps } from "./user-menu";
 
 const choices = [
@@ -87,23 +88,4 @@ export function UserMenuContent({ email, isAdmin, theme: initial }: UserMenuProp
       </MenuContent>
     </Menu>
   );
-}
-
-function applyTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  const maxAge = theme === "system" ? 0 : 60 * 60 * 24 * 365;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${maxAge}; samesite=lax`;
-}
-
-/** A full load afterwards: nothing of the account stays in the page's memory. */
-async function leave(): Promise<void> {
-  try {
-    const { signOut } = await import("next-auth/react");
-    await signOut({ redirect: false });
-    window.location.assign("/sign-in");
-  } catch {
-    toast.error("You could not be signed out. Check your connection and try again.");
-  }
 }

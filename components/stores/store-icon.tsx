@@ -7,6 +7,10 @@ const icons = { woocommerce: ShoppingBag, medusa: Store, wordpress: Globe } sati
   typeof Globe
 >;
 
+export function iconOfType(type: StoreType): typeof Globe {
+  return icons[type];
+}
+
 export function StoreIcon({ type, className }: { type: StoreType; className?: string }) {
   const Icon = icons[type];
   return (

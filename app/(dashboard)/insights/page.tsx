@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/frame/page";
+import { PageHeader } from "@/components/frame/page-header";
+import { Insights } from "@/components/insights/insights";
+import { requireCtx } from "@/lib/auth/current-actor";
+import { actsAsAdmin } from "@/lib/domain/actor";
+import { getStatistics } from "@/lib/services/platform/get-statistics";
+
+export const metadata: Metadata = { title: "Insights" };
+
+const days = 30;
+
+export default async function InsightsPage() {
+  const ctx = await requireCtx("/insights");
+  const whose = actsAsAdmin(ctx.actor) ? "Of all stores of this installation" : "Of your stores";
+  return (
+    <Page>
+      <PageHeader title="Insights" description={`${whose}, over the last ${days} days.`} />
+      <Insights statistics={getStatistics(ctx, days)} />
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ClusterResource } from "@/lib/http/insight-resource";
+import { useLive } from "../live/live-provider";
+import { TimeAgo } from "../live/time-ago";
+import { Badge } from "../ui/badge";
+import { Card, CardHeader } from "../ui/card";
+import { Fact, Facts } from "../ui/facts";
+import { StateDot } from "../ui/state-dot";
+
+/** What the cluster is and has. Whether it answers is heard live, like on every page. */
+export function ClusterView({ cluster }: { cluster: ClusterResource }) {
+  const { cluster: now } = useLive();
+  const { nodes } = cluster;
+  const ready = nodes.filter((node) => node.ready);
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <Card aria-labelledby="nodes-title">
+          <CardHeader
+            id="nodes-title"
+            title="Machines"
+            description={
+              ready.length === nodes.length
+                ? `${nodes.length === 1 ? "The one" : `All ${nodes.length}`} can take stores`
+                : `${ready.length} of ${nodes.length} can take stores`
+            }
+          />
+          <ul className="divide-y divide-line">
+            {nodes.map((node) => (
+              <li key={node.name} className="flex gap-3 px-4 py-3.5 text-[0.8125rem] sm:px-5">
+                <StateDot state={node.ready ? "ok" : "bad"} className="mt-1.5" />
+                <div className="min-w-0 flex-1">
+                  <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                    <p className="break-all font-medium">{node.name}</p>
+                    <p className="text-ink-subtle">{node.version}</p>
+                  </div>
+                  <p className="mt-0.5 text-ink-muted">
+                    {node.cpuMillis / 1000} {node.cpuMillis === 1000 ? "core" : "cores"},{" "}
+                    {gigabytes(node.memoryMib)} of memory, {node.pods} pods at most
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Card>
+        <Classes
+          id="storage-title"
+          title="Storage classes"
+          empty="There is none: stores get no disk. Add one and mark it as the default."
+          classes={cluster.storageClasses.map(({ name, provisioner, isDefault }) => ({
+            name,
+            by: provisioner,
+            isDefault,
+          }))}
+        />
+        <Classes
+          id="ingress-title"
+          title="Ingress classes"
+          empty="There is none: stores get no address. Install an ingress controller."
+          classes={cluster.ingressClasses.map(({ name, controller, isDefault }) => ({
+            name,
+            by: controller,
+            isDefault,
+          }))}
+        />
+      </div>
+      <aside aria-label="The cluster as a whole" className="flex min-w-0 flex-col gap-5">
+        <Card aria-labelledby="connection-title">
+          <CardHeader
+            id="connection-title"
+            title="Connection"
+            actions={
+              now.state === "connected" ? (
+                <Badge tone="good">Connected</Badge>
+              ) : (
+                <Badge tone="warn">Reconnecting</Badge>
+              )
+            }
+          />
+          <Facts>
+            <Fact term="Kubernetes">{cluster.version}</Fact>
+            <Fact term="Since">
+              <TimeAgo at={cluster.connection.since} />
+            </Fact>
+            {now.message ? <Fact term="It said">{now.message}</Fact> : null}
+          </Facts>
+        </Card>
+        <Card aria-labelledby="capacity-title">
+          <CardHeader
+            id="capacity-title"
+            title="Capacity"
+            description="Of the machines that can take stores"
+          />
+          <Facts>
+            <Fact term="CPU">{sum(ready.map(({ cpuMillis }) => cpuMillis)) / 1000} cores</Fact>
+            <Fact term="Memory">{gigabytes(sum(ready.map(({ memoryMib }) => memoryMib)))}</Fact>
+            <Fact term="Pods">{sum(ready.map(({ pods }) => pods))}</Fact>
+          </Facts>
+        </Card>
+      </aside>
+    </div>
+  );
+}
+
+interface ClassesProps {
+  id: string;
+  title: string;
+  empty: string;
+  classes: { name: string; by: string; isDefault: boolean }[];
+}
+
+function Classes({ id, title, empty, classes }: ClassesProps) {
+  return (
+    <Card aria-labelledby={id}>
+      <CardHeader id={id} title={title} />
+      {classes.length === 0 ? <Quiet>{empty}</Quiet> : null}
+      <ul className="divide-y divide-line">
+        {classes.map(({ name, by, isDefault }) => (
+          <li
+            key={name}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 text-[0.8125rem] sm:px-5"
+          >
+            <span className="font-medium">{name}</span>
+            <span className="min-w-0 flex-1 break-all text-ink-muted">{by}</span>
+            {isDefault ? <Badge>Default</Badge> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return <p className="px-4 py-4 text-[0.8125rem] text-ink-muted sm:px-5">{children}</p>;
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
+function gigabytes(mib: number): string {
+  return `${Number((mib / 1024).toFixed(1))} GB`;
+}

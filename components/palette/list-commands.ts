@@ -1,0 +1,140 @@
+import {
+  Activity,
+  BookOpen,
+  Boxes,
+  ChartNoAxesCombined,
+  LayoutGrid,
+  LogOut,
+  Monitor,
+  Moon,
+  Plus,
+  ScrollText,
+  Server,
+  Settings,
+  Sun,
+  UserRound,
+  Users,
+} from "lucide-react";
+import { leave } from "../frame/leave";
+import type { Theme } from "../frame/theme";
+import type { Command } from "./command";
+
+interface Place {
+  isAdmin: boolean;
+  /** The store whose page is open. */
+  store: string | null;
+  onTheme: (theme: Theme) => void;
+}
+
+const storePages: { segment: string; label: string; Icon: Command["Icon"] }[] = [
+  { segment: "", label: "Overview", Icon: LayoutGrid },
+  { segment: "/activity", label: "Activity", Icon: Activity },
+  { segment: "/logs", label: "Logs", Icon: ScrollText },
+  { segment: "/settings", label: "Settings", Icon: Settings },
+  { segment: "/kubernetes", label: "Kubernetes", Icon: Boxes },
+];
+
+/** What can be done from here, beside opening a store. */
+export function listCommands({ isAdmin, store, onTheme }: Place): Command[] {
+  return [
+    ...storePages.flatMap(({ segment, label, Icon }): Command[] =>
+      store === null
+        ? []
+        : [
+            {
+              id: `store${segment}`,
+              group: "This store",
+              label,
+              note: store,
+              Icon,
+              href: `/stores/${store}${segment}`,
+            },
+          ],
+    ),
+    {
+      id: "new",
+      group: "Actions",
+      label: "New store",
+      keywords: "create add shop",
+      Icon: Plus,
+      href: "/stores/new",
+    },
+    { id: "stores", group: "Go to", label: "Stores", keywords: "home list", Icon: LayoutGrid, href: "/" },
+    {
+      id: "insights",
+      group: "Go to",
+      label: "Insights",
+      keywords: "charts statistics failures time",
+      Icon: ChartNoAxesCombined,
+      href: "/insights",
+    },
+    {
+      id: "account",
+      group: "Go to",
+      label: "Account settings",
+      keywords: "password sessions tokens profile",
+      Icon: UserRound,
+      href: "/account",
+    },
+    ...(isAdmin ? adminCommands : []),
+    {
+      id: "docs",
+      group: "Go to",
+      label: "API docs",
+      keywords: "openapi reference",
+      Icon: BookOpen,
+      run: () => window.location.assign("/api/docs"),
+    },
+    {
+      id: "light",
+      group: "Appearance",
+      label: "Light",
+      keywords: "theme",
+      Icon: Sun,
+      run: () => onTheme("light"),
+    },
+    {
+      id: "dark",
+      group: "Appearance",
+      label: "Dark",
+      keywords: "theme night",
+      Icon: Moon,
+      run: () => onTheme("dark"),
+    },
+    {
+      id: "system",
+      group: "Appearance",
+      label: "As the system",
+      keywords: "theme auto",
+      Icon: Monitor,
+      run: () => onTheme("system"),
+    },
+    {
+      id: "sign-out",
+      group: "Actions",
+      label: "Sign out",
+      keywords: "log out leave",
+      Icon: LogOut,
+      run: () => void leave(),
+    },
+  ];
+}
+
+const adminCommands: Command[] = [
+  {
+    id: "accounts",
+    group: "Go to",
+    label: "Accounts",
+    keywords: "users people invite",
+    Icon: Users,
+    href: "/accounts",
+  },
+  {
+    id: "cluster",
+    group: "Go to",
+    label: "Cluster",
+    keywords: "nodes machines kubernetes",
+    Icon: Server,
+    href: "/cluster",
+  },
+];

@@ -1,0 +1,52 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useState } from "react";
+import { lazyPart } from "../ui/lazy-part";
+
+const Palette = lazyPart(() => import("./palette").then((module) => module.Palette));
+
+/** Opens the palette, by a click or by ⌘K; its code comes when somebody reaches for it. */
+export function PaletteButton({ isAdmin }: { isAdmin: boolean }) {
+  const [opened, setOpened] = useState(false);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (
+        event.key.toLowerCase() !== "k" ||
+        !(event.metaKey || event.ctrlKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return;
+      event.preventDefault();
+      setOpened((before) => !before);
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Find a store, a page or an action"
+        aria-keyshortcuts="Meta+K Control+K"
+        aria-haspopup="dialog"
+        className="inline-flex size-8 items-center justify-center gap-2 rounded-md text-[0.8125rem] text-ink-muted transition-colors duration-150 hover:bg-hover hover:text-ink lg:w-52 lg:justify-start lg:border lg:border-line lg:bg-surface lg:px-2.5 lg:shadow-control"
+        onPointerEnter={Palette.preload}
+        onFocus={Palette.preload}
+        onClick={() => setOpened(true)}
+      >
+        <Search aria-hidden="true" className="size-4 shrink-0" />
+        <span aria-hidden="true" className="hidden flex-1 text-left lg:block">
+          Find…
+        </span>
+        <kbd className="hidden rounded-sm border border-line bg-hover px-1.5 font-sans text-[0.6875rem] leading-[1.125rem] lg:block">
+          ⌘K
+        </kbd>
+      </button>
+      {opened ? <Palette isAdmin={isAdmin} onClose={() => setOpened(false)} /> : null}
+    </>
+  );
+}
