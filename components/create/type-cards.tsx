@@ -16,7 +16,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
   return (
     <fieldset className="min-w-0" aria-describedby={error ? "type-error" : undefined}>
       <legend className="mb-1.5 font-medium text-sm">Type</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3">
         {types.map((offer) => (
           <label
             key={offer.type}
