@@ -38,9 +38,9 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
   },
 });
 
-export async function signIn(page: Page, password = adminPassword): Promise<void> {
+export async function signIn(page: Page, password = adminPassword, email = adminEmail): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(adminEmail);
+  await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

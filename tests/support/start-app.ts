@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@/lib/db/connect";
@@ -15,8 +15,10 @@ export const adminPassword = "a password for the tests";
 
 export interface TestApp {
   origin: string;
-  /** An API token of the first admin. */
+  /** An API token of the first admin; empty where there is none yet. */
   token: string;
+  /** The link by which the first admin sets it up. */
+  setUpLink(): string;
   pid(): number;
   /** Ends the server with SIGKILL, as a crash would. */
   kill9(): Promise<void>;
@@ -33,7 +35,10 @@ process.once("exit", () => {
   for (const app of running) app.kill("SIGKILL");
 });
 
-/** The built app as it runs in production, with a database and a port of its own. */
+/**
+ * The built app as it runs in production, with a database and a port of its own. An empty ADMIN_PASSWORD leaves its
+ * first admin to the set-up link.
+ */
 export async function startApp(
   options: { env?: Record<string, string>; storesPerUser?: number } = {},
 ): Promise<TestApp> {
@@ -78,7 +83,8 @@ export async function startApp(
 
   return {
     origin,
-    token: makeToken(env.DATABASE_FILE, options.storesPerUser ?? 1_000),
+    token: env.ADMIN_PASSWORD === "" ? "" : makeToken(env.DATABASE_FILE, options.storesPerUser ?? 1_000),
+    setUpLink: () => readFileSync(join(state, "set-up-link.txt"), "utf8").trim(),
     pid: () => app.pid as number,
     kill9: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),

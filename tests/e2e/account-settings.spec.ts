@@ -1,0 +1,93 @@
+import { expect, signIn, test } from "./app-fixture";
+import { expectErrorAt, inviteAndJoin, theirPassword } from "./people";
+
+test("API tokens: made, shown once, used, revoked", async ({ app, browser, shoot }) => {
+  const page = await inviteAndJoin(browser, app, "tess@example.com");
+  await page.goto("/account/tokens");
+  await page.getByRole("button", { name: "New token" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Create token" }).click();
+  await expectErrorAt(dialog.getByLabel("Name"), /Give the token a name/);
+  await dialog.getByLabel("Name").fill("nightly report");
+  // A member's token can't be an admin's.
+  await expect(dialog.getByRole("radio")).toHaveCount(2);
+  await shoot(page, "new-token");
+  await dialog.getByRole("button", { name: "Create token" }).click();
+  await expect(dialog.getByText("This token is shown once.")).toBeVisible();
+  const secret = await dialog.locator("code").innerText();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("button", { name: "New token" })).toBeFocused();
+
+  const ask = () =>
+    fetch(`${app.origin}/api/me`, { headers: { authorization: `Bearer ${secret}` } }).then(
+      ({ status }) => status,
+    );
+  expect(await ask()).toBe(200);
+  await page.reload();
+  await expect(page.getByText("nightly report")).toBeVisible();
+  await expect(page.getByText(secret)).toBeHidden();
+  await expect(page.getByText("used just now")).toBeVisible();
+  await shoot(page, "tokens");
+  await page.getByRole("button", { name: "Revoke nightly report" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke token" }).click();
+  await expect(page.getByText("No tokens yet")).toBeVisible();
+  expect(await ask()).toBe(401);
+});
+
+test("sessions: this browser is marked, another one is signed out from here", async ({
+  app,
+  browser,
+  shoot,
+}) => {
+  const page = await inviteAndJoin(browser, app, "sue@example.com");
+  const other = await (await browser.newContext({ baseURL: app.origin })).newPage();
+  await signIn(other, theirPassword, "sue@example.com");
+  await expect(other.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+
+  await page.goto("/account/sessions");
+  await expect(page.getByRole("listitem").filter({ hasText: "This browser" })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Sign out Chrome/ })).toHaveCount(1);
+  await shoot(page, "sessions");
+  await page.getByRole("button", { name: /^Sign out Chrome/ }).click();
+  await expect(page.getByRole("button", { name: /^Sign out Chrome/ })).toHaveCount(0);
+  // Its stream is cut, and with it the page.
+  await expect(other).toHaveURL(/\/sign-in/);
+
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("the password is changed, each error at its field; the account is deleted", async ({
+  app,
+  browser,
+  shoot,
+}) => {
+  const page = await inviteAndJoin(browser, app, "pat@example.com");
+  await page.getByRole("button", { name: "Account menu of pat@example.com" }).click();
+  await page.getByRole("menuitem", { name: "Account settings" }).click();
+  const current = page.getByLabel("Current password");
+  const next = page.getByLabel("New password");
+  const change = page.getByRole("button", { name: "Change password" });
+  await current.fill("something else");
+  await next.fill("short");
+  await change.click();
+  await expectErrorAt(next, /at least 10 characters/);
+  await next.fill("cups and saucers too");
+  await change.click();
+  await expectErrorAt(current, "This is not your current password.");
+  await shoot(page, "profile");
+  await current.fill(theirPassword);
+  await change.click();
+  await expect(page.getByText("Your password is changed.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Delete account…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Delete account" })).toBeDisabled();
+  await dialog.getByLabel("Type pat@example.com to confirm").fill("pat@example.com");
+  await dialog.getByLabel("Password").fill("cups and saucers too");
+  await dialog.getByRole("button", { name: "Delete account" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signIn(page, "cups and saucers too", "pat@example.com");
+  await expect(page.getByText("E-mail or password is wrong.")).toBeVisible();
+});

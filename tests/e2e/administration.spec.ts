@@ -1,0 +1,115 @@
+import { deleteStore, freshName } from "../support/stores";
+import { expect, signIn, test } from "./app-fixture";
+import { expectErrorAt, inviteAndJoin } from "./people";
+
+test("accounts: found, given a new password, disabled, deleted", async ({
+  signedIn: admin,
+  app,
+  browser,
+  shoot,
+}) => {
+  const dora = await inviteAndJoin(browser, app, "dora@example.com");
+  await admin.goto("/accounts");
+  await shoot(admin, "accounts");
+  await admin.getByRole("searchbox", { name: "Search by e-mail" }).fill("DORA");
+  await admin.keyboard.press("Enter");
+  await expect(admin).toHaveURL(/\?q=DORA$/);
+  await expect(admin.getByRole("heading", { level: 2 })).toHaveText(["dora@example.com"]);
+  const menu = admin.getByRole("button", { name: "Actions for dora@example.com" });
+
+  await test.step("a link for a new password, shown once", async () => {
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "New password link…" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Make link" }).click();
+    const link = await dialog.locator("code").innerText();
+    await shoot(admin, "password-link");
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(menu).toBeFocused();
+
+    await dora.goto(link);
+    await expect(dora.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
+    await shoot(dora, "new-password");
+    await dora.getByLabel("Password").fill("another one altogether");
+    await dora.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(dora.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+  });
+
+  await test.step("disabled, she is out at once and can't come back", async () => {
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Disable…" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Disable account" }).click();
+    await expect(admin.getByText("Disabled", { exact: true })).toBeVisible();
+    await expect(dora).toHaveURL(/\/sign-in/);
+    await signIn(dora, "another one altogether", "dora@example.com");
+    await expect(dora.getByText("E-mail or password is wrong.")).toBeVisible();
+  });
+
+  await test.step("deleted, she is nobody's to find", async () => {
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Delete…" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Type dora@example.com to confirm").fill("dora@example.com");
+    await dialog.getByRole("button", { name: "Delete account" }).click();
+    await expect(admin.getByRole("heading", { name: "Nobody found" })).toBeVisible();
+  });
+});
+
+test("plans: edited, with each error at its field", async ({ signedIn: admin, shoot }) => {
+  await admin.goto("/plans");
+  await shoot(admin, "plans");
+  await admin.getByRole("button", { name: "Edit Large" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("Pods").fill("many");
+  await dialog.getByRole("button", { name: "Save plan" }).click();
+  await expectErrorAt(dialog.getByLabel("Pods"), /is a number/);
+  await shoot(admin, "edit-plan");
+  await dialog.getByLabel("Pods").fill("24");
+  await dialog.getByLabel("Memory").fill("7.5");
+  await dialog.getByRole("button", { name: "Save plan" }).click();
+  const card = admin.getByRole("region", { name: "Large" });
+  await expect(card.getByText("7.5 GB")).toBeVisible();
+  await expect(card.getByText("24")).toBeVisible();
+});
+
+test("the audit log: what an admin did on somebody's store is marked, filtered in the address, exported", async ({
+  signedIn: admin,
+  app,
+  browser,
+  shoot,
+}) => {
+  const name = freshName("audited");
+  const vera = await inviteAndJoin(browser, app, "vera@example.com");
+  const made = await vera.request.post("/api/stores", {
+    data: { name, type: "wordpress" },
+    headers: { origin: app.origin },
+  });
+  expect(made.status()).toBe(202);
+  await deleteStore(app, name);
+
+  await admin.goto("/audit");
+  await shoot(admin, "audit");
+  await admin.getByLabel("Search").fill(name);
+  await admin.getByLabel("About").selectOption("Stores");
+  await admin.getByRole("button", { name: "Show" }).click();
+  await expect(admin).toHaveURL(new RegExp(`q=${name}.*targetType=store`));
+  const entries = admin.getByRole("region", { name: "Audit log" }).getByRole("listitem");
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first()).toContainText("As admin, for vera@example.com");
+  await entries.first().locator("summary").click();
+  await expect(entries.first()).toContainText("with an API token");
+  await shoot(admin, "audit-details");
+
+  const downloads = admin.waitForEvent("download");
+  await admin.getByRole("link", { name: "CSV" }).click();
+  expect((await downloads).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+
+  await test.step("others see what they did themselves", async () => {
+    await vera.goto("/audit");
+    await expect(vera.getByRole("heading", { name: "Your activity" })).toBeVisible();
+    await expect(vera.getByText("dora@example.com")).toBeHidden();
+    for (const path of ["/accounts", "/accounts/invitations", "/plans"]) {
+      expect((await vera.goto(path))?.status()).toBe(404);
+    }
+  });
+});

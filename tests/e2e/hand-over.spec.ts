@@ -1,0 +1,129 @@
+import { startApp, type TestApp } from "../support/start-app";
+import { freshName } from "../support/stores";
+import { expect, test } from "./app-fixture";
+import { expectErrorAt, join } from "./people";
+
+let app: TestApp;
+
+test.beforeAll(async () => {
+  app = await startApp({ env: { ADMIN_PASSWORD: "" } });
+});
+
+test.afterAll(async () => {
+  await app?.close();
+});
+
+test("from the first set-up to a store in other hands", async ({ browser, shoot }) => {
+  const name = freshName("handed");
+  const setUp = app.setUpLink();
+  const context = await browser.newContext({ baseURL: app.origin });
+  const admin = await context.newPage();
+
+  await test.step("the first admin sets it up by the link, each error at its field", async () => {
+    await admin.goto("/sign-in");
+    await expect(admin.getByText("Storeyard waits for its first admin.")).toBeVisible();
+    await admin.goto(setUp);
+    const email = admin.getByLabel("E-mail");
+    const password = admin.getByLabel("Password");
+    const submit = admin.getByRole("button", { name: "Create the first account" });
+    await submit.click();
+    await expectErrorAt(email, "Enter your e-mail address.");
+    await email.fill("root");
+    await password.fill("password123");
+    await submit.click();
+    await expectErrorAt(email, /Enter an e-mail address/);
+    await email.fill("root@example.com");
+    await submit.click();
+    await expectErrorAt(password, /one of the passwords that are guessed first/);
+    await shoot(admin, "set-up");
+    await password.fill("a long walk along the sea");
+    await submit.click();
+    await expect(admin.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+  });
+
+  await test.step("the link is used up, and says the way on", async () => {
+    const other = await (await browser.newContext({ baseURL: app.origin })).newPage();
+    await other.goto(setUp);
+    await expect(other.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+    await shoot(other, "link-used");
+    await other.getByRole("link", { name: "Sign in" }).click();
+    await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await other.context().close();
+  });
+
+  async function invite(email: string): Promise<string> {
+    await admin.getByRole("button", { name: "Invite somebody" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Make invitation" }).click();
+    await expectErrorAt(dialog.getByLabel("E-mail"), /Say whom to invite/);
+    await dialog.getByLabel("E-mail").fill(email);
+    await dialog.getByRole("button", { name: "Make invitation" }).click();
+    const link = await dialog.locator("code").innerText();
+    await expect(dialog.getByText("This link is shown once.")).toBeVisible();
+    if (email.startsWith("ann")) await shoot(admin, "invitation");
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(admin.getByRole("heading", { name: email })).toBeVisible();
+    return link;
+  }
+
+  await admin.getByRole("link", { name: "Accounts" }).click();
+  await admin.getByRole("link", { name: "Invitations" }).click();
+  await expect(admin.getByText("No open invitations")).toBeVisible();
+  const ann = await join(browser, app, await invite("ann@example.com"));
+  const bob = await join(browser, app, await invite("bob@example.com"));
+
+  await test.step("ann creates a store and offers it to bob", async () => {
+    await ann.getByRole("link", { name: "Create a store" }).click();
+    await ann.getByLabel("Name").fill(name);
+    await ann.getByLabel("Title").fill("The Teapot Shop");
+    await ann.getByRole("radio", { name: "Small" }).check();
+    await ann.getByRole("button", { name: "Create store" }).click();
+    await expect(ann).toHaveURL(`/stores/${name}`);
+    await ann.getByRole("link", { name: "Settings" }).click();
+    await ann.getByRole("button", { name: "Hand over…" }).click();
+    const dialog = ann.getByRole("dialog");
+    await dialog.getByLabel("E-mail of the new owner").fill("nobody@example.com");
+    await dialog.getByRole("button", { name: "Offer store" }).click();
+    await expectErrorAt(dialog.getByLabel("E-mail of the new owner"), /No account has this e-mail/);
+    await shoot(ann, "hand-over");
+    await dialog.getByLabel("E-mail of the new owner").fill("bob@example.com");
+    await dialog.getByRole("button", { name: "Offer store" }).click();
+    await expect(ann.getByText("Offered to bob@example.com")).toBeVisible();
+  });
+
+  const annsList = await ann.context().newPage();
+  await annsList.goto("/");
+  await expect(annsList.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeVisible();
+
+  await test.step("bob accepts it", async () => {
+    await bob.reload();
+    await expect(bob.getByRole("heading", { name: "The Teapot Shop is offered to you" })).toBeVisible();
+    await shoot(bob, "offered-store");
+    await bob.getByRole("button", { name: "Accept The Teapot Shop" }).click();
+    await expect(bob).toHaveURL(`/stores/${name}`);
+    await expect(bob.getByRole("heading", { name: "The Teapot Shop" })).toBeVisible();
+  });
+
+  await test.step("ann sees it no more: not in the list, not on its page, and neither of them was reloaded", async () => {
+    await expect(annsList.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeHidden();
+    await expect(annsList.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(ann.getByRole("button", { name: "Delete store…" })).toBeHidden();
+    const answer = await ann.goto(`/stores/${name}`);
+    expect(answer?.status()).toBe(404);
+    await expect(ann.getByRole("heading", { name: "There is no such store" })).toBeVisible();
+    for (const path of ["", "/events", "/members"]) {
+      expect((await ann.request.get(`/api/stores/${name}${path}`)).status()).toBe(404);
+    }
+  });
+
+  await test.step("bob has it in his list, and it is his to delete", async () => {
+    await bob.goto("/");
+    await bob.getByRole("link", { name: "The Teapot Shop", exact: true }).click();
+    await bob.getByRole("link", { name: "Settings" }).click();
+    await bob.getByRole("button", { name: "Delete store…" }).click();
+    const dialog = bob.getByRole("dialog");
+    await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
+    await dialog.getByRole("button", { name: "Delete store" }).click();
+    await expect(bob.getByRole("heading", { name: `${name} is deleted` })).toBeVisible({ timeout: 60_000 });
+  });
+});
