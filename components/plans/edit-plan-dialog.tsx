@@ -28,12 +28,14 @@ const fields = ["name", ...bounds.map(({ name }) => name)] as const;
 
 interface EditPlanDialogProps {
   plan: PlanResource;
+  /** Of what the fields begin with. */
+  etag: string;
   stores: number;
   onClose: () => void;
 }
 
 /** Changes what a plan gives; only what was changed is sent. */
-export function EditPlanDialog({ plan, stores, onClose }: EditPlanDialogProps) {
+export function EditPlanDialog({ plan, etag, stores, onClose }: EditPlanDialogProps) {
   const router = useRouter();
   const { form, errors, pending, clearError, submit } = useApiForm(fields);
   const [name, setName] = useState(plan.name);
@@ -46,11 +48,12 @@ export function EditPlanDialog({ plan, stores, onClose }: EditPlanDialogProps) {
     const changed = bounds.filter((bound) => values[bound.name] !== shownAs(plan, bound));
     if (changed.length === 0 && name === plan.name) return onClose();
     void submit(async () => {
-      await callApi("PATCH", `/api/plans/${plan.id}`, {
+      const change = {
         name: name === plan.name ? undefined : name,
         // What is no number stays what was typed: the API says what is wrong with it.
         ...Object.fromEntries(changed.map((bound) => [bound.name, sentAs(values[bound.name], bound)])),
-      });
+      };
+      await callApi("PATCH", `/api/plans/${plan.id}`, change, { ifMatch: etag });
       toast.success(`${name} is changed.`);
       onClose();
       router.refresh();

@@ -7,19 +7,25 @@ import { lazyPart } from "../ui/lazy-part";
 
 const EditPlanDialog = lazyPart(() => import("./edit-plan-dialog").then((module) => module.EditPlanDialog));
 
-export function EditPlan({ plan, stores }: { plan: PlanResource; stores: number }) {
+interface EditPlanProps {
+  plan: PlanResource;
+  etag: string;
+  stores: number;
+}
+
+export function EditPlan(props: EditPlanProps) {
   const [asked, setAsked] = useState(false);
   return (
     <>
       <Button
         size="sm"
-        aria-label={`Edit ${plan.name}`}
+        aria-label={`Edit ${props.plan.name}`}
         onPointerEnter={EditPlanDialog.preload}
         onClick={() => setAsked(true)}
       >
         Edit
       </Button>
-      {asked ? <EditPlanDialog plan={plan} stores={stores} onClose={() => setAsked(false)} /> : null}
+      {asked ? <EditPlanDialog {...props} onClose={() => setAsked(false)} /> : null}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
   const { store, can } = useStore();
   const [asked, setAsked] = useState(false);
   const plan = plans.find(({ id }) => id === store.plan);
-  const changes = can.includes("operate") && store.phase !== "deleting" && store.phase !== "failed";
+  const changes = can.includes("operate") && ["ready", "unready", "failed"].includes(store.phase);
   return (
     <Card aria-labelledby="plan-title">
       <CardHeader id="plan-title" title="Plan" />

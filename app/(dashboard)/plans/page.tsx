@@ -3,6 +3,7 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { PlanCard } from "@/components/plans/plan-card";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
+import { etagOf } from "@/lib/http/etag";
 import { toPlanResource } from "@/lib/http/plan-resource";
 import { countStoresByPlan } from "@/lib/services/plans/count-stores-by-plan";
 import { listPlans } from "@/lib/services/plans/list-plans";
@@ -19,9 +20,16 @@ export default async function PlansPage() {
         description="What one store may take, and how many of them an account may own."
       />
       <div className="grid items-start gap-5 md:grid-cols-2 lg:grid-cols-3">
-        {listPlans(ctx).map((plan) => (
-          <PlanCard key={plan.id} plan={toPlanResource(plan)} stores={stores.get(plan.id) ?? 0} />
-        ))}
+        {listPlans(ctx)
+          .map(({ storesLeft: _, ...row }) => toPlanResource(row))
+          .map((plan) => (
+            <PlanCard
+              key={plan.id}
+              plan={plan}
+              etag={etagOf(JSON.stringify(plan))}
+              stores={stores.get(plan.id) ?? 0}
+            />
+          ))}
       </div>
     </Page>
   );
