@@ -9,12 +9,18 @@ const CreateTokenDialog = lazyPart(() =>
   import("./create-token-dialog").then((module) => module.CreateTokenDialog),
 );
 
-export function CreateToken({ isAdmin, variant }: { isAdmin: boolean; variant?: "primary" }) {
+interface CreateTokenProps {
+  isAdmin: boolean;
+  variant: "primary" | "secondary";
+}
+
+/** Stays where it is while the list around it changes: the secret that it shows is shown once. */
+export function CreateToken({ isAdmin, variant }: CreateTokenProps) {
   const [asked, setAsked] = useState(false);
   return (
     <>
       <Button
-        size={variant ? "md" : "sm"}
+        size="sm"
         variant={variant}
         onPointerEnter={CreateTokenDialog.preload}
         onClick={() => setAsked(true)}

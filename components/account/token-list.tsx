@@ -13,14 +13,10 @@ export function TokenList({ tokens, isAdmin }: { tokens: TokenResource[]; isAdmi
         id="tokens-title"
         title="API tokens"
         description="A token lets a program do what you can do here, as far as its scope goes."
-        actions={tokens.length > 0 ? <CreateToken isAdmin={isAdmin} /> : null}
+        actions={<CreateToken isAdmin={isAdmin} variant={tokens.length === 0 ? "primary" : "secondary"} />}
       />
       {tokens.length === 0 ? (
-        <Empty
-          icon={<KeyRound />}
-          title="No tokens yet"
-          action={<CreateToken isAdmin={isAdmin} variant="primary" />}
-        >
+        <Empty icon={<KeyRound />} title="No tokens yet">
           Make one for a script, a pipeline or curl. Each can be revoked by itself.
         </Empty>
       ) : (

@@ -5,6 +5,15 @@ import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 
+let lastOpener: HTMLElement | null = null;
+
+/** What had the focus; of a dialog that takes another one's place, what had it before that one. */
+function findOpener(): HTMLElement | null {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && !focused.closest("[role=dialog]")) lastOpener = focused;
+  return lastOpener;
+}
+
 interface DialogProps {
   title: ReactNode;
   description?: ReactNode;
@@ -17,11 +26,13 @@ interface DialogProps {
  * thumb. What had the focus gets it back.
  */
 export function Dialog({ title, description, children, onClose }: DialogProps) {
-  const [before] = useState(() => document.activeElement);
+  const [opener] = useState(findOpener);
 
   function giveFocusBack(event: Event) {
     event.preventDefault();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // What opened it may be gone by what was done in it.
+    const target = opener?.isConnected ? opener : document.getElementById("content");
+    target?.focus();
   }
 
   return (

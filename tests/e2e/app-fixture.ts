@@ -27,6 +27,7 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
   baseURL: async ({ app }, use) => use(app.origin),
   signedIn: async ({ page }, use) => {
     await signIn(page);
+    await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
     await use(page);
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
