@@ -13,9 +13,10 @@ import type { Services } from "../context";
  * against anybody: an unreachable cluster accepts, and the store waits for it.
  */
 export function assertClusterRoom(tx: Pick<Tx, "select">, app: Services, type: StoreType): void {
+  if (!app.settings.capacityCheck) return;
   const room = app.clusterRoom();
   const footprint = app.footprintOf(type);
-  if (!room || !footprint || !app.settings.capacityCheck) return;
+  if (!room || !footprint) return;
   const { machines } = place(room.machines, [...room.waiting, ...listAwaited(tx, app, room)]);
   if (place(machines, footprint.pods).homeless.length === 0) return;
   const wanted = sumOf(footprint.pods);
