@@ -20,9 +20,17 @@ export const eventKinds = Object.keys({
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 
+/** What is told live is one object for all who listen: it is written out once. */
+const written = new WeakMap<StoreEvent, string>();
+
 /** One server-sent event; its id lets a stream that was cut off go on where it was. */
 export function formatEvent(event: StoreEvent): string {
-  return formatMessage(event.detail.kind, event, event.seq);
+  let message = written.get(event);
+  if (message === undefined) {
+    message = formatMessage(event.detail.kind, event, event.seq);
+    written.set(event, message);
+  }
+  return message;
 }
 
 /** JSON.stringify leaves no raw line break, so one data line is enough. */

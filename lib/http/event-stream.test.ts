@@ -66,7 +66,7 @@ function open(options: Partial<Parameters<typeof eventStream>[0]> = {}) {
   const gone = new AbortController();
   opened.push(gone);
   const response = eventStream({
-    signal: gone.signal,
+    signals: [gone.signal],
     messages: (signal) => formatAll(source.follow(signal)),
     stillAllowed: () => true,
     onAccessChange: () => () => {},
@@ -148,7 +148,7 @@ describe("a stream of events", () => {
     const source = createSource();
     for (let seq = 1; seq <= 500; seq += 1) source.push(eventOf(seq));
     const response = eventStream({
-      signal: new AbortController().signal,
+      signals: [new AbortController().signal],
       messages: (signal) => formatAll(source.follow(signal)),
       stillAllowed: () => true,
       onAccessChange: () => () => {},

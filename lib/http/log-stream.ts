@@ -21,7 +21,7 @@ export function logStream(
   const last = request.headers.get("last-event-id") ?? "";
   const after = lineId.test(last) ? last : undefined;
   return eventStream({
-    signal: AbortSignal.any([request.signal, app.stopping]),
+    signals: [request.signal, app.stopping],
     messages: (signal) => formatLines(followStoreLogs(ctx, name, { ...asked, after }, signal)),
     stillAllowed: () => isStillValid(app, actor) && isStillMember(app, actor, storeId, "enter"),
     onAccessChange: (ask) => app.accessChanges.onRing(ask),

@@ -20,7 +20,7 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
   const storeId = scope.store === undefined ? null : getStore(ctx, scope.store).id;
   const lost = storeId === null ? watchLostStores(ctx) : null;
   return eventStream({
-    signal: AbortSignal.any([request.signal, app.stopping]),
+    signals: [request.signal, app.stopping],
     messages: (signal) => formatEvents(streamEvents(ctx, scope, after, signal), lost),
     also: (send) => {
       const ended = app.metrics.streamOpened();

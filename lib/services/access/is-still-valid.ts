@@ -1,31 +1,42 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { sessions, tokens, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 
+/** Each open stream asks at each of its heartbeats: the questions are put to the database once, and asked again. */
+const questions = new WeakMap<Db, ReturnType<typeof prepareQuestions>>();
+
 /** Whether the credential of somebody who was let in would still let them in, with the same powers. */
 export function isStillValid(
-  app: { db: Db },
+  { db }: { db: Db },
   { userId, role, credential }: Actor,
   now = new Date(),
 ): boolean {
-  const enabled = and(eq(users.id, userId), eq(users.role, role), isNull(users.disabledAt));
-  const select = app.db.select({ id: users.id }).from(users);
-  const found =
-    credential.kind === "session"
-      ? select
-          .innerJoin(sessions, eq(sessions.userId, users.id))
-          .where(and(enabled, eq(sessions.id, credential.id), gt(sessions.expiresAt, now)))
-          .get()
-      : select
-          .innerJoin(tokens, eq(tokens.userId, users.id))
-          .where(
-            and(
-              enabled,
-              eq(tokens.id, credential.id),
-              or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
-            ),
-          )
-          .get();
-  return found !== undefined;
+  let prepared = questions.get(db);
+  if (prepared === undefined) {
+    prepared = prepareQuestions(db);
+    questions.set(db, prepared);
+  }
+  return prepared[credential.kind].get({ userId, role, id: credential.id, now }) !== undefined;
+}
+
+function prepareQuestions(db: Db) {
+  const enabled = and(
+    eq(users.id, sql.placeholder("userId")),
+    eq(users.role, sql.placeholder("role")),
+    isNull(users.disabledAt),
+  );
+  const now = sql.param(sql.placeholder("now"), tokens.expiresAt);
+  const id = sql.placeholder("id");
+  const select = () => db.select({ id: users.id }).from(users);
+  return {
+    session: select()
+      .innerJoin(sessions, eq(sessions.userId, users.id))
+      .where(and(enabled, eq(sessions.id, id), gt(sessions.expiresAt, now)))
+      .prepare(),
+    token: select()
+      .innerJoin(tokens, eq(tokens.userId, users.id))
+      .where(and(enabled, eq(tokens.id, id), or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now))))
+      .prepare(),
+  };
 }
