@@ -1,9 +1,12 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { useState } from "react";
 import { storeName } from "@/lib/domain/store-name";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Spinner } from "../ui/spinner";
+import { type NameVerdict, useNameCheck } from "./use-name-check";
 
 /** What stands before and after the name in a store's address. */
 export interface AddressParts {
@@ -22,6 +25,8 @@ interface NameFieldProps {
 /** The name, with the address it gives. While it is typed only what more typing can't mend is an error. */
 export function NameField({ value, address, error, onChange }: NameFieldProps) {
   const [left, setLeft] = useState(false);
+  const verdict = useNameCheck(value);
+  const taken = verdict?.state === "taken" ? verdict.reason : undefined;
   const parsed = storeName.safeParse(value);
   const unfinished = value === "" || (!left && storeName.safeParse(`${value}0`).success);
   const problem = parsed.success || unfinished ? undefined : parsed.error.issues[0]?.message;
@@ -29,14 +34,17 @@ export function NameField({ value, address, error, onChange }: NameFieldProps) {
     <Field
       label="Name"
       note="Can’t be changed later"
-      error={error ?? problem}
+      error={error ?? problem ?? taken}
       hint={
-        <span className="block break-all">
-          {address.prefix.replace(/^https?:\/\//, "")}
-          <span className={value === "" ? "text-ink-subtle" : "font-medium text-ink"}>
-            {value === "" ? "name" : value}
+        <span className="flex items-start justify-between gap-3">
+          <span className="min-w-0 break-all">
+            {address.prefix.replace(/^https?:\/\//, "")}
+            <span className={value === "" ? "text-ink-subtle" : "font-medium text-ink"}>
+              {value === "" ? "name" : value}
+            </span>
+            {address.suffix}
           </span>
-          {address.suffix}
+          <Verdict verdict={verdict} />
         </span>
       }
     >
@@ -59,5 +67,23 @@ export function NameField({ value, address, error, onChange }: NameFieldProps) {
         />
       )}
     </Field>
+  );
+}
+
+function Verdict({ verdict }: { verdict: NameVerdict }) {
+  if (verdict?.state === "asking") {
+    return (
+      <span className="inline-flex h-5 items-center text-ink-subtle">
+        <Spinner className="size-3.5" />
+        <span className="sr-only">Checking the name</span>
+      </span>
+    );
+  }
+  if (verdict?.state !== "free") return null;
+  return (
+    <span className="inline-flex shrink-0 items-center gap-1 font-medium text-good">
+      <Check aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
+      Free
+    </span>
   );
 }

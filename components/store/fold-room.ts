@@ -1,4 +1,5 @@
 import { stepTitles } from "@/lib/domain/step";
+import type { Phase } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { addToTimeline, type Timeline } from "@/lib/domain/timeline";
 import { foldStore, type ListedStore } from "../stores/fold-stores";
@@ -21,6 +22,11 @@ export function foldRoom(room: Room, event: StoreEvent | "lost"): Room {
     store: foldStore(room.store, event),
     timeline: addToTimeline(room.timeline, event),
   };
+}
+
+/** The store as it will be once what was asked for is heard of. */
+export function expectPhase(store: ListedStore, phase: Phase): ListedStore {
+  return { ...store, phase, cause: null };
 }
 
 /** What a screen reader is told of an event; null for what is not worth a word. */

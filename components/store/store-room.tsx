@@ -1,13 +1,24 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useReducer, useState } from "react";
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useMemo,
+  useOptimistic,
+  useReducer,
+  useState,
+} from "react";
+import { toast } from "sonner";
+import type { Phase } from "@/lib/domain/store";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/store-resource";
+import { sentenceOf } from "../api-client";
 import { useEventStream } from "../live/use-event-stream";
 import { DeletedStore } from "./deleted-store";
-import { announce, changesPeople, foldRoom } from "./fold-room";
+import { announce, changesPeople, expectPhase, foldRoom } from "./fold-room";
 import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
@@ -24,11 +35,11 @@ interface StoreRoomProps {
 }
 
 /** One store, as it is now, around all of its tabs. Everything that changes arrives as an event and is folded in. */
-export function StoreRoom({ store, typeLabel, timeline, can, children }: StoreRoomProps) {
-  const [room, hear] = useReducer(foldRoom, { store: { ...store, doing: null }, timeline, gone: null });
+export function StoreRoom({ store: initial, typeLabel, timeline, can, children }: StoreRoomProps) {
+  const [room, hear] = useReducer(foldRoom, { store: { ...initial, doing: null }, timeline, gone: null });
   const [announcement, setAnnouncement] = useState("");
   const router = useRouter();
-  const path = `/api/stores/${store.name}`;
+  const path = `/api/stores/${initial.name}`;
 
   useEventStream({
     path: `${path}/events`,
@@ -43,20 +54,33 @@ export function StoreRoom({ store, typeLabel, timeline, can, children }: StoreRo
     onGone: () => hear("lost"),
   });
 
-  const shown = useMemo(
-    () => ({ store: room.store, timeline: room.timeline, typeLabel, can }),
-    [room.store, room.timeline, typeLabel, can],
+  const [store, expect] = useOptimistic(room.store, expectPhase);
+  const expecting = useCallback(
+    (phase: Phase, action: () => Promise<unknown>) =>
+      startTransition(async () => {
+        expect(phase);
+        try {
+          await action();
+        } catch (error) {
+          toast.error(sentenceOf(error));
+        }
+      }),
+    [expect],
   );
-  if (room.gone !== null) return <DeletedStore name={store.name} known={room.gone === "deleted"} />;
+  const shown = useMemo(
+    () => ({ store, timeline: room.timeline, typeLabel, can, expecting }),
+    [store, room.timeline, typeLabel, can, expecting],
+  );
+  if (room.gone !== null) return <DeletedStore name={initial.name} known={room.gone === "deleted"} />;
   return (
     <StoreContext value={shown}>
-      <StoreTitle store={room.store} />
+      <StoreTitle store={store} />
       <p role="status" className="sr-only">
         {announcement}
       </p>
       <StoreHeader />
       <StoreTabs />
-      <StoreTrouble store={room.store} />
+      <StoreTrouble />
       {children}
     </StoreContext>
   );

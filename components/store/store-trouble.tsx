@@ -1,29 +1,17 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import { useState } from "react";
-import { toast } from "sonner";
-import type { StoreResource } from "@/lib/http/store-resource";
-import { callApi, sentenceOf } from "../api-client";
+import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { DeleteStore } from "./delete-store";
+import { useStore } from "./store-context";
 
 /** What is wrong with the store, in words, with the next move beside it. Nothing while nothing is wrong. */
-export function StoreTrouble({ store }: { store: StoreResource }) {
-  const [pending, setPending] = useState(false);
-
-  async function retry() {
-    setPending(true);
-    try {
-      await callApi("POST", `/api/stores/${store.name}/retry`);
-    } catch (error) {
-      toast.error(sentenceOf(error));
-    } finally {
-      setPending(false);
-    }
-  }
+export function StoreTrouble() {
+  const { store, can, expecting } = useStore();
+  const retry = () => expecting("queued", () => callApi("POST", `/api/stores/${store.name}/retry`));
 
   if (store.phase === "unready") {
     return (
@@ -51,13 +39,17 @@ export function StoreTrouble({ store }: { store: StoreResource }) {
       role="status"
       actions={
         <>
-          <DeleteStore name={store.name} size="sm">
-            Delete
-          </DeleteStore>
-          <Button size="sm" variant="primary" pending={pending} onClick={retry}>
-            <RotateCw aria-hidden="true" />
-            Try again
-          </Button>
+          {can.includes("delete") ? (
+            <DeleteStore name={store.name} size="sm">
+              Delete
+            </DeleteStore>
+          ) : null}
+          {can.includes("operate") ? (
+            <Button size="sm" variant="primary" onClick={retry}>
+              <RotateCw aria-hidden="true" />
+              Try again
+            </Button>
+          ) : null}
         </>
       }
     >

@@ -1,60 +1,77 @@
 "use client";
 
-import { Wrench } from "lucide-react";
-import type { Timeline } from "@/lib/domain/timeline";
+import { Dot } from "lucide-react";
+import { useState } from "react";
+import type { Timeline, TimelineNote } from "@/lib/domain/timeline";
 import { useLive } from "../live/live-provider";
 import { TimeAgo } from "../live/time-ago";
+import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Spinner } from "../ui/spinner";
+import { hasEnded } from "./lay-out-steps";
+import { listActivity } from "./list-activity";
 import { OperationSection } from "./operation-section";
 
-const shownNotes = 8;
+const step = 30;
 
-/** What happened to a store and what happens now, newest first. */
+/** What happened to a store and what happens now, newest first: the latest operation open, the others folded. */
 export function TimelineCard({ timeline }: { timeline: Timeline }) {
   const { link } = useLive();
-  const operations = timeline.operations.toReversed();
-  const notes = timeline.notes.toReversed().slice(0, shownNotes);
+  const [most, setMost] = useState(step);
+  const activity = listActivity(timeline);
+  const latest = timeline.operations.at(-1)?.id;
   return (
     <Card aria-labelledby="timeline-title">
       <CardHeader
         id="timeline-title"
-        title="Timeline"
+        title="Activity"
         actions={
           link === "lost" ? (
-            <span className="inline-flex items-center gap-1.5 text-[0.8125rem] text-warn">
+            <span className="inline-flex h-5 items-center gap-1.5 text-[0.8125rem] text-warn">
               <Spinner className="size-3.5" />
               Reconnecting…
             </span>
           ) : null
         }
       />
-      <div className="divide-y divide-line">
-        {operations.map((operation, index) => (
-          <OperationSection key={operation.id} operation={operation} open={index === 0} />
-        ))}
-        {operations.length === 0 ? (
-          <p className="px-5 py-8 text-center text-ink-muted text-sm">Nothing has happened yet.</p>
-        ) : null}
-      </div>
-      {notes.length > 0 ? (
-        <section aria-labelledby="notes-title" className="border-line border-t px-4 py-4 sm:px-5">
-          <h3 id="notes-title" className="font-medium text-sm">
-            Noticed along the way
-          </h3>
-          <ul className="mt-2.5 flex flex-col gap-2">
-            {notes.map((note) => (
-              <li key={note.seq} className="flex items-start gap-2.5 text-[0.8125rem] leading-5">
-                <Wrench aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-subtle" />
-                <span className="min-w-0 flex-1 break-words text-ink-muted">{note.message}</span>
-                <span className="shrink-0 text-ink-subtle">
-                  <TimeAgo at={note.at.toISOString()} />
-                </span>
+      {activity.length === 0 ? (
+        <p className="px-5 py-8 text-center text-ink-muted text-sm">Nothing has happened yet.</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {activity.slice(0, most).map((entry) =>
+            entry.kind === "note" ? (
+              <Note key={entry.note.seq} note={entry.note} />
+            ) : (
+              <li key={entry.operation.id}>
+                <OperationSection
+                  operation={entry.operation}
+                  open={entry.operation.id === latest || !hasEnded(entry.operation)}
+                />
               </li>
-            ))}
-          </ul>
-        </section>
+            ),
+          )}
+        </ol>
+      )}
+      {activity.length > most ? (
+        <div className="flex justify-center border-line border-t p-3">
+          <Button size="sm" onClick={() => setMost(most + step)}>
+            Show earlier activity
+          </Button>
+        </div>
       ) : null}
     </Card>
+  );
+}
+
+/** A line of its own, under the names of the operations. */
+function Note({ note }: { note: TimelineNote }) {
+  return (
+    <li className="flex items-start gap-2 px-4 py-3 text-sm sm:px-5">
+      <Dot aria-hidden="true" className="mt-0.5 size-4 shrink-0 scale-150 text-ink-subtle" />
+      <p className="min-w-0 flex-1 break-words text-ink-muted">{note.message}</p>
+      <p className="shrink-0 text-[0.8125rem] text-ink-subtle leading-5">
+        <TimeAgo at={note.at.toISOString()} />
+      </p>
+    </li>
   );
 }
