@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, parseStoreQuery, storesPath } from "./store-query";
+import { parseStoreQuery } from "./parse-store-query";
+import { isFiltered, storesPath } from "./store-query";
 
 describe("the address of the list of stores", () => {
   it("is read back as it was written", () => {

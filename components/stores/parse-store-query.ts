@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { phases, storeTypes } from "@/lib/domain/store";
+import { storeSorts } from "@/lib/domain/store-filter";
+import type { StoreQuery } from "./store-query";
+
+const text = (most: number) => z.string().trim().min(1).max(most).optional().catch(undefined);
+
+const shape = z.object({
+  q: text(100),
+  phase: z.enum(phases).optional().catch(undefined),
+  type: z.enum(storeTypes).optional().catch(undefined),
+  owner: text(254),
+  sort: z.enum(storeSorts).optional().catch(undefined),
+  cursor: text(500),
+});
+
+/** Reads the address of the list; what it can't mean is as if it were not there. */
+export function parseStoreQuery(search: Record<string, string | string[] | undefined>): StoreQuery {
+  return shape.parse(search);
+}

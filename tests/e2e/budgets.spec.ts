@@ -1,0 +1,100 @@
+import { gzipSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+import { seedStores } from "../../scripts/bench/seed-stores";
+import { percentile } from "../../scripts/bench/statistics";
+import { adminEmail, adminPassword } from "../support/start-app";
+import { type LoneApp, startAppAlone } from "../support/start-app-alone";
+
+const stores = 5_000;
+const budget = { scriptKilobytes: 180, lcpMs: 1_500, layoutShift: 0.05, ttfbMs: 50 };
+
+let app: LoneApp;
+test.beforeAll(async () => {
+  app = await startAppAlone();
+  seedStores(app.databaseFile, stores);
+});
+test.afterAll(() => app.close());
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${app.origin}/sign-in`);
+  await page.getByLabel("E-mail").fill(adminEmail);
+  await page.getByLabel("Password").fill(adminPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("5,000").first()).toBeVisible();
+}
+
+test(`the list of ${stores} stores keeps to its budgets`, async ({ page, context }) => {
+  await signIn(page);
+
+  await test.step("scripts", async () => {
+    const { kilobytes, files } = await scriptsOf(page, `${app.origin}/`);
+    console.log(`first-load scripts: ${kilobytes.toFixed(1)} kB gzip in ${files} files`);
+    expect(kilobytes).toBeLessThanOrEqual(budget.scriptKilobytes);
+  });
+
+  await test.step("largest paint and layout shift", async () => {
+    const { lcpMs, shift } = await paintsOf(page, `${app.origin}/`);
+    console.log(`LCP ${lcpMs.toFixed(0)} ms, CLS ${shift.toFixed(3)}`);
+    expect(lcpMs).toBeLessThan(budget.lcpMs);
+    expect(shift).toBeLessThan(budget.layoutShift);
+  });
+
+  await test.step("time to the first byte", async () => {
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    await page.goto("about:blank");
+    const p95 = percentile(await firstBytes(`${app.origin}/`, cookie, 100), 0.95);
+    console.log(`TTFB p95 ${p95.toFixed(1)} ms`);
+    expect(p95).toBeLessThan(budget.ttfbMs);
+  });
+});
+
+/** What a browser that has nothing yet must fetch of scripts until the page is live, as a server would compress it. */
+async function scriptsOf(page: Page, address: string): Promise<{ kilobytes: number; files: number }> {
+  const html = await (await page.request.get(address)).text();
+  const tags = html.match(/<script[^>]+src="[^"]+"[^>]*>/g) ?? [];
+  // What is for browsers without modules is fetched by nobody else.
+  const fetched = tags.filter((tag) => !/nomodule/i.test(tag));
+  const sources = new Set(fetched.map((tag) => /src="([^"]+)"/.exec(tag)?.[1]));
+  let bytes = 0;
+  for (const source of sources) {
+    const script = await page.request.get(new URL(source as string, address).href);
+    bytes += gzipSync(await script.body(), { level: 6 }).length;
+  }
+  return { kilobytes: bytes / 1024, files: sources.size };
+}
+
+async function paintsOf(page: Page, address: string): Promise<{ lcpMs: number; shift: number }> {
+  await page.addInitScript(() => {
+    const seen = { lcpMs: 0, shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.lcpMs = entry.startTime;
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(address, { waitUntil: "load" });
+  await expect(page.getByText("Store number 4999")).toBeVisible();
+  // The stream stands and the page has settled: whatever would move has moved.
+  await page.waitForFunction(() => performance.now() > 2_000);
+  return page.evaluate(() => (window as unknown as { seen: { lcpMs: number; shift: number } }).seen);
+}
+
+/** Milliseconds until the first byte of the page, one request after the other, after some to warm up. */
+async function firstBytes(address: string, cookie: string, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count + 20; index++) {
+    const begun = performance.now();
+    const response = await fetch(address, { headers: { cookie } });
+    if (index >= 20) times.push(performance.now() - begun);
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    await response.text();
+  }
+  return times;
+}
