@@ -1,10 +1,12 @@
 import { recordPeers } from "./auth/record-peers";
 import { boot } from "./boot";
+import { serveStreamsDirectly } from "./http/serve-streams-directly";
 
 /** Boots, and stops on SIGTERM and SIGINT: streams end, what runs is given back, then the process ends. */
 export async function bootServer(): Promise<void> {
   try {
     recordPeers();
+    serveStreamsDirectly();
     const app = await boot();
     const stop = async () => {
       await app.stop();

@@ -55,7 +55,7 @@ const allowed: Record<string, string[]> = {
     "lib/metrics",
     "lib/services",
   ],
-  "lib/boot-server": ["lib/auth", "lib/boot"],
+  "lib/boot-server": ["lib/auth", "lib/boot", "lib/http"],
   "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
   "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/boot"],
   components: ["lib/domain", "lib/http", "lib/services"],

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { StoreResource } from "@/lib/http/store-resource";
+import { rank } from "./rank";
 
 const pauseMs = 120;
 const most = 6;
@@ -30,5 +31,9 @@ export function useFoundStores(typed: string): { stores: StoreResource[]; pendin
     };
   }, [typed]);
 
-  return { stores: found?.stores ?? [], pending: found?.typed !== typed };
+  // Until the answer is there, of those found before the ones that fit: what Enter does must not wait, and not err.
+  const stores = (found?.stores ?? []).filter(
+    ({ name, config }) => rank(`${config.title} ${name}`, typed) !== null,
+  );
+  return { stores, pending: found?.typed !== typed };
 }

@@ -1,0 +1,82 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { createToken } from "@/lib/services/accounts/tokens";
+import { createStore } from "@/lib/services/stores/create-store";
+import { serveWith } from "@/tests/support/serve-with";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { takeOver } from "./serve-streams-directly";
+
+let server: Server;
+let origin: string;
+let platform: TestPlatform;
+let token: string;
+
+beforeEach(async () => {
+  platform = createTestPlatform();
+  serveWith(platform.app);
+  const ann = platform.as("ann@example.com");
+  token = createToken(platform.app, ann.actor.userId, { name: "test", scope: "read" }).token;
+  createStore(ann, createStoreInput.parse({ name: "blue", type: "wordpress" }));
+  server = createServer((_, response) => response.end("the framework"));
+  takeOver(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, "close");
+});
+
+const ask = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
+  fetch(`${origin}${path}`, { headers });
+
+it("a stream gives what was missed and what comes, and ends with its reader", async () => {
+  const abort = new AbortController();
+  const response = await fetch(`${origin}/api/stores/blue/events?after=0`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: abort.signal,
+  });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  expect(response.headers.get("x-request-id")).not.toBeNull();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("operation.queued")) text += (await reader?.read())?.value ?? "";
+  createStore(
+    platform.as("bob@example.com"),
+    createStoreInput.parse({ name: "not-hers", type: "wordpress" }),
+  );
+  platform.app.events.append(platform.deps.db as never, storeOf("blue"), {
+    message: "blue was repaired",
+    detail: { kind: "store.drift", object: "Service blue" },
+  });
+  while (!text.includes("store.drift")) text += (await reader?.read())?.value ?? "";
+  expect(text).not.toContain("not-hers");
+  abort.abort();
+  await expect(reader?.read()).rejects.toThrow();
+});
+
+it("who may not read is told so as on every other route", async () => {
+  expect((await ask("/api/events", {})).status).toBe(401);
+  const missing = await ask("/api/stores/red/events");
+  expect(missing.status).toBe(404);
+  expect(await missing.json()).toMatchObject({ code: "not_found" });
+  expect((await ask("/api/stores/%ff/events")).status).toBe(400);
+});
+
+it("everything else goes the framework's way", async () => {
+  for (const path of ["/", "/api/stores", "/api/events/more", "/api/stores/a/b/events"]) {
+    expect(await (await ask(path)).text()).toBe("the framework");
+  }
+  const post = await fetch(`${origin}/api/events`, { method: "POST" });
+  expect(await post.text()).toBe("the framework");
+});
+
+function storeOf(name: string) {
+  const event = platform.allEvents().find(({ storeName }) => storeName === name);
+  return { id: event?.storeId ?? "", name, ownerId: event?.ownerId ?? "" };
+}

@@ -1,0 +1,74 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { sendResponse, toRequest } from "./send-response";
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+const streams: { path: RegExp; find: () => Promise<Handler> }[] = [
+  { path: /^\/api\/events$/, find: async () => (await import("./streams")).answerEvents },
+  {
+    path: /^\/api\/stores\/(?<name>[^/]+)\/events$/,
+    find: async () => (await import("./streams")).answerStoreEvents,
+  },
+  {
+    path: /^\/api\/stores\/(?<name>[^/]+)\/logs\/stream$/,
+    find: async () => (await import("./streams")).answerLogs,
+  },
+];
+
+const taken = new WeakSet<Server>();
+
+/**
+ * Answers streams past the framework, with the same handlers as its routes: what it keeps of each request that is open,
+ * and what it does for each piece of an answer, is most of what a thousand streams cost (docs/system-design.md).
+ */
+export function serveStreamsDirectly(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { server } = message as { server: Server };
+    if (!taken.has(server)) takeOver(server);
+  });
+}
+
+/** The channel speaks before the server's listeners are called, so that the first request is seen too. */
+export function takeOver(server: Server): void {
+  taken.add(server);
+  const others = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request");
+  server.on("request", (message, response) => {
+    if (answerStream(message, response)) return;
+    for (const other of others) other.call(server, message, response);
+  });
+}
+
+function answerStream(message: IncomingMessage, response: ServerResponse): boolean {
+  if (message.method !== "GET") return false;
+  const path = (message.url ?? "").split("?", 1)[0] ?? "";
+  for (const { path: pattern, find } of streams) {
+    const found = pattern.exec(path);
+    if (found === null) continue;
+    void answer(message, response, find, found.groups ?? {});
+    return true;
+  }
+  return false;
+}
+
+async function answer(
+  message: IncomingMessage,
+  response: ServerResponse,
+  find: () => Promise<Handler>,
+  raw: Record<string, string>,
+): Promise<void> {
+  try {
+    const handle = await find();
+    const params = Object.fromEntries(
+      Object.entries(raw).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+    const answered = await handle(toRequest(message, response), { params: Promise.resolve(params) });
+    answered.headers.set("X-Content-Type-Options", "nosniff");
+    await sendResponse(answered, response);
+  } catch {
+    // An address that can't be decoded, or a reader who went while it was being answered.
+    if (!response.headersSent) response.writeHead(400);
+    response.end();
+  }
+}
