@@ -24,10 +24,10 @@ export function CommandsCard({ store, namespace }: CommandsCardProps) {
       <CardHeader id="commands-title" title="In a terminal" />
       <ul className="grid gap-3.5 px-4 py-4 sm:px-5">
         {commands.map(({ what, line }) => (
-          <li key={line}>
+          <li key={line} className="min-w-0">
             <p className="text-[0.8125rem] text-ink-muted">{what}</p>
             <div className="mt-1 flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-1 pl-3">
-              <code className="min-w-0 flex-1 select-all overflow-x-auto whitespace-nowrap font-mono text-xs [scrollbar-width:none]">
+              <code className="wrap-anywhere min-w-0 flex-1 select-all py-1 font-mono text-xs leading-5">
                 {line}
               </code>
               <CopyButton text={line} what={`command: ${what}`} />

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { createStore, deleteStore, freshName } from "../support/stores";
@@ -7,6 +8,7 @@ const outside = ["/sign-in", "/register", "/setup#x", "/join#x", "/new-password#
 const inside = [
   "/",
   "/stores/new",
+  "/insights",
   "/account",
   "/account/sessions",
   "/account/tokens",
@@ -14,8 +16,10 @@ const inside = [
   "/accounts/invitations",
   "/plans",
   "/audit",
+  "/cluster",
   "/nowhere",
 ];
+const ofAStore = ["", "/activity", "/logs", "/settings", "/kubernetes"];
 const widths = [390, 1440];
 
 /** Nothing that keeps somebody from using the page, in light and dark; nothing that sticks out of a phone. */
@@ -41,12 +45,24 @@ test("the pages for who is not signed in can be used by everybody", async ({ pag
   for (const path of outside) await test.step(path, () => look(page, path));
 });
 
+test("the list of stores needs at most 180 kB of scripts before it works", async ({ signedIn: page }) => {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto("/");
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(180 * 1024);
+});
+
 test("the pages for who is signed in can be used by everybody", async ({ page, app }) => {
   const name = freshName("page");
   await createStore(app, name);
   await signIn(page);
   await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
-  for (const path of [...inside, `/stores/${name}`, `/stores/${name}/settings`]) {
+  for (const path of [...inside, ...ofAStore.map((tab) => `/stores/${name}${tab}`)]) {
     await test.step(path, () => look(page, path));
   }
   await deleteStore(app, name);
