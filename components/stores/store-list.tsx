@@ -96,11 +96,21 @@ function changesCounts({ detail }: StoreEvent): boolean {
   return ["store.phase", "store.forgotten", "store.owner", "store.handover"].includes(detail.kind);
 }
 
-/** Has the server count again, soon, and once for many changes. */
+/** Has the server count again, soon, and once for many changes; and when somebody comes back to the page. */
 function useRecount(): () => void {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // A store that is offered is not its receiver's yet, so no stream tells them: they see it when they come back.
+    const onVisibility = () => {
+      if (!document.hidden) router.refresh();
+    };
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      clearTimeout(timer.current);
+    };
+  }, [router]);
   return () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => router.refresh(), recountMs);
