@@ -19,6 +19,7 @@ export const viaLabels: Record<AuditResource["via"], string> = {
 
 /** How a deed was refused, by the code of its problem. */
 export const refusalLabels: Record<string, string> = {
+  unauthenticated: "Not let in",
   forbidden: "Not allowed",
   not_found: "Not found",
   conflict: "Conflict",

@@ -11,7 +11,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-start gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-ink text-sm shadow-float sm:w-90 [&_[data-icon]]:mt-0.5 [&_[data-icon]_svg]:size-4",
+            "flex w-full items-start gap-3 rounded-lg border border-line bg-raised px-4 py-3 font-sans text-ink text-sm shadow-float sm:w-90 [&_[data-icon]]:mt-0.5 [&_[data-icon]_svg]:size-4",
           title: "font-medium",
           description: "mt-0.5 text-ink-muted",
           error: "[&_[data-icon]]:text-bad",

@@ -58,6 +58,7 @@ test("the list of stores needs at most 180 kB of scripts before it works", async
 });
 
 test("the pages for who is signed in can be used by everybody", async ({ page, app }) => {
+  test.slow();
   const name = freshName("page");
   await createStore(app, name);
   await signIn(page);
