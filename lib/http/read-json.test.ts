@@ -69,3 +69,10 @@ it("a body that goes on and on is not read to its end", async () => {
   expect(seen.cancelled).toBe(true);
   expect(seen.pulled).toBeLessThan(1_100);
 });
+
+it("a body that stops without an end is not waited for", async () => {
+  const stream = new ReadableStream({
+    start: (controller) => controller.enqueue(new Uint8Array(100 * 1024)),
+  });
+  expect((await refusal(post(stream))).status).toBe(413);
+});

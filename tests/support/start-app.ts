@@ -20,6 +20,9 @@ export interface TestApp {
   /** The link by which the first admin sets it up. */
   setUpLink(): string;
   pid(): number;
+  /** Where its output goes. */
+  logFile: string;
+  databaseFile: string;
   /** Ends the server with SIGKILL, as a crash would. */
   kill9(): Promise<void>;
   /** Ends it with SIGTERM; answers how long that took. */
@@ -86,6 +89,8 @@ export async function startApp(
     token: env.ADMIN_PASSWORD === "" ? "" : makeToken(env.DATABASE_FILE, options.storesPerUser ?? 1_000),
     setUpLink: () => readFileSync(join(state, "set-up-link.txt"), "utf8").trim(),
     pid: () => app.pid as number,
+    logFile,
+    databaseFile: env.DATABASE_FILE,
     kill9: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
     restart: async () => {
