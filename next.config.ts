@@ -34,9 +34,8 @@ export default function config(phase: string): NextConfig {
     experimental: {
       preloadEntriesOnStart: false,
       optimizePackageImports: ["radix-ui"],
-      // Only the two bare /stores calls pass through the proxy; the route itself refuses more than 64 kB.
-      proxyClientMaxBodySize: "128kb",
     },
+    redirects: async () => [{ source: "/stores", destination: "/", permanent: false }],
     headers: async () => [
       {
         // What hands a browser on to a shop's admin pages has a policy of its own.

@@ -1,11 +1,13 @@
 import { recordPeers } from "./auth/record-peers";
 import { boot } from "./boot";
 import { serveStreamsDirectly } from "./http/serve-streams-directly";
+import { takeShortAddresses } from "./http/take-short-addresses";
 
 /** Boots, and stops on SIGTERM and SIGINT: streams end, what runs is given back, then the process ends. */
 export async function bootServer(): Promise<void> {
   try {
     recordPeers();
+    takeShortAddresses();
     serveStreamsDirectly();
     const app = await boot();
     const stop = async () => {

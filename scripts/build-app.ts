@@ -16,7 +16,6 @@ const sources = [
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",
-  "proxy.ts",
   "tsconfig.json",
 ];
 const stamp = join(projectRoot, ".next/storeyard-build");

@@ -8,7 +8,7 @@ const mostBytes = 64 * 1024;
  * connection in place of the answer.
  */
 const mostDiscardedBytes = 16 * 1024 * 1024;
-/** Nor is a rest waited for that does not come: what passes proxy.ts is cut off without an end. */
+/** Nor is a rest waited for that does not come. */
 const longestPauseMs = 500;
 
 /**

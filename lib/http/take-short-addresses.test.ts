@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { apiAddress } from "./take-short-addresses";
+
+it.each([
+  ["POST", "/stores", "/api/stores"],
+  ["POST", "/stores?dry=1", "/api/stores?dry=1"],
+  ["DELETE", "/stores/blue", "/api/stores/blue"],
+  ["GET", "/stores/blue", "/stores/blue"],
+  ["HEAD", "/stores", "/stores"],
+  ["POST", "/stores/blue/settings", "/stores/blue/settings"],
+  ["POST", "/storesandmore", "/storesandmore"],
+  ["POST", "/api/stores", "/api/stores"],
+])("%s %s is answered at %s", (method, url, expected) => {
+  expect(apiAddress(method, url)).toBe(expected);
+});
