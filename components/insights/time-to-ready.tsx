@@ -1,13 +1,12 @@
 "use client";
 
-import { type PointerEvent, useState } from "react";
+import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { StatisticsResource } from "@/lib/http/insight-resource";
 import { formatDuration } from "../live/format-duration";
 import { linePath, niceTicks, type Point } from "./scale";
 
 type Day = StatisticsResource["days"][number];
 
-const width = 720;
 const height = 220;
 const left = 44;
 const bottom = 24;
@@ -17,6 +16,8 @@ const shortDay = new Intl.DateTimeFormat("en", { day: "numeric", month: "short",
 /** Median and 95th percentile of the time to ready, day by day. The table behind the chart says it in numbers. */
 export function TimeToReady({ days }: { days: Day[] }) {
   const [at, setAt] = useState<number | null>(null);
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure);
   const most = Math.max(0, ...days.map(({ p95Ms, medianMs }) => p95Ms ?? medianMs ?? 0)) / 1000;
   const ticks = niceTicks(most);
   const highest = ticks.at(-1) ?? 1;
@@ -51,13 +52,14 @@ export function TimeToReady({ days }: { days: Day[] }) {
   }
 
   return (
-    <figure className="relative">
+    <figure ref={figure} className="relative">
       <Legend />
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label="Time to ready by day: median and 95th percentile. The numbers are in the table below."
-        className="h-auto w-full touch-pan-y"
+        height={height}
+        className="w-full touch-pan-y"
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={() => setAt(null)}
@@ -80,7 +82,7 @@ export function TimeToReady({ days }: { days: Day[] }) {
             key={index}
             x={x(index)}
             y={height - 6}
-            textAnchor={index === 0 ? "start" : "middle"}
+            textAnchor={index === days.length - 1 ? "end" : "middle"}
             className="fill-ink-subtle text-[11px]"
           >
             {shortDay.format(new Date(days[index]?.day ?? ""))}
@@ -157,9 +159,24 @@ function Tip({ day, share }: { day: Day; share: number }) {
   );
 }
 
+/** How wide there is room to draw: text keeps its size on phones. */
+function useWidth(box: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(720);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => setWidth(Math.max(element.clientWidth, 240));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}
+
 /** Indexes of the days that are named: the last one and each week before it. */
 function dayMarks(days: Day[]): number[] {
-  return days.flatMap((_, index) => ((days.length - 1 - index) % 7 === 0 ? index : []));
+  return days.flatMap((_, index) => ((days.length - 1 - index) % 7 === 0 && index > 0 ? index : []));
 }
 
 /** A value between days without one has no line to be seen by. */
