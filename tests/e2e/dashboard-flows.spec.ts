@@ -6,7 +6,7 @@ import { expect, signIn, test } from "./app-fixture";
 const patient = { timeout: 120_000 };
 
 /** Presses Tab until the focus is where it is wanted: whoever has no mouse gets there too. */
-async function tabTo(page: Page, name: string | RegExp, role: "button" | "link" | "textbox" = "button") {
+async function tabTo(page: Page, name: string | RegExp, role: "button" | "searchbox" | "textbox" = "button") {
   const wanted = page.getByRole(role, { name }).first();
   for (let presses = 0; presses < 60; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
@@ -34,8 +34,13 @@ async function create(page: Page, name: string) {
 }
 
 async function find(page: Page, typed: string, option: string | RegExp) {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").pressSequentially(typed);
+  const input = page.getByRole("combobox", { name: "Stores, pages and actions" });
+  // A page that is shown is not live yet: until it is, nobody hears the key.
+  await expect(async () => {
+    if (!(await input.isVisible())) await page.keyboard.press("Control+k");
+    await expect(input).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await input.pressSequentially(typed);
   await expect(page.getByRole("option", { name: option }).first()).toBeVisible();
   await page.keyboard.press("Enter");
 }
@@ -57,7 +62,7 @@ test("a store is created, looked into and deleted with the keyboard alone", asyn
   await test.step("read its log", async () => {
     await find(page, "logs", "Logs");
     await expect(page.getByText("Set-up done").first()).toBeVisible();
-    await tabTo(page, "Search in the log", "textbox");
+    await tabTo(page, "Search in the log", "searchbox");
     await page.keyboard.type("SET-UP");
     await expect(page.getByText("1 of 1")).toBeVisible();
     await expect(page.locator("mark")).toHaveText("Set-up");

@@ -55,7 +55,7 @@ test("every page of the dashboard can be used by everybody, in light and dark, o
     await test.step("palette", async () => {
       await page.goto("/");
       await seen(page, "Pages Shop");
-      await page.keyboard.press("Control+k");
+      await page.getByRole("button", { name: "Find a store, a page or an action" }).click();
       await expect(page.getByRole("option", { name: "Insights" })).toBeVisible();
       await lookAt(page, "palette", (picture) => shoot(page, picture));
     });
