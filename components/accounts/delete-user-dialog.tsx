@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { UserResource } from "@/lib/http/user-resource";
 import { callApi } from "../api-client";
+import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
 import { Field } from "../ui/field";
@@ -50,29 +51,17 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
       onClose={onClose}
     >
       {owns ? (
-        <Field
+        <AccountEmailField
           label="Hand over to"
           hint={`They own ${user.storesOwned === 1 ? "a store" : `${user.storesOwned} stores`}, which nobody loses by this: say whose ${user.storesOwned === 1 ? "it becomes" : "they become"}.`}
+          name="handOverTo"
+          value={handOverTo}
           error={errors.handOverTo}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="handOverTo"
-              type="email"
-              value={handOverTo}
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              placeholder="ann@example.com"
-              onChange={(event) => {
-                setHandOverTo(event.target.value);
-                clearError("handOverTo");
-              }}
-            />
-          )}
-        </Field>
+          onChange={(value) => {
+            setHandOverTo(value);
+            clearError("handOverTo");
+          }}
+        />
       ) : null}
       <Field
         label={

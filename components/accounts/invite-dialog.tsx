@@ -5,11 +5,10 @@ import { useState } from "react";
 import { type Role, roles } from "@/lib/domain/actor";
 import { roleLabels, roleMeanings } from "../account/role-label";
 import { callApi } from "../api-client";
+import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";
 import { useApiForm } from "../form/use-api-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { LinkDialog } from "./link-dialog";
 
 /** Asks who is invited as what, and shows the link to pass on, once. */
@@ -47,25 +46,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       onSubmit={invite}
       onClose={onClose}
     >
-      <Field label="E-mail" error={errors.email}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            value={email}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            placeholder="ann@example.com"
-            onChange={(event) => {
-              setEmail(event.target.value);
-              clearError("email");
-            }}
-          />
-        )}
-      </Field>
+      <AccountEmailField
+        label="E-mail"
+        value={email}
+        error={errors.email}
+        onChange={(value) => {
+          setEmail(value);
+          clearError("email");
+        }}
+      />
       <RadioList
         legend="Role"
         name="role"

@@ -4,11 +4,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { callApi } from "../api-client";
+import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";
 import { useApiForm } from "../form/use-api-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
 const roles = ["viewer", "manager"] as const;
@@ -40,25 +39,15 @@ export function AddMemberDialog({ store, onClose }: { store: string; onClose: ()
       onSubmit={add}
       onClose={onClose}
     >
-      <Field label="E-mail" error={errors.email}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            value={email}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            placeholder="ann@example.com"
-            onChange={(event) => {
-              setEmail(event.target.value);
-              clearError("email");
-            }}
-          />
-        )}
-      </Field>
+      <AccountEmailField
+        label="E-mail"
+        value={email}
+        error={errors.email}
+        onChange={(value) => {
+          setEmail(value);
+          clearError("email");
+        }}
+      />
       <RadioList
         legend="Role"
         name="role"

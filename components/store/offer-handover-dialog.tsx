@@ -4,10 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { callApi } from "../api-client";
+import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 
 interface OfferHandoverDialogProps {
   store: string;
@@ -41,25 +40,15 @@ export function OfferHandoverDialog({ store, title, onClose }: OfferHandoverDial
       onSubmit={offer}
       onClose={onClose}
     >
-      <Field label="E-mail of the new owner" error={errors.email}>
-        {(control) => (
-          <Input
-            {...control}
-            name="email"
-            type="email"
-            value={email}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            placeholder="ann@example.com"
-            onChange={(event) => {
-              setEmail(event.target.value);
-              clearError("email");
-            }}
-          />
-        )}
-      </Field>
+      <AccountEmailField
+        label="E-mail of the new owner"
+        value={email}
+        error={errors.email}
+        onChange={(value) => {
+          setEmail(value);
+          clearError("email");
+        }}
+      />
     </FormDialog>
   );
 }
