@@ -20,6 +20,12 @@ test("what is fresh is asked for once", async () => {
   expect(source.calls).toBe(1);
 });
 
+test("those who ask at once wait for one answer", async () => {
+  const { source, cache } = counting();
+  expect(await Promise.all([cache.get("a"), cache.get("a")])).toEqual([1, 1]);
+  expect(source.calls).toBe(1);
+});
+
 test("what is older is given at once and renewed for the next one", async () => {
   const { cache } = counting();
   await cache.get("a");

@@ -10,6 +10,8 @@ interface Kept<T> {
  */
 export class FreshCache<T> {
   private readonly kept = new Map<string, Kept<T>>();
+  /** Those who ask for the same at once wait for the same answer. */
+  private readonly loading = new Map<string, Promise<T>>();
 
   constructor(
     private readonly load: (key: string) => Promise<T>,
@@ -30,7 +32,13 @@ export class FreshCache<T> {
     return this.renew(key);
   }
 
-  private async renew(key: string): Promise<T> {
+  private renew(key: string): Promise<T> {
+    const loading = this.loading.get(key) ?? this.loadAndKeep(key).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
+    return loading;
+  }
+
+  private async loadAndKeep(key: string): Promise<T> {
     const value = await this.load(key);
     this.kept.delete(key);
     this.kept.set(key, { value, at: Date.now(), renewing: false });

@@ -1,5 +1,8 @@
-const { deleteProductsWorkflow } = require("@medusajs/medusa/core-flows");
-const { ContainerRegistrationKeys, Modules } = require("@medusajs/framework/utils");
+const { ContainerRegistrationKeys } = require("@medusajs/framework/utils");
+
+/** What the handles of the platform's own products begin with: the storefront lists none of them. */
+const handlePrefix = "storeyard-proof-";
+exports.handlePrefix = handlePrefix;
 
 /** The buyer of the platform's own orders. */
 const shopper = "proof@storeyard.invalid";
@@ -54,10 +57,25 @@ exports.removeProofs = async function removeProofs(scope) {
     // In a new shop the first order of a shopper is number one.
     await tx.raw(`SELECT setval('order_display_id_seq', 1, false) WHERE NOT EXISTS (SELECT FROM "order")`);
   });
-  const products = await scope
-    .resolve(Modules.PRODUCT)
-    .listProducts({ handle: { $like: "storeyard-proof-%" } }, { select: ["id"], take: null });
-  if (products.length > 0) {
-    await deleteProductsWorkflow(scope).run({ input: { ids: products.map(({ id }) => id) } });
-  }
+  await database.transaction(removeProducts);
 };
+
+/** Medusa's own way only marks products as deleted: the platform's would pile up, one with each proof. */
+async function removeProducts(tx) {
+  const products = await tx("product").whereLike("handle", `${handlePrefix}%`).pluck("id");
+  if (products.length === 0) return;
+  const variants = await tx("product_variant").whereIn("product_id", products).pluck("id");
+  const options = await tx("product_product_option")
+    .whereIn("product_id", products)
+    .pluck("product_option_id");
+  const prices = await tx("product_variant_price_set").whereIn("variant_id", variants).pluck("price_set_id");
+  await tx("product_variant_price_set").whereIn("variant_id", variants).delete();
+  await tx("price_set").whereIn("id", prices).delete();
+  await tx("product_sales_channel").whereIn("product_id", products).delete();
+  await tx("product_shipping_profile").whereIn("product_id", products).delete();
+  await tx("product").whereIn("id", products).delete();
+  await tx("product_option")
+    .whereIn("id", options)
+    .whereNotIn("id", tx("product_product_option").select("product_option_id"))
+    .delete();
+}

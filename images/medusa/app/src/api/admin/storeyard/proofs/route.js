@@ -1,9 +1,6 @@
 const { createProductsWorkflow } = require("@medusajs/medusa/core-flows");
 const { Modules } = require("@medusajs/framework/utils");
-const { removeProofs } = require("./remove-proofs");
-
-/** The shop's pages leave products with such handles out of every list. */
-const handlePrefix = "storeyard-proof-";
+const { handlePrefix, removeProofs } = require("./remove-proofs");
 
 /** Removes what earlier proofs left, and makes a product that only whoever knows its address finds. */
 exports.POST = async function POST(req, res) {
