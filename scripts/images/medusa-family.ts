@@ -38,11 +38,14 @@ export function medusaFamily(env: Record<string, string | undefined>): ImageFami
   };
 }
 
+/** Where Debian keeps what a machine trusts, a company's own certificates among it. */
+const debianCertificates = "/etc/ssl/certs/ca-certificates.crt";
+
 /** This machine's npm settings and certificates, for the time of npm's run: they get into no image. */
 function npmSecrets(env: Record<string, string | undefined>): Record<string, string> {
   const files = {
     npmrc: env.NPM_CONFIG_USERCONFIG ?? join(homedir(), ".npmrc"),
-    certificates: env.NODE_EXTRA_CA_CERTS ?? "",
+    certificates: env.NODE_EXTRA_CA_CERTS ?? debianCertificates,
   };
-  return Object.fromEntries(Object.entries(files).filter(([, file]) => file !== "" && existsSync(file)));
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(file)));
 }
