@@ -1,4 +1,5 @@
 const { hashSecretKey, redact } = require("./keys");
+const { assertSameVersion, version } = require("./version");
 const scrypt = require("scrypt-kdf");
 
 /** The address that the prepared database was made with. */
@@ -17,6 +18,7 @@ exports.apply = async function apply(client, inputs) {
   );
   const { rows } = await client.query("SELECT inputs FROM storeyard_setup WHERE id = 1");
   const before = rows[0]?.inputs ?? null;
+  assertSameVersion(before?.medusa);
   if (before === null) await sellFrom(client, plain);
   if (before === null) await setPassword(client, adminPassword);
   if (before?.adminEmail !== plain.adminEmail) await setOwner(client, before?.adminEmail, plain.adminEmail);
@@ -25,7 +27,7 @@ exports.apply = async function apply(client, inputs) {
   await setKeys(client, publishableKey, platformKey);
   await client.query(
     "INSERT INTO storeyard_setup VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET inputs = excluded.inputs",
-    [JSON.stringify(plain)],
+    [JSON.stringify({ ...plain, medusa: version })],
   );
   await client.query("COMMIT");
 };
