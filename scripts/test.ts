@@ -41,7 +41,7 @@ function clusterTests(env: Env): Promise<Tally> {
 }
 
 function browserTests(env: Env): Promise<Tally> {
-  return stage("Browser tests", () => runPlaywright({ env, args, minutes: 10 }));
+  return stage("Browser tests", () => runPlaywright({ env, args, minutes: 20 }));
 }
 
 async function only(tally: Promise<Tally>): Promise<Tally[]> {
