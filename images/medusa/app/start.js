@@ -29,5 +29,7 @@ async function main() {
 
 main().catch((error) => {
   console.error(error);
+  // The last line is what its owner is shown.
+  console.error(error.message);
   process.exit(1);
 });
