@@ -4,7 +4,6 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { StoreObjectsResource } from "@/lib/http/insight-resource";
 import { QuotaMeters } from "../kubernetes/quota-meters";
-import { useStoreObjects } from "../kubernetes/use-store-objects";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 import { listParts } from "./list-parts";
@@ -13,9 +12,8 @@ import { useStore } from "./store-context";
 const meters = ["limits.cpu", "limits.memory", "requests.storage", "pods"];
 
 /** Whether each part of the store runs, and how much of its plan is taken. */
-export function HealthCard({ initial }: { initial: StoreObjectsResource }) {
+export function HealthCard({ objects, quota }: StoreObjectsResource) {
   const { store } = useStore();
-  const { objects, quota } = useStoreObjects(initial);
   const parts = listParts(objects);
   return (
     <Card aria-labelledby="health-title">

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import { useStoreObjects } from "../kubernetes/use-store-objects";
 import { LatestOperation } from "../timeline/latest-operation";
 import { hasEnded } from "../timeline/lay-out-steps";
 import { AdminAccess } from "./admin-access";
@@ -13,10 +14,11 @@ import { StoreFacts } from "./store-facts";
 /** How the store is, what happened to it last, and what one needs to get into it. */
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   const { store, timeline, typeLabel, can } = useStore();
+  // Asked for from the start: when the card comes, with the store's being ready, it has something to show.
+  const found = useStoreObjects(initial);
   // Where it stands is decided once: what one watches does not move away when the store becomes ready.
   const [settled] = useState(!hasWork(timeline));
-  const health =
-    store.readyAt === null || store.phase === "deleting" ? null : <HealthCard initial={initial} />;
+  const health = store.readyAt === null || store.phase === "deleting" ? null : <HealthCard {...found} />;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">

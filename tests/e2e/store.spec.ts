@@ -38,6 +38,8 @@ test("a store: create it, watch it become ready, open it, delete it", async ({ s
     await shoot(page, "store-creating");
     await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible({ timeout: 120_000 });
     expect(loads).toBe(before);
+    await expect(page.getByLabel("Parts of the store").getByText("Database")).toBeVisible();
+    await expect(page.getByText("Nothing of it runs.")).toHaveCount(0);
     await shoot(page, "store-ready");
   });
 
