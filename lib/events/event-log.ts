@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lte, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, max, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
+import { memberOf } from "@/lib/db/member-of";
 import { events, storeMembers } from "@/lib/db/schema";
 import type { Store } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
@@ -59,11 +60,7 @@ export class EventLog {
 
   list(filter: EventFilter, after: number, limit = replayPage, upTo = Number.MAX_SAFE_INTEGER): StoreEvent[] {
     const conditions: SQL[] = [gt(events.seq, after), lte(events.seq, upTo)];
-    if (filter.memberId !== undefined) {
-      conditions.push(
-        sql`exists (select 1 from ${storeMembers} where ${storeMembers.storeId} = ${events.storeId} and ${storeMembers.userId} = ${filter.memberId})`,
-      );
-    }
+    if (filter.memberId !== undefined) conditions.push(memberOf(events.storeId, filter.memberId));
     if (filter.storeId !== undefined) conditions.push(eq(events.storeId, filter.storeId));
     return this.db
       .select()

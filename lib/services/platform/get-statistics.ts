@@ -1,5 +1,6 @@
 import { and, count, desc, gt, isNull, type SQL, sql } from "drizzle-orm";
-import { events, storeMembers, stores } from "@/lib/db/schema";
+import { memberOf } from "@/lib/db/member-of";
+import { events, stores } from "@/lib/db/schema";
 import { actsAsAdmin } from "@/lib/domain/actor";
 import { foldCreateDays, type Statistics } from "@/lib/domain/statistics";
 import type { EventDetail } from "@/lib/domain/store-event";
@@ -36,9 +37,7 @@ function listCreates<K extends EventDetail["kind"]>({ app, actor }: Ctx, kind: K
     sql`json_extract(${events.detail}, '$.kind') = ${kind}`,
     gt(events.at, since),
     sql`json_extract(${events.detail}, '$.operation') = 'create'`,
-    actsAsAdmin(actor)
-      ? undefined
-      : sql`exists (select 1 from ${storeMembers} where ${storeMembers.storeId} = ${events.storeId} and ${storeMembers.userId} = ${actor.userId})`,
+    actsAsAdmin(actor) ? undefined : memberOf(events.storeId, actor.userId),
   ];
   return app.db
     .select({ at: events.at, detail: events.detail })
