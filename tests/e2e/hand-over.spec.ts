@@ -88,7 +88,8 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
     await shoot(ann, "hand-over");
     await dialog.getByLabel("E-mail of the new owner").fill("bob@example.com");
     await dialog.getByRole("button", { name: "Offer store" }).click();
-    await expect(ann.getByText("Offered to bob@example.com")).toBeVisible();
+    const card = ann.getByRole("region", { name: "Hand over" });
+    await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
   });
 
   const annsList = await ann.context().newPage();
