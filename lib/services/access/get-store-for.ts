@@ -2,14 +2,15 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import { type Actor, actsAsAdmin, includesScope } from "@/lib/domain/actor";
-import { leastRoleFor, roleAllows, type StoreRole, type StoreVerb } from "@/lib/domain/store-role";
+import type { Actor } from "@/lib/domain/actor";
+import { leastRoleFor, type StoreRole, type StoreVerb } from "@/lib/domain/store-role";
 import { AppError } from "@/lib/errors";
+import { refusalOf } from "./refusal-of";
 import { storesVisibleTo } from "./stores-visible-to";
 
 /**
  * The one rule of who may do what with a store. To who is not a member it does not exist; a member whose role is too
- * small is told which one it takes; an admin may everything. A token for reading does nothing but read.
+ * small is told which one it takes.
  * Where a failed store and its successor share a name, the name means the one that holds it.
  * Throws AppError `not_found` or `forbidden`.
  */
@@ -22,11 +23,12 @@ export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, 
     .limit(1)
     .get();
   if (!row) throw new AppError("not_found", `There is no store called “${name}”.`);
-  if (verb !== "read" && !includesScope(actor.credential.scope, "write")) {
+  const role = roleOf(tx, row.id, actor.userId);
+  const refusal = refusalOf(actor, role, verb);
+  if (refusal === "scope") {
     throw new AppError("forbidden", "This API token may only read. Use one with the scope write.");
   }
-  const role = actsAsAdmin(actor) ? "owner" : roleOf(tx, row.id, actor.userId);
-  if (role === null || !roleAllows(role, verb)) {
+  if (refusal === "role") {
     throw new AppError(
       "forbidden",
       `This takes the role ${leastRoleFor(verb)}. You are ${role} of “${name}”.`,

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { sessions, tokens, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
+import { isLiveSession, isLiveToken } from "./valid-credential";
 
 /** Each open stream asks at each of its heartbeats: the questions are put to the database once, and asked again. */
 const questions = new WeakMap<Db, ReturnType<typeof prepareQuestions>>();
@@ -21,22 +22,18 @@ export function isStillValid(
 }
 
 function prepareQuestions(db: Db) {
-  const enabled = and(
-    eq(users.id, sql.placeholder("userId")),
-    eq(users.role, sql.placeholder("role")),
-    isNull(users.disabledAt),
-  );
+  const sameAccount = and(eq(users.id, sql.placeholder("userId")), eq(users.role, sql.placeholder("role")));
   const now = sql.param(sql.placeholder("now"), tokens.expiresAt);
   const id = sql.placeholder("id");
   const select = () => db.select({ id: users.id }).from(users);
   return {
     session: select()
       .innerJoin(sessions, eq(sessions.userId, users.id))
-      .where(and(enabled, eq(sessions.id, id), gt(sessions.expiresAt, now)))
+      .where(and(sameAccount, eq(sessions.id, id), isLiveSession(now)))
       .prepare(),
     token: select()
       .innerJoin(tokens, eq(tokens.userId, users.id))
-      .where(and(enabled, eq(tokens.id, id), or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now))))
+      .where(and(sameAccount, eq(tokens.id, id), isLiveToken(now)))
       .prepare(),
   };
 }

@@ -1,7 +1,9 @@
 import { and, asc, gt, sql } from "drizzle-orm";
+import { z } from "zod";
 import { users } from "@/lib/db/schema";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../context";
+import { decodeCursor, encodeCursor } from "../page-cursor";
 import { type Account, seeAccounts } from "./see-account";
 
 export interface UserPage {
@@ -19,7 +21,7 @@ export function listUsers(
 ): UserPage {
   assertAdmin(actor);
   const limit = page.limit ?? defaultLimit;
-  const after = page.cursor === undefined ? undefined : Buffer.from(page.cursor, "base64url").toString();
+  const after = page.cursor === undefined ? undefined : decodeCursor(z.string(), page.cursor);
   const rows = app.db
     .select()
     .from(users)
@@ -37,6 +39,6 @@ export function listUsers(
   const last = shown.at(-1);
   return {
     users: seeAccounts(app.db, shown),
-    nextCursor: rows.length > limit && last ? Buffer.from(last.email).toString("base64url") : null,
+    nextCursor: rows.length > limit && last ? encodeCursor(last.email) : null,
   };
 }

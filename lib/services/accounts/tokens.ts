@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
 import { tokens, users } from "@/lib/db/schema";
 import type { Actor, Scope } from "@/lib/domain/actor";
+import { isLiveToken } from "../access/valid-credential";
 
 /** A use is written down once a minute at most: reads stay reads. */
 const lastUseStepMs = 60_000;
@@ -40,13 +41,7 @@ export function authenticateToken(app: { db: Db }, token: string, now = new Date
     .select({ token: tokens, user: users })
     .from(tokens)
     .innerJoin(users, eq(users.id, tokens.userId))
-    .where(
-      and(
-        eq(tokens.hash, hashToken(token)),
-        or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)),
-        isNull(users.disabledAt),
-      ),
-    )
+    .where(and(eq(tokens.hash, hashToken(token)), isLiveToken(now)))
     .get();
   if (!found) return null;
   if (now.getTime() - (found.token.lastUsedAt?.getTime() ?? 0) > lastUseStepMs) {

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
+import { isLiveSession } from "../access/valid-credential";
 
 /** A use is written down once a minute at most: reads stay reads. */
 const lastSeenStepMs = 60_000;
@@ -12,7 +13,7 @@ export function findSessionActor(app: { db: Db }, sessionId: string, now = new D
     .select({ user: users, lastSeenAt: sessions.lastSeenAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now), isNull(users.disabledAt)))
+    .where(and(eq(sessions.id, sessionId), isLiveSession(now)))
     .get();
   if (!found) return null;
   if (now.getTime() - found.lastSeenAt.getTime() > lastSeenStepMs) {

@@ -6,11 +6,13 @@ import { assertSignInRate } from "@/lib/auth/assert-sign-in-rate";
 import { peerHeader } from "@/lib/auth/request-origin";
 import { addressParty } from "@/lib/domain/rate";
 import type { AnonymousCtx, Services } from "@/lib/services/context";
+import { startSession } from "@/lib/services/sessions/start-session";
 import { serveWith } from "@/tests/support/serve-with";
-import { createTestPlatform } from "@/tests/support/test-platform";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
 import { GET, POST } from "./route";
 
 const most = 3;
+let platform: TestPlatform;
 let app: Services;
 let now: number;
 
@@ -21,7 +23,8 @@ beforeEach(() => {
     RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: String(most),
     RATE_LIMIT_PER_MINUTE: "20",
   };
-  app = createTestPlatform({ env, now: () => now }).app;
+  platform = createTestPlatform({ env, now: () => now });
+  app = platform.app;
   serveWith(app);
 });
 
@@ -66,6 +69,16 @@ describe("tries of a password", () => {
     for (let n = 0; n < most; n++) expect(await count("203.0.113.1", `a${n}@example.com`)).toBe("counted");
     for (let n = 0; n < most; n++) expect(await count("203.0.113.1", "ann@example.com")).toBe("rate_limited");
     expect(await count("203.0.113.2", "ann@example.com")).toBe("counted");
+  });
+
+  it("of strangers leave the account open at an address that it was signed in from lately", async () => {
+    const ann = platform.as("ann@example.com").actor;
+    const origin = { requestId: "1", address: "203.0.113.50", userAgent: null };
+    startSession({ app, actor: null, origin }, { userId: ann.userId, method: "password" });
+    for (let n = 0; n < most; n++) await count(`203.0.113.${n}`, "ann@example.com");
+    expect(await count("203.0.113.99", "ann@example.com")).toBe("rate_limited");
+    for (let n = 0; n < most; n++) expect(await count("203.0.113.50", " Ann@example.com")).toBe("counted");
+    expect(await count("203.0.113.50", "ann@example.com")).toBe("rate_limited");
   });
 
   it("are refused with when to come back, where next-auth's client looks for it too", async () => {

@@ -1,0 +1,35 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { Db } from "@/lib/db/connect";
+import { audit, users } from "@/lib/db/schema";
+import { addressParty } from "@/lib/domain/rate";
+
+const knownForMs = 30 * 24 * 60 * 60 * 1_000;
+/** Of somebody who travels a lot, the latest. */
+const mostLooked = 200;
+
+/** Whether an account was signed in to from an address, or its network, in the last 30 days. */
+export function hasSignedInFrom(
+  app: { db: Db },
+  email: string,
+  address: string | null,
+  now = new Date(),
+): boolean {
+  if (address === null) return false;
+  const asked = addressParty(address);
+  return app.db
+    .select({ address: audit.address })
+    .from(users)
+    .innerJoin(audit, eq(audit.actorId, users.id))
+    .where(
+      and(
+        eq(audit.action, "signIn"),
+        eq(audit.result, "ok"),
+        eq(users.email, email.trim().toLowerCase()),
+        gt(audit.at, new Date(now.getTime() - knownForMs)),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(mostLooked)
+    .all()
+    .some((signIn) => addressParty(signIn.address) === asked);
+}
