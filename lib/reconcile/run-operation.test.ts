@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { operations, plans, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import { operationKinds } from "@/lib/domain/store-event";
 import { buildTimeline } from "@/lib/domain/timeline";
 import { AppError } from "@/lib/errors";
 import type { Kube } from "@/lib/kube/kube";
@@ -29,7 +30,8 @@ async function runNext(
 ): Promise<void> {
   claims += 1;
   const later = new Date(Date.now() + claims * 60_000);
-  const claimant = { owner: "test", createDeadlineMs: platform.deps.settings.createDeadlineMs };
+  const { createDeadlineMs } = platform.deps.settings;
+  const claimant = { owner: "test", createDeadlineMs, kinds: operationKinds };
   const operation = claimOperation(platform.deps.db, platform.deps.events, claimant, later);
   if (!operation) throw new Error("there is nothing to do");
   await runOperation({ ...platform.deps, kube }, operation, signal);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { operations } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
 import type { Ctx } from "@/lib/services/context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
@@ -12,8 +13,13 @@ function create(ctx: Ctx, ...names: string[]) {
   for (const name of names) createStore(ctx, createStoreInput.parse({ name, type: "wordpress" }));
 }
 
-function claim({ deps, allEvents }: TestPlatform, owner = "first", now = new Date()) {
-  const operation = claimOperation(deps.db, deps.events, { owner, createDeadlineMs: 60_000 }, now);
+function claim(
+  { deps, allEvents }: TestPlatform,
+  owner = "first",
+  now = new Date(),
+  kinds: readonly OperationKind[] = operationKinds,
+) {
+  const operation = claimOperation(deps.db, deps.events, { owner, createDeadlineMs: 60_000, kinds }, now);
   return (
     operation && {
       ...operation,
@@ -54,6 +60,13 @@ describe("claiming an operation", () => {
       .where(eq(operations.id, running?.id ?? ""))
       .run();
     expect(claim(platform)).toMatchObject({ kind: "delete", store: "a-one" });
+  });
+
+  it("takes only what the claimant has a hand free for", () => {
+    const platform = createTestPlatform();
+    create(platform.as("ann@example.com"), "a-one");
+    expect(claim(platform, "first", new Date(), ["delete"])).toBeNull();
+    expect(claim(platform, "first", new Date(), ["create"])).toMatchObject({ kind: "create" });
   });
 
   it("takes over what a worker left behind once its lease has run out, and counts the attempt", () => {

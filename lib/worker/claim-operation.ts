@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { type Db, transact } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
+import type { OperationKind } from "@/lib/domain/store-event";
 import type { EventLog } from "@/lib/events/event-log";
 import type { OperationRow } from "@/lib/reconcile/run-operation";
 
@@ -11,11 +12,13 @@ export interface Claimant {
   /** Names this process, so that a later one can tell whether it lives. */
   owner: string;
   createDeadlineMs: number;
+  /** What it has a hand free for. */
+  kinds: readonly OperationKind[];
 }
 
 /**
- * Takes the next operation under a lease, or null: fairly between owners (who has least running goes first, then
- * who waited longest), one at a time for each store.
+ * Takes the next operation of the claimant's kinds under a lease, or null: fairly between owners (who has least of them
+ * running goes first, then who waited longest), one at a time for each store, whatever its kind.
  */
 export function claimOperation(
   db: Db,
@@ -23,6 +26,7 @@ export function claimOperation(
   claimant: Claimant,
   now = new Date(),
 ): OperationRow | null {
+  if (!mayHaveWork(db, claimant.kinds, now)) return null;
   return transact(db, (tx) => {
     const open = tx
       .select()
@@ -33,13 +37,17 @@ export function claimOperation(
     const held = open.filter((operation) => isHeld(operation, now));
     const busyStores = new Set(held.map(({ storeId }) => storeId));
     const load = new Map<string, number>();
-    for (const { ownerId } of held) load.set(ownerId, (load.get(ownerId) ?? 0) + 1);
+    for (const { ownerId, kind } of held) {
+      if (claimant.kinds.includes(kind)) load.set(ownerId, (load.get(ownerId) ?? 0) + 1);
+    }
     // The oldest of a store goes first: a delete waits for the create that it cancelled to stop.
     const firstOfStore = new Map<string, OperationRow>();
     for (const operation of open) {
       if (!firstOfStore.has(operation.storeId)) firstOfStore.set(operation.storeId, operation);
     }
-    const claimable = [...firstOfStore.values()].filter(({ storeId }) => !busyStores.has(storeId));
+    const claimable = [...firstOfStore.values()].filter(
+      ({ storeId, kind }) => claimant.kinds.includes(kind) && !busyStores.has(storeId),
+    );
     const chosen = claimable.sort((a, b) => (load.get(a.ownerId) ?? 0) - (load.get(b.ownerId) ?? 0))[0];
     if (!chosen) return null;
     const claimed = tx
@@ -68,6 +76,17 @@ export function claimOperation(
     }
     return claimed;
   });
+}
+
+/** Asked at every wake-up: a look that takes no lock, so that requests of a burst need not wait for it. */
+function mayHaveWork(db: Db, kinds: readonly OperationKind[], now: Date): boolean {
+  const isFree = or(isNull(operations.leaseUntil), lte(operations.leaseUntil, now));
+  const waiting = db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(inArray(operations.state, ["queued", "running"]), inArray(operations.kind, kinds), isFree))
+    .limit(1);
+  return waiting.get() !== undefined;
 }
 
 /** Renews the leases; answers those that are still ours. */

@@ -77,6 +77,22 @@ describe("the worker", () => {
     expect(Math.max(...atOnce)).toBe(2);
   });
 
+  it("builds a store while others wait for Kubernetes to remove them", async () => {
+    const platform = startPlatform({ env: { WORKER_CONCURRENCY: "1" } });
+    const old = ["a", "b", "c"];
+    for (const name of old) await readyStore(platform, name);
+    platform.cluster.holdNamespaces = true;
+    for (const name of old) deleteStore(platform.ann, name);
+    await readyStore(platform, "fresh");
+    expect(runningNow(platform)).toBe(3);
+    for (const name of old) platform.cluster.releaseNamespace(`store-${name}`);
+    await Promise.all(
+      old.map((name) =>
+        until(platform, (event) => event.storeName === name && event.detail.kind === "store.forgotten"),
+      ),
+    );
+  });
+
   it("writes nothing when it is woken with its hands full: the disk would make every request of a burst wait", async () => {
     const platform = startPlatform({ env: { WORKER_CONCURRENCY: "1" }, autoReady: false });
     createStore(platform.ann, wordpress("blue"));

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
+import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { type OperationRow, runOperation } from "@/lib/reconcile/run-operation";
 import {
@@ -18,6 +19,14 @@ interface Running {
   abort: AbortController;
   done: Promise<void>;
 }
+
+/**
+ * A store that is being built costs the cluster work; one that is being removed waits out Kubernetes' own five seconds,
+ * and need not keep a shop waiting that somebody looks at.
+ */
+const building = operationKinds.filter((kind) => kind !== "delete");
+const removing = ["delete"] as const;
+const removalsForEach = 4;
 
 class Cancelled extends Error {}
 class Stopped extends Error {}
@@ -63,14 +72,23 @@ export class Worker {
   private tick(): void {
     if (this.stopped) return;
     this.stopCancelled();
-    while (this.running.size < this.deps.settings.workerConcurrency) {
-      const operation = claimOperation(this.deps.db, this.deps.events, {
-        owner: this.owner,
-        createDeadlineMs: this.deps.settings.createDeadlineMs,
-      });
+    const { workerConcurrency } = this.deps.settings;
+    this.fill(building, workerConcurrency);
+    this.fill(removing, workerConcurrency * removalsForEach);
+  }
+
+  private fill(kinds: readonly OperationKind[], most: number): void {
+    const { db, events, settings } = this.deps;
+    const { createDeadlineMs } = settings;
+    while (this.countRunning(kinds) < most) {
+      const operation = claimOperation(db, events, { owner: this.owner, createDeadlineMs, kinds });
       if (!operation) return;
       this.run(operation);
     }
+  }
+
+  private countRunning(kinds: readonly OperationKind[]): number {
+    return [...this.running.values()].filter(({ operation }) => kinds.includes(operation.kind)).length;
   }
 
   /** On the heartbeat alone: it is a write to the disk, which each wake-up of a burst would wait for. */
