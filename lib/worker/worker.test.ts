@@ -47,6 +47,10 @@ async function until(
 
 const finished = (name: string) => (event: StoreEvent) =>
   event.storeName === name && event.detail.kind === "operation.finished";
+const isRemoving = (name: string) => (event: StoreEvent) =>
+  event.storeName === name &&
+  event.detail.kind === "operation.started" &&
+  event.detail.operation === "delete";
 const phase = (wanted: string) => (event: StoreEvent) =>
   event.detail.kind === "store.phase" && event.detail.phase === wanted;
 
@@ -82,7 +86,10 @@ describe("the worker", () => {
     const old = ["a", "b", "c"];
     for (const name of old) await readyStore(platform, name);
     platform.cluster.holdNamespaces = true;
-    for (const name of old) deleteStore(platform.ann, name);
+    for (const name of old) {
+      deleteStore(platform.ann, name);
+      await until(platform, isRemoving(name));
+    }
     await readyStore(platform, "fresh");
     expect(runningNow(platform)).toBe(3);
     for (const name of old) platform.cluster.releaseNamespace(`store-${name}`);
