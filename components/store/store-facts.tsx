@@ -1,5 +1,6 @@
 "use client";
 
+import { describeSoftware, sayVersion } from "@/lib/domain/software-version";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { useRelease } from "../kubernetes/use-release";
 import { formatDuration } from "../live/format-duration";
@@ -26,8 +27,18 @@ export function StoreFacts({ store, typeLabel }: { store: StoreResource; typeLab
         </Fact>
         <Fact term="Type">{typeLabel}</Fact>
         <Fact term="Plan">{store.plan.charAt(0).toUpperCase() + store.plan.slice(1)}</Fact>
+        {store.versions.length > 0 ? (
+          <Fact term="Runs">
+            {describeSoftware(store.versions)}
+            {store.versions.length > 2 ? (
+              <span className="block font-normal text-ink-muted text-xs">
+                {store.versions.slice(2).map(sayVersion).join(", ")}
+              </span>
+            ) : null}
+          </Fact>
+        ) : null}
         {release ? (
-          <Fact term="Version">
+          <Fact term="Release">
             {release.chart}, revision {release.revision}
           </Fact>
         ) : null}

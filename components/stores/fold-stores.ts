@@ -53,6 +53,8 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
       return { ...store, owner: { id: event.ownerId, email: detail.email } };
     case "store.plan":
       return { ...store, plan: detail.plan };
+    case "store.versions":
+      return { ...store, versions: detail.versions };
     case "step.started":
       return { ...store, doing: { step: detail.step, title: stepTitles[detail.step], since: event.at } };
     case "step.finished":

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Role, Scope } from "@/lib/domain/actor";
 import type { Cause } from "@/lib/domain/cause";
+import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
 import type { Diagnosis, EventDetail, OperationKind, OperationState } from "@/lib/domain/store-event";
 import type { StoreRole } from "@/lib/domain/store-role";
@@ -126,6 +127,8 @@ export const stores = sqliteTable(
     cause: text("cause", { mode: "json" }).$type<Cause>(),
     config: text("config", { mode: "json" }).$type<StoreConfig>().notNull(),
     url: text("url").notNull(),
+    /** What the shop said that it runs, when it was last proven. */
+    versions: text("versions", { mode: "json" }).$type<Software>().notNull().default([]),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     readyAt: instant("ready_at"),

@@ -1,4 +1,5 @@
 import type { Cause } from "./cause";
+import type { Software } from "./software-version";
 import type { StepName } from "./step";
 import type { Phase } from "./store";
 import type { StoreRole } from "./store-role";
@@ -29,6 +30,8 @@ export type EventDetail =
   | { kind: "store.owner"; email: string }
   /** It has another plan. */
   | { kind: "store.plan"; plan: string }
+  /** What it runs, as it says itself. */
+  | { kind: "store.versions"; versions: Software }
   | { kind: "store.forgotten" };
 
 /** What is kept of a failed create, since its namespace goes. */

@@ -1,4 +1,5 @@
 import type { Cause } from "./cause";
+import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
 export const storeTypes = ["woocommerce", "medusa", "wordpress"] as const;
@@ -39,6 +40,8 @@ export interface Store {
   config: StoreConfig;
   /** The shop's address as a shopper types it, without a trailing slash. */
   url: string;
+  /** What it said that it runs, when it was last proven; empty before. */
+  versions: Software;
   createdAt: Date;
   updatedAt: Date;
   /** When it was first ready; a store that ever was is never cleaned up automatically. */

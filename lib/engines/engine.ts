@@ -1,3 +1,4 @@
+import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 
 export type Availability = { available: true } | { available: false; reason: string };
@@ -57,6 +58,8 @@ export interface Engine extends EngineProfile {
    * Throws AppError `unavailable` with the step that failed in its message.
    */
   prove(target: ShopTarget): Promise<void>;
+  /** Asks the shop what it runs. Throws AppError `unavailable` where it does not say. */
+  readVersions(target: ShopTarget): Promise<Software>;
   /**
    * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
    */

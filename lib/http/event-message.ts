@@ -17,6 +17,7 @@ export const eventKinds = Object.keys({
   "store.handover": true,
   "store.owner": true,
   "store.plan": true,
+  "store.versions": true,
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 

@@ -16,6 +16,7 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     cause: null,
     config: { title: "Blue", adminEmail: "a@b.c", country: "DE", currency: "EUR", sampleProduct: true },
     url: "http://store-blue.localhost:8080",
+    versions: [{ name: "WooCommerce", version: "9.5.1" }],
     createdAt: new Date("2026-11-23T20:00:00Z"),
     updatedAt: new Date("2026-11-23T20:00:08Z"),
     readyAt: new Date("2026-11-23T20:00:08Z"),
@@ -30,6 +31,7 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     phase: "ready",
     cause: null,
     url: "http://store-blue.localhost:8080",
+    versions: [{ name: "WooCommerce", version: "9.5.1" }],
     adminUrl: "http://store-blue.localhost:8080/wp-admin/",
     admin: {
       name: "wp-admin",

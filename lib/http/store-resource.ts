@@ -17,6 +17,13 @@ export const causeResource = z
   })
   .meta({ id: "Cause" });
 
+export const softwareVersionResource = z
+  .object({
+    name: z.string().meta({ description: "As people know it, such as WooCommerce." }),
+    version: z.string(),
+  })
+  .meta({ id: "SoftwareVersion" });
+
 /** A store as the API gives it. Dates are ISO 8601. */
 export const storeResource = z
   .object({
@@ -27,6 +34,10 @@ export const storeResource = z
     phase: z.enum(phases),
     cause: causeResource.nullable().meta({ description: "Why it waits, is unready or failed." }),
     url: z.url(),
+    versions: z.array(softwareVersionResource).meta({
+      description:
+        "What the shop runs, as it said when it was last proven: itself, what it stands on, and the rest.",
+    }),
     adminUrl: z.url(),
     admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).meta({
       description:
@@ -65,6 +76,7 @@ export function toStoreResource(store: SeenStore): StoreResource {
     phase: store.phase,
     cause: store.cause,
     url: store.url,
+    versions: store.versions,
     adminUrl,
     admin,
     config: store.config,

@@ -15,6 +15,7 @@ import { collectDiagnosis } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
 import { fingerprintApplied } from "./drift";
 import { judgeHealth } from "./judge-health";
+import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
 import { prepareNamespace, secretRef } from "./prepare-namespace";
@@ -168,6 +169,7 @@ export class Act {
     const { digest } = await this.manifest();
     await proveOrder(this.deps, this.store, this.signal);
     this.deps.db.update(stores).set({ provenDigest: digest }).where(eq(stores.id, row.id)).run();
+    await noteVersions(this.deps, this.progress, row, this.signal);
     return "go-on";
   }
 

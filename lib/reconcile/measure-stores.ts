@@ -52,6 +52,7 @@ function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreT
       sampleProduct: true,
     },
     url: storeUrl(name, settings.address),
+    versions: [],
     createdAt: now,
     updatedAt: now,
     readyAt: null,

@@ -111,6 +111,37 @@ describe("a create", () => {
     expect(storeRow(platform, "blue")?.phase).toBe("ready");
   });
 
+  it("keeps what the shop says that it runs, and tells of it once", async () => {
+    const versions = [
+      { name: "WooCommerce", version: "9.5.1" },
+      { name: "WordPress", version: "6.8.3" },
+    ];
+    const answers = [versions, versions, []];
+    const platform = createTestPlatform({ readVersions: async () => answers.shift() ?? [] });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    await runNext(platform);
+    for (const plan of ["large", "small"]) {
+      changeStore(ann, "blue", { plan });
+      await runNext(platform);
+    }
+    expect(answers).toEqual([]);
+    expect(storeRow(platform, "blue")?.versions).toEqual(versions);
+    const told = platform.allEvents().filter(({ detail }) => detail.kind === "store.versions");
+    expect(told.map(({ message }) => message)).toEqual(["blue runs WooCommerce 9.5.1 on WordPress 6.8.3"]);
+  });
+
+  it("is ready although its shop does not say what it runs", async () => {
+    const platform = createTestPlatform({
+      readVersions: async () => {
+        throw new AppError("unavailable", "Asking for the versions failed: the shop answered 404.");
+      },
+    });
+    create(platform.as("ann@example.com"), "blue");
+    await runNext(platform);
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, versions: [] });
+  });
+
   it("whose image can't be had fails with the cause, leaves nothing behind and frees its name", async () => {
     const platform = createTestPlatform({ autoReady: false });
     const ann = platform.as("ann@example.com");

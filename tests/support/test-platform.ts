@@ -46,6 +46,7 @@ export function createTestPlatform(
     /** What the cluster has for them; not known without it. */
     room?: () => ClusterRoom;
     prove?: Engine["prove"];
+    readVersions?: Engine["readVersions"];
     wakeWorker?: () => void;
     /** The rate limits' clock, in milliseconds. */
     now?: () => number;
@@ -67,7 +68,10 @@ export function createTestPlatform(
   }
   const cluster = createFakeCluster({ autoReady: options.autoReady ?? true });
   const engines = listEngines(settings);
-  for (const engine of Object.values(engines)) engine.prove = options.prove ?? (async () => {});
+  for (const engine of Object.values(engines)) {
+    engine.prove = options.prove ?? (async () => {});
+    engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
+  }
   const events = new EventLog(db);
   const log = pino({ level: "silent" });
   const metrics = createMetrics();

@@ -6,6 +6,7 @@ import type { Engine } from "../engine";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
+import { readVersions } from "./read-versions";
 
 export function medusa(settings: Settings): Engine {
   const { medusa: server, storefront, postgres } = settings.images;
@@ -19,6 +20,7 @@ export function medusa(settings: Settings): Engine {
     buildValues: (store) => buildValues(store, settings),
     buildSecrets,
     prove: placeOrder,
+    readVersions,
     openAdmin,
   };
 }

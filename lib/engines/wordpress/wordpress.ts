@@ -1,6 +1,7 @@
 import type { Settings } from "@/lib/env";
 import type { Engine } from "../engine";
 import { openAdmin } from "./open-admin";
+import { readVersions } from "./read-versions";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
 import { visitSite } from "./visit-site";
 import { wordpressProfile } from "./wordpress-profile";
@@ -13,6 +14,7 @@ export function wordpress(settings: Settings): Engine {
     buildValues: (store) => buildStoreValues(store, settings),
     buildSecrets: buildStoreSecrets,
     prove: visitSite,
+    readVersions,
     openAdmin,
   };
 }

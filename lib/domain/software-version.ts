@@ -1,0 +1,18 @@
+/** A program that a shop runs, by the name that people know it by. */
+export interface SoftwareVersion {
+  name: string;
+  version: string;
+}
+
+/** What a shop runs in the order of what matters to its owner: itself, what it stands on, and the rest. */
+export type Software = SoftwareVersion[];
+
+/** The shop and what it stands on: “WooCommerce 9.5.1 on WordPress 6.8”. Null where nothing is known. */
+export function describeSoftware([shop, ground]: Software): string | null {
+  if (!shop) return null;
+  return ground ? `${sayVersion(shop)} on ${sayVersion(ground)}` : sayVersion(shop);
+}
+
+export function sayVersion({ name, version }: SoftwareVersion): string {
+  return `${name} ${version}`;
+}
