@@ -14,10 +14,10 @@ interface ChartCardProps {
 /** A chart with its numbers behind it, for who reads rather than looks. */
 export function ChartCard({ id, title, description, children, table }: ChartCardProps) {
   return (
-    <Card aria-labelledby={id} className="min-w-0">
+    <Card aria-labelledby={id} className="flex min-w-0 flex-col">
       <CardHeader id={id} title={title} description={description} />
       <div className="px-4 py-5 sm:px-5">{children}</div>
-      <details className="group/table border-line border-t">
+      <details className="group/table mt-auto border-line border-t">
         <summary className="flex list-none items-center gap-2 rounded-b-lg px-4 py-2.5 text-[0.8125rem] text-ink-muted outline-offset-[-2px] hover:text-ink sm:px-5">
           <ChevronRight
             aria-hidden="true"

@@ -16,10 +16,8 @@ const told = (ms: number | null) => (ms === null ? dash : formatDuration(ms));
 
 /** How creates went, and how the stores are. */
 export function Insights({ statistics }: { statistics: StatisticsResource }) {
-  const { days, storesByPhase, failuresByCause } = statistics;
-  const created = days.reduce((sum, day) => sum + day.created, 0);
-  const failed = days.reduce((sum, day) => sum + day.failed, 0);
-  if (created + failed === 0 && storesByPhase.length === 0) {
+  const { overall, days, storesByPhase, failuresByCause } = statistics;
+  if (overall.created + overall.failed === 0 && storesByPhase.length === 0) {
     return (
       <Card>
         <Empty
@@ -38,7 +36,7 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
         <ChartCard
           id="time-to-ready"
           title="Time to ready"
-          description={`From the request until an order went through: ${created} created and ${failed} failed in ${days.length} days`}
+          description={`From the request until an order went through, over ${days.length} days`}
           table={{
             columns: ["Day", "Median", "95 of 100", "Created", "Failed"],
             rows: days
@@ -46,6 +44,7 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
               .map((day) => [day.day, told(day.medianMs), told(day.p95Ms), day.created, day.failed]),
           }}
         >
+          <Figures overall={overall} />
           <TimeToReady days={days} />
         </ChartCard>
       </div>
@@ -95,6 +94,26 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
         )}
       </ChartCard>
     </div>
+  );
+}
+
+/** What one wants to know before looking at any day. */
+function Figures({ overall }: { overall: StatisticsResource["overall"] }) {
+  const figures = [
+    { name: "Median", value: told(overall.medianMs) },
+    { name: "95 of 100 within", value: told(overall.p95Ms) },
+    { name: "Created", value: overall.created },
+    { name: "Failed", value: overall.failed },
+  ];
+  return (
+    <dl className="mb-6 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4">
+      {figures.map(({ name, value }) => (
+        <div key={name} className="flex flex-col-reverse">
+          <dt className="text-[0.8125rem] text-ink-muted">{name}</dt>
+          <dd className="tabular font-semibold text-2xl leading-8 tracking-tight">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

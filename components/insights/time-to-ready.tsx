@@ -129,7 +129,7 @@ function Legend() {
       </span>
       <span className="inline-flex items-center gap-2">
         <span aria-hidden="true" className="h-0.5 w-4 rounded-full bg-warn-solid" />
-        95 of 100 are faster
+        95 of 100 within
       </span>
     </figcaption>
   );

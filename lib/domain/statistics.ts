@@ -1,18 +1,24 @@
 import type { CauseCode } from "./cause";
 import type { Phase } from "./store";
 
-/** How creates went on one day. */
-export interface CreateDay {
-  /** ISO 8601 date, UTC. */
-  day: string;
+/** How some creates went. */
+export interface CreateFigures {
   created: number;
   failed: number;
-  /** Of the creates that became ready, from the request to ready; null on a day without one. */
+  /** Of the creates that became ready, from the request to ready; null where none did. */
   medianMs: number | null;
   p95Ms: number | null;
 }
 
+/** How creates went on one day. */
+export interface CreateDay extends CreateFigures {
+  /** ISO 8601 date, UTC. */
+  day: string;
+}
+
 export interface Statistics {
+  /** Of all the days together: the median of all creates, which the days' medians don't tell. */
+  overall: CreateFigures;
   days: CreateDay[];
   storesByPhase: { phase: Phase; stores: number }[];
   failuresByCause: { code: CauseCode; failures: number }[];
@@ -31,16 +37,19 @@ export function foldCreateDays(ended: EndedCreate[], count: number, now: Date): 
   const byDay = Map.groupBy(ended, ({ at }) => dayOf(at));
   return Array.from({ length: count }, (_, index) => {
     const day = dayOf(new Date(now.getTime() - (count - 1 - index) * dayMs));
-    const creates = byDay.get(day) ?? [];
-    const durations = creates.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b);
-    return {
-      day,
-      created: durations.length,
-      failed: creates.length - durations.length,
-      medianMs: percentile(durations, 0.5),
-      p95Ms: percentile(durations, 0.95),
-    };
+    return { day, ...foldCreates(byDay.get(day) ?? []) };
   });
+}
+
+/** All of these creates together; pure. */
+export function foldCreates(ended: EndedCreate[]): CreateFigures {
+  const durations = ended.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b);
+  return {
+    created: durations.length,
+    failed: ended.length - durations.length,
+    medianMs: percentile(durations, 0.5),
+    p95Ms: percentile(durations, 0.95),
+  };
 }
 
 function dayOf(at: Date): string {

@@ -61,17 +61,20 @@ export const releaseResource = z
   .meta({ id: "Release" });
 export type ReleaseResource = z.infer<typeof releaseResource>;
 
+const createFigures = z.object({
+  created: z.number().int(),
+  failed: z.number().int(),
+  medianMs: z
+    .number()
+    .nullable()
+    .meta({ description: "From the request to ready; null where none became ready." }),
+  p95Ms: z.number().nullable(),
+});
+
 export const statisticsResource = z
   .object({
-    days: z.array(
-      z.object({
-        day: z.iso.date(),
-        created: z.number().int(),
-        failed: z.number().int(),
-        medianMs: z.number().nullable(),
-        p95Ms: z.number().nullable(),
-      }),
-    ),
+    overall: createFigures.meta({ description: "Of all the days together." }),
+    days: z.array(createFigures.extend({ day: z.iso.date() })),
     storesByPhase: z.array(z.object({ phase: z.enum(phases), stores: z.number().int() })),
     failuresByCause: z.array(z.object({ code: z.enum(causeCodes), failures: z.number().int() })),
   })

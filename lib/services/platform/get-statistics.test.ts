@@ -32,7 +32,8 @@ function platformWithStores() {
 describe("how creates went", () => {
   it("is told of one's own stores", () => {
     const { ann } = platformWithStores();
-    const { days, storesByPhase, failuresByCause } = getStatistics(ann, 7);
+    const { overall, days, storesByPhase, failuresByCause } = getStatistics(ann, 7);
+    expect(overall).toEqual({ created: 1, failed: 1, medianMs: 4_000, p95Ms: 4_000 });
     expect(days).toHaveLength(7);
     expect(days.at(-1)).toMatchObject({ created: 1, failed: 1, medianMs: 4_000 });
     expect(storesByPhase).toEqual([{ phase: "queued", stores: 2 }]);
@@ -41,7 +42,8 @@ describe("how creates went", () => {
 
   it("is told to an admin of all", () => {
     const { platform } = platformWithStores();
-    const { days, storesByPhase } = getStatistics(platform.as("root@example.com", "admin"), 7);
+    const { overall, days, storesByPhase } = getStatistics(platform.as("root@example.com", "admin"), 7);
+    expect(overall).toEqual({ created: 2, failed: 1, medianMs: 4_000, p95Ms: 8_000 });
     expect(days.at(-1)).toMatchObject({ created: 2, medianMs: 4_000, p95Ms: 8_000 });
     expect(storesByPhase).toEqual([{ phase: "queued", stores: 3 }]);
   });

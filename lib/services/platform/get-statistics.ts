@@ -2,7 +2,7 @@ import { and, count, desc, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { memberOf } from "@/lib/db/member-of";
 import { events, stores } from "@/lib/db/schema";
 import { actsAsAdmin } from "@/lib/domain/actor";
-import { foldCreateDays, type Statistics } from "@/lib/domain/statistics";
+import { foldCreateDays, foldCreates, type Statistics } from "@/lib/domain/statistics";
 import type { EventDetail } from "@/lib/domain/store-event";
 import { storesVisibleTo } from "../access/stores-visible-to";
 import type { Ctx } from "../context";
@@ -15,15 +15,13 @@ export function getStatistics(ctx: Ctx, days: number, now = new Date()): Statist
   const finished = listCreates(ctx, "operation.finished", since);
   const failed = listCreates(ctx, "operation.failed", since);
   const failures = Map.groupBy(failed, ({ detail }) => detail.cause.code);
+  const ended = [
+    ...finished.map(({ at, detail }) => ({ at, durationMs: detail.durationMs })),
+    ...failed.map(({ at }) => ({ at, durationMs: null })),
+  ];
   return {
-    days: foldCreateDays(
-      [
-        ...finished.map(({ at, detail }) => ({ at, durationMs: detail.durationMs })),
-        ...failed.map(({ at }) => ({ at, durationMs: null })),
-      ],
-      days,
-      now,
-    ),
+    overall: foldCreates(ended),
+    days: foldCreateDays(ended, days, now),
     storesByPhase: countByPhase(ctx),
     failuresByCause: [...failures]
       .map(([code, causes]) => ({ code, failures: causes.length }))
