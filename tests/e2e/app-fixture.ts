@@ -34,10 +34,22 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
   shoot: async ({}, use) => {
     mkdirSync(screens, { recursive: true });
     await use(async (page, name) => {
+      await untilPicturesAreDrawn(page);
       await page.screenshot({ path: join(screens, `${name}.png`), animations: "disabled" });
     });
   },
 });
+
+/** Those in sight: what lies further down may be left for later by the browser. */
+async function untilPicturesAreDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const inSight = [...document.images].filter((image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    });
+    await Promise.allSettled(inSight.map((image) => image.decode()));
+  });
+}
 
 export async function signIn(page: Page, password = adminPassword, email = adminEmail): Promise<void> {
   await page.goto("/sign-in");
