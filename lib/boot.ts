@@ -25,6 +25,7 @@ import { shopTarget } from "@/lib/reconcile/shop-target";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { Services } from "@/lib/services/context";
 import { HealthWatch } from "@/lib/worker/health-watch";
+import { learnWhatRuns } from "@/lib/worker/learn-what-runs";
 import { Worker } from "@/lib/worker/worker";
 
 /** Somebody waits for it with a finger on the button. */
@@ -109,6 +110,7 @@ export async function boot(): Promise<App> {
     () => {
       worker.start();
       health.start();
+      void learnWhatRuns(deps, stopping.signal);
     },
     (error) => log.error({ err: error }, "The cluster is not watched any more"),
   );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Role, Scope } from "@/lib/domain/actor";
 import type { Cause } from "@/lib/domain/cause";
+import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
 import type { Diagnosis, EventDetail, OperationKind, OperationState } from "@/lib/domain/store-event";
@@ -139,6 +140,8 @@ export const stores = sqliteTable(
     diagnosis: text("diagnosis", { mode: "json" }).$type<Diagnosis>(),
     /** Digest of the release that an order (or a visit) went through. */
     provenDigest: text("proven_digest"),
+    /** The container images that it runs, by role; null until it is worked on, or tried again. */
+    images: text("images", { mode: "json" }).$type<Images>(),
     /** Fingerprint by object, as the last apply left them: what drift is measured against. */
     applied: text("applied", { mode: "json" }).$type<Record<string, string>>(),
   },

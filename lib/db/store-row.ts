@@ -8,6 +8,7 @@ const {
   releasedAt: _released,
   provenDigest: _proven,
   applied: _applied,
+  images: _images,
   diagnosis: _diagnosis,
   ...shown
 } = getTableColumns(stores);
@@ -16,6 +17,6 @@ const {
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, provenDigest: _p, applied: _a, diagnosis: _d, ...store } = row;
+  const { releasedAt: _r, provenDigest: _p, applied: _a, images: _i, diagnosis: _d, ...store } = row;
   return store;
 }

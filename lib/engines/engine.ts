@@ -1,3 +1,4 @@
+import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 
@@ -49,8 +50,10 @@ export interface Engine extends EngineProfile {
   availability(): Availability;
   /** Directory of the chart, relative to the project's root. */
   chart: string;
-  /** The chart's values; pure, without secrets. */
-  buildValues(store: Store): Record<string, unknown>;
+  /** What a new store runs in this installation. */
+  images: Images;
+  /** The chart's values, for a store of these images; pure, without secrets. */
+  buildValues(store: Store, images: Images): Record<string, unknown>;
   /** Keys of the Secret that the chart reads, each with a fresh random value: `admin-password`, `platform-key`, … */
   buildSecrets(): Record<string, string>;
   /**

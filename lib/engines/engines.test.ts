@@ -45,7 +45,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
       valuesFiles: settings.valuesFiles,
       release: store.name,
       namespace: "store-lamps",
-      values: engine.buildValues(store),
+      values: engine.buildValues(store, engine.images),
     });
   }
 

@@ -1,16 +1,12 @@
-import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import { plans, stores } from "@/lib/db/schema";
+import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
-import type { Plan } from "@/lib/domain/plan";
 import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
-import { AppError } from "@/lib/errors";
-import type { Manifest, RenderInput } from "@/lib/helm/helm";
+import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { applyRelease } from "./apply-release";
-import { buildRenderInput } from "./build-render-input";
 import { collectDiagnosis } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
 import { fingerprintApplied } from "./drift";
@@ -21,6 +17,7 @@ import { OwnNamespace } from "./own-namespace";
 import { prepareNamespace, secretRef } from "./prepare-namespace";
 import { failureDetail, type OperationRef, type Progress } from "./progress";
 import { proveOrder } from "./prove-order";
+import { WantedRelease } from "./wanted-release";
 
 /** `go-on`: judge again at once; `wait`: when something changed; `ended`: the operation is over. */
 export type Outcome = "go-on" | "wait" | "ended";
@@ -29,13 +26,13 @@ export type Outcome = "go-on" | "wait" | "ended";
 export class Act {
   readonly known: Known;
   private looked = false;
-  private rendering: { plan: Plan; manifest: Promise<Manifest> } | null = null;
   private readonly deps: ReconcileDeps;
   private readonly store: Store;
   private readonly operation: OperationRef;
   private readonly progress: Progress;
   private readonly signal: AbortSignal;
   private readonly namespace: OwnNamespace;
+  private readonly wanted: WantedRelease;
 
   constructor(
     deps: ReconcileDeps,
@@ -50,6 +47,7 @@ export class Act {
     this.progress = progress;
     this.signal = signal;
     this.namespace = new OwnNamespace(deps, store);
+    this.wanted = new WantedRelease(deps, store);
     this.known = {
       hasCredentials: false,
       namespacePrepared: false,
@@ -62,10 +60,12 @@ export class Act {
 
   /** What the watches do not show, read once a run: the Secret and Helm's records. */
   async lookAround(row: StoreRow): Promise<void> {
+    const builds = row.desired === "ready" && row.phase !== "failed";
+    if (builds) await this.wanted.follow(row);
     if (this.looked) return;
     const namespace = namespaceOf(row.name);
     this.known.applied = row.applied;
-    if (row.desired === "ready" && row.phase !== "failed") {
+    if (builds) {
       // Rendering costs 80 ms of Helm's: it runs beside the first requests.
       this.manifest().catch(() => {});
       const [secret, releases] = await Promise.all([
@@ -81,13 +81,8 @@ export class Act {
     this.looked = true;
   }
 
-  /** Rendered anew where the plan was changed meanwhile: what rests has its bounds. */
   manifest(): Promise<Manifest> {
-    const plan = this.plan();
-    if (!this.rendering || !isDeepStrictEqual(this.rendering.plan, plan)) {
-      this.rendering = { plan, manifest: this.deps.helm.render(this.renderInput(plan)) };
-    }
-    return this.rendering.manifest;
+    return this.wanted.manifest();
   }
 
   async perform(step: Step, row: StoreRow): Promise<Outcome> {
@@ -139,7 +134,7 @@ export class Act {
   private async apply(): Promise<Outcome> {
     this.progress.enter("chart");
     const manifest = await this.manifest();
-    const applied = await applyRelease(this.deps, this.renderInput(), manifest, this.signal);
+    const applied = await applyRelease(this.deps, this.wanted.input(), manifest, this.signal);
     this.known.applied = applied;
     this.known.release = { digest: manifest.digest, byPlatform: true };
     this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
@@ -244,15 +239,5 @@ export class Act {
       forget: true,
     });
     return "ended";
-  }
-
-  private renderInput(plan = this.plan()): RenderInput {
-    return buildRenderInput(this.deps, this.store, plan);
-  }
-
-  private plan(): Plan {
-    const row = this.deps.db.select().from(plans).where(eq(plans.id, this.store.plan)).get();
-    if (!row) throw new AppError("invalid", `There is no plan “${this.store.plan}”.`);
-    return row;
   }
 }

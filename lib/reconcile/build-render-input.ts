@@ -1,14 +1,16 @@
+import type { Images } from "@/lib/domain/images";
 import type { Plan } from "@/lib/domain/plan";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import { buildPlanValues } from "@/lib/engines/build-plan-values";
 import type { RenderInput } from "@/lib/helm/helm";
 import type { ReconcileDeps } from "./deps";
 
-/** What Helm renders for a store: its engine's chart and values, bounded by its plan. */
+/** What Helm renders for a store of these images: its engine's chart and values, bounded by its plan. */
 export function buildRenderInput(
   { settings, engines }: Pick<ReconcileDeps, "settings" | "engines">,
   store: Store,
   plan: Plan,
+  images: Images,
 ): RenderInput {
   const engine = engines[store.type];
   return {
@@ -16,6 +18,6 @@ export function buildRenderInput(
     valuesFiles: settings.valuesFiles,
     release: store.name,
     namespace: namespaceOf(store.name),
-    values: { ...engine.buildValues(store), ...buildPlanValues(plan) },
+    values: { ...engine.buildValues(store, images), ...buildPlanValues(plan) },
   };
 }

@@ -17,7 +17,7 @@ export async function measureStores(
     storeTypes.map(async (type) => {
       try {
         const { objects } = await deps.helm.render(
-          buildRenderInput(deps, sampleStore(deps, type), samplePlan()),
+          buildRenderInput(deps, sampleStore(deps, type), samplePlan(), deps.engines[type].images),
         );
         return [[type, measureManifest(objects)] as const];
       } catch (error) {

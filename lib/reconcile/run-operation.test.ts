@@ -5,11 +5,13 @@ import { createStoreInput } from "@/lib/domain/create-store-input";
 import { operationKinds } from "@/lib/domain/store-event";
 import { buildTimeline } from "@/lib/domain/timeline";
 import { AppError } from "@/lib/errors";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { Kube } from "@/lib/kube/kube";
 import type { Ctx } from "@/lib/services/context";
 import { changeStore } from "@/lib/services/stores/change-store";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
+import { retryStore } from "@/lib/services/stores/retry-store";
 import { claimOperation } from "@/lib/worker/claim-operation";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
 import { runOperation } from "./run-operation";
@@ -334,6 +336,53 @@ function podWithoutImage(namespace: string) {
     },
   };
 }
+
+describe("a store in an installation that gets new images", () => {
+  const shop = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
+  const newer = { wordpress: "localhost/wordpress:newer", mariadb: "localhost/mariadb:newer" };
+
+  function imageOf({ cluster }: TestPlatform) {
+    const spec = cluster.get(shop)?.spec as
+      | { template: { spec: { containers: { image: string }[] } } }
+      | undefined;
+    return spec?.template.spec.containers[0]?.image;
+  }
+
+  it("goes on with those that it was made with, when its plan changes and when drift is put back", async () => {
+    const platform = createTestPlatform();
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    await runNext(platform);
+    platform.deps.engines.woocommerce.images = newer;
+    changeStore(ann, "blue", { plan: "large" });
+    await runNext(platform);
+    expect(imageOf(platform)).toBe("localhost/wordpress:test");
+    platform.cluster.remove(shop);
+    const row = storeRow(platform, "blue");
+    if (row) enqueueOperation(platform.deps.db, platform.deps.events, row, "repair");
+    await runNext(platform);
+    expect(imageOf(platform)).toBe("localhost/wordpress:test");
+  });
+
+  it("is made of the new ones where its create failed and is tried again", async () => {
+    const refusals = [new AppError("forbidden", "a policy says no")];
+    const platform = createTestPlatform({
+      prove: async () => {
+        const refusal = refusals.shift();
+        if (refusal) throw refusal;
+      },
+    });
+    const ann = platform.as("ann@example.com");
+    create(ann, "blue");
+    await runNext(platform);
+    expect(storeRow(platform, "blue")?.phase).toBe("failed");
+    platform.deps.engines.woocommerce.images = newer;
+    retryStore(ann, "blue");
+    await runNext(platform);
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", images: newer });
+    expect(imageOf(platform)).toBe("localhost/wordpress:newer");
+  });
+});
 
 describe("an update to another plan", () => {
   async function readyStore() {

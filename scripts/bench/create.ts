@@ -95,7 +95,7 @@ function baselineValues(
     sampleProduct: true,
   };
   const url = storeUrl(name, readSettings(env).address);
-  const values = engine.buildValues({ name, type: engine.type, url, config } as Store);
+  const values = engine.buildValues({ name, type: engine.type, url, config } as Store, engine.images);
   return { ...values, existingSecret: "", database: { snapshot } };
 }
 

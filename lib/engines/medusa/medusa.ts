@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Images } from "@/lib/domain/images";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { storeHost } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
@@ -17,7 +18,8 @@ export function medusa(settings: Settings): Engine {
         ? { available: true }
         : { available: false, reason: "This installation was set up without the images of Medusa." },
     chart: "charts/medusa",
-    buildValues: (store) => buildValues(store, settings),
+    images: { medusa: server, storefront, postgres },
+    buildValues: (store, images) => buildValues(store, images, settings),
     buildSecrets,
     prove: placeOrder,
     readVersions,
@@ -25,13 +27,16 @@ export function medusa(settings: Settings): Engine {
   };
 }
 
-function buildValues({ name, url, config }: Store, settings: Settings): Record<string, unknown> {
-  const { medusa: server, storefront, postgres } = settings.images;
+function buildValues(
+  { name, url, config }: Store,
+  images: Images,
+  settings: Settings,
+): Record<string, unknown> {
   const { title, adminEmail, country, currency, sampleProduct } = config;
   const host = storeHost(name, settings.address);
   return {
     store: { name, url, host, title, adminEmail, country, currency, sampleProduct },
-    images: { medusa: server, storefront, postgres },
+    images,
     existingSecret: credentialsSecret,
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Images } from "@/lib/domain/images";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { storeHost } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
@@ -7,7 +8,7 @@ import { wordpressAdmin } from "./wordpress-profile";
 export const storeChart = "charts/store";
 
 /** Values of charts/store for a store; what they leave out, the chart's own files say. */
-export function buildStoreValues(store: Store, settings: Settings): Record<string, unknown> {
+export function buildStoreValues(store: Store, images: Images, settings: Settings): Record<string, unknown> {
   return {
     store: {
       name: store.name,
@@ -21,7 +22,7 @@ export function buildStoreValues(store: Store, settings: Settings): Record<strin
       currency: store.config.currency,
       sampleProduct: store.config.sampleProduct,
     },
-    images: { wordpress: settings.images.wordpress, mariadb: settings.images.mariadb },
+    images,
     existingSecret: credentialsSecret,
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };

@@ -43,7 +43,8 @@ export function retryStore(ctx: Ctx, name: string): SeenStore {
     assertPlanHolds(app, row.type, plan);
     assertClusterRoom(tx, app, row.type);
     return requestOperation(tx, ctx, row, {
-      change: { phase: "queued", releasedAt: null, passwordShownAt: null },
+      // It is made anew, of what the installation has now.
+      change: { phase: "queued", releasedAt: null, passwordShownAt: null, images: null },
       message: `${row.name} is tried again`,
       operation: "create",
       action: "retryStore",

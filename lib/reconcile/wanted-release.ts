@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { plans } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+import type { Images } from "@/lib/domain/images";
+import type { Plan } from "@/lib/domain/plan";
+import type { Store } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
+import type { Manifest, RenderInput } from "@/lib/helm/helm";
+import { buildRenderInput } from "./build-render-input";
+import type { ReconcileDeps } from "./deps";
+import { recordImages } from "./record-images";
+
+/** What a store's namespace should hold, within its plan and of its images: both are read again each time. */
+export class WantedRelease {
+  private images: Images = {};
+  private rendering: { plan: Plan; images: Images; manifest: Promise<Manifest> } | null = null;
+  private readonly deps: Pick<ReconcileDeps, "db" | "engines" | "helm" | "kube" | "settings">;
+  private readonly store: Store;
+
+  constructor(deps: WantedRelease["deps"], store: Store) {
+    this.deps = deps;
+    this.store = store;
+  }
+
+  /** Takes over what the row says by now. */
+  async follow(row: StoreRow): Promise<void> {
+    this.images = await recordImages(this.deps, row);
+  }
+
+  /** Rendered anew where the plan or the images were changed meanwhile: what rests has its bounds. */
+  manifest(): Promise<Manifest> {
+    const { images } = this;
+    const plan = this.plan();
+    if (!isDeepStrictEqual({ ...this.rendering, manifest: null }, { plan, images, manifest: null })) {
+      this.rendering = { plan, images, manifest: this.deps.helm.render(this.input(plan)) };
+    }
+    return (this.rendering as { manifest: Promise<Manifest> }).manifest;
+  }
+
+  input(plan = this.plan()): RenderInput {
+    return buildRenderInput(this.deps, this.store, plan, this.images);
+  }
+
+  private plan(): Plan {
+    const row = this.deps.db.select().from(plans).where(eq(plans.id, this.store.plan)).get();
+    if (!row) throw new AppError("invalid", `There is no plan “${this.store.plan}”.`);
+    return row;
+  }
+}
