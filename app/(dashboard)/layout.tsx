@@ -1,9 +1,10 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppHeader } from "@/components/frame/app-header";
 import { ConnectionBanner } from "@/components/frame/connection-banner";
 import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { LiveProvider } from "@/components/live/live-provider";
+import { paletteShortcut } from "@/components/palette/palette-shortcut";
 import { findCurrentActor } from "@/lib/auth/current-actor";
 import { getApp } from "@/lib/boot";
 import { actsAsAdmin } from "@/lib/domain/actor";
@@ -14,9 +15,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   if (actor === null) return children;
   const { state, message } = getApp().cluster.connection();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const shortcut = paletteShortcut((await headers()).get("user-agent"));
   return (
     <LiveProvider cluster={{ state, message }} serverNowMs={Date.now()}>
-      <AppHeader email={actor.email} isAdmin={actsAsAdmin(actor)} theme={theme} />
+      <AppHeader email={actor.email} isAdmin={actsAsAdmin(actor)} theme={theme} shortcut={shortcut} />
       <ConnectionBanner />
       {children}
     </LiveProvider>

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Choice } from "@/lib/domain/list-countries";
-import { defaultPlan } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
-import { storeName } from "@/lib/domain/store-name";
+import { whyNotStoreName } from "@/lib/domain/why-not-store-name";
 import type { OfferedPlanResource, UsageResource } from "@/lib/http/plan-resource";
 import type { StoreResource } from "@/lib/http/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/context";
@@ -51,8 +51,8 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
 
   function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const checked = storeName.safeParse(name);
-    if (!checked.success) return refuse({ name: checked.error.issues[0]?.message });
+    const unfit = whyNotStoreName(name);
+    if (unfit !== null) return refuse({ name: unfit });
     if (type === undefined)
       return refuse({ form: "This installation offers no type of store at the moment." });
 

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { storeName } from "@/lib/domain/store-name";
+import { whyNotStoreName } from "@/lib/domain/why-not-store-name";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
@@ -27,9 +27,8 @@ export function NameField({ value, address, error, onChange }: NameFieldProps) {
   const [left, setLeft] = useState(false);
   const verdict = useNameCheck(value);
   const taken = verdict?.state === "taken" ? verdict.reason : undefined;
-  const parsed = storeName.safeParse(value);
-  const unfinished = value === "" || (!left && storeName.safeParse(`${value}0`).success);
-  const problem = parsed.success || unfinished ? undefined : parsed.error.issues[0]?.message;
+  const unfinished = value === "" || (!left && whyNotStoreName(`${value}0`) === null);
+  const problem = unfinished ? undefined : (whyNotStoreName(value) ?? undefined);
   return (
     <Field
       label="Name"

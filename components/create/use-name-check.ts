@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { storeName } from "@/lib/domain/store-name";
+import { whyNotStoreName } from "@/lib/domain/why-not-store-name";
 
 export type NameVerdict = { state: "asking" } | { state: "free" } | { state: "taken"; reason: string } | null;
 
@@ -17,7 +17,7 @@ const pauseMs = 250;
 /** Asks whether a store could be called that, once one stops typing; null for what could be nobody's name. */
 export function useNameCheck(name: string): NameVerdict {
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const worthAsking = storeName.safeParse(name).success;
+  const worthAsking = whyNotStoreName(name) === null;
 
   useEffect(() => {
     if (!worthAsking) return;

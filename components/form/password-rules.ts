@@ -1,4 +1,4 @@
-import { newPassword } from "@/lib/domain/new-password";
+import { shortestPassword } from "@/lib/domain/password-length";
 
 export interface PasswordRule {
   label: string;
@@ -10,7 +10,7 @@ export interface PasswordRule {
 export function passwordRules(password: string, email: string): PasswordRule[] {
   const typed = password !== "";
   return [
-    { label: "At least 10 characters", met: typed && newPassword.safeParse(password).success },
+    { label: `At least ${shortestPassword} characters`, met: password.length >= shortestPassword },
     {
       label: "Not your e-mail address",
       met: typed && password.toLowerCase() !== email.trim().toLowerCase(),

@@ -9,9 +9,11 @@ interface AppHeaderProps {
   email: string;
   isAdmin: boolean;
   theme: Theme;
+  /** How the palette's shortcut is written on the reader's system. */
+  shortcut: string;
 }
 
-export function AppHeader({ email, isAdmin, theme }: AppHeaderProps) {
+export function AppHeader({ email, isAdmin, theme, shortcut }: AppHeaderProps) {
   return (
     <header className="sticky top-0 z-40 border-line border-b bg-canvas/85 backdrop-blur-md">
       <a
@@ -30,7 +32,7 @@ export function AppHeader({ email, isAdmin, theme }: AppHeaderProps) {
         </Link>
         <MainNav isAdmin={isAdmin} />
         <div className="ml-auto flex h-14 items-center gap-2.5">
-          <PaletteButton isAdmin={isAdmin} />
+          <PaletteButton isAdmin={isAdmin} shortcut={shortcut} />
           <UserMenu email={email} isAdmin={isAdmin} theme={theme} />
         </div>
       </div>

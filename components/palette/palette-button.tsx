@@ -6,8 +6,14 @@ import { lazyPart } from "../ui/lazy-part";
 
 const Palette = lazyPart(() => import("./palette").then((module) => module.Palette));
 
-/** Opens the palette, by a click or by ⌘K; its code comes when somebody reaches for it. */
-export function PaletteButton({ isAdmin }: { isAdmin: boolean }) {
+interface PaletteButtonProps {
+  isAdmin: boolean;
+  /** How the shortcut is written on this system. */
+  shortcut: string;
+}
+
+/** Opens the palette, by a click or by its shortcut; its code comes when somebody reaches for it. */
+export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
   const [opened, setOpened] = useState(false);
 
   useEffect(() => {
@@ -42,7 +48,8 @@ export function PaletteButton({ isAdmin }: { isAdmin: boolean }) {
         {/* The shortcut is drawn by the style: what a button shows has to be in its name, and a shortcut is none. */}
         <span
           aria-hidden="true"
-          className="hidden flex-1 items-center justify-between after:rounded-sm after:border after:border-line after:bg-hover after:px-1.5 after:text-[0.6875rem] after:leading-[1.125rem] after:content-['⌘K'] lg:flex"
+          data-shortcut={shortcut}
+          className="hidden flex-1 items-center justify-between after:rounded-sm after:border after:border-line after:bg-hover after:px-1.5 after:text-[0.6875rem] after:leading-[1.125rem] after:content-[attr(data-shortcut)] lg:flex"
         >
           Find…
         </span>

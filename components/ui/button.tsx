@@ -1,6 +1,5 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, type ReactElement } from "react";
 import { cn } from "./cn";
 import { Spinner } from "./spinner";
 
@@ -30,6 +29,7 @@ export const buttonVariants = cva(
 );
 
 interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
+  /** Dresses its one child, a link, as a button. */
   asChild?: boolean;
   /** Shows that the click is being worked on; the button keeps its width and its focus. */
   pending?: boolean;
@@ -37,13 +37,8 @@ interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof butt
 
 export function Button({ className, variant, size, asChild, pending, children, ...props }: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) {
-    return (
-      <Slot.Root className={classes} {...props}>
-        {children}
-      </Slot.Root>
-    );
-  }
+  if (asChild)
+    return cloneElement(children as ReactElement<ComponentProps<"button">>, { ...props, className: classes });
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { defaultPlan } from "./default-plan";
 import { listCountries, listCurrencies } from "./list-countries";
-import { defaultPlan, planId } from "./plan";
+import { planId } from "./plan";
 import { storeTypes } from "./store";
 import { storeName } from "./store-name";
 

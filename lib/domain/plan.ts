@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultPlan } from "./default-plan";
 
 /** How much one store may take; it becomes the namespace's ResourceQuota and LimitRange. */
 export interface Plan {
@@ -17,8 +18,6 @@ export interface Plan {
   /** The largest single volume, in MiB. */
   volumeMib: number;
 }
-
-export const defaultPlan = "standard";
 
 /** How somebody names a plan; whether there is one of that name is for the database to say. */
 export const planId = z

@@ -1,35 +1,5 @@
 import { z } from "zod";
-
-/** Names that would mislead (an address such as store-admin…) or that the cluster uses for itself. */
-const reservedNames = new Set([
-  "admin",
-  "api",
-  "app",
-  "auth",
-  "cluster",
-  "dashboard",
-  "default",
-  "docs",
-  "help",
-  "ingress",
-  "kube-node-lease",
-  "kube-public",
-  "kube-system",
-  "localhost",
-  "login",
-  "mail",
-  "metrics",
-  "new",
-  "root",
-  "static",
-  "status",
-  "storeyard",
-  "support",
-  "system",
-  "www",
-]);
-
-const longestName = 40;
+import { longestStoreName, storeNamePattern, whyNotStoreName } from "./why-not-store-name";
 
 /**
  * A store's name: part of its address, its namespace and its Helm release, so it is a DNS label that
@@ -37,11 +7,7 @@ const longestName = 40;
  */
 export const storeName = z
   .string({ error: "Give the store a name." })
-  .min(1, { error: "Give the store a name." })
-  .max(longestName, { error: `The name may have ${longestName} characters at most.` })
-  .regex(/^[a-z]([a-z0-9-]*[a-z0-9])?$/, {
-    error: "Use lower-case letters, digits and hyphens; start with a letter, end with a letter or digit.",
+  .refine((name) => whyNotStoreName(name) === null, {
+    error: ({ input }) => whyNotStoreName(input as string) ?? undefined,
   })
-  .refine((name) => !reservedNames.has(name) && !name.startsWith("kube-"), {
-    error: "This name is reserved. Choose another one.",
-  });
+  .meta({ minLength: 1, maxLength: longestStoreName, pattern: storeNamePattern.source });

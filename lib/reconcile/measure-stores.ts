@@ -1,5 +1,6 @@
+import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Footprint } from "@/lib/domain/footprint";
-import { defaultPlan, firstPlans, type Plan } from "@/lib/domain/plan";
+import { firstPlans, type Plan } from "@/lib/domain/plan";
 import { namespaceOf, type Store, type StoreType, storeTypes } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { measureManifest } from "@/lib/helm/measure-manifest";
