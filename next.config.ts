@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
-import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants";
+import { collectEngines } from "./scripts/collect-engines.ts";
 
 /** Next's own start-up script and styles are inline, hence 'unsafe-inline'; everything comes from this origin. */
 function contentSecurityPolicy(development: boolean): string {
@@ -19,6 +20,8 @@ function contentSecurityPolicy(development: boolean): string {
 
 export default function config(phase: string): NextConfig {
   const development = phase === PHASE_DEVELOPMENT_SERVER;
+  // What is built is as it is.
+  if (phase !== PHASE_PRODUCTION_SERVER) collectEngines(process.cwd());
   return {
     poweredByHeader: false,
     typedRoutes: true,

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { collectEngines } from "./scripts/collect-engines.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+collectEngines(root);
 
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Db, openDatabase } from "@/lib/db/connect";
 import { facts } from "@/lib/db/schema";
+import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings, type Settings } from "@/lib/env";
@@ -71,7 +72,11 @@ export async function boot(): Promise<App> {
     onFailure: metrics.limiterFailed,
   });
   collectProcessMetrics(metrics);
-  collectPlatformState(metrics, { db, isClusterConnected: () => view.connection().state === "connected" });
+  collectPlatformState(metrics, {
+    db,
+    types: Object.keys(engines),
+    isClusterConnected: () => view.connection().state === "connected",
+  });
   countEvents(metrics, events, stopping.signal).catch((error) =>
     log.error({ err: error }, "Events are not counted any more"),
   );
@@ -88,7 +93,9 @@ export async function boot(): Promise<App> {
     storeTypes: offerTypes(engines),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     openAdmin: async (store) =>
-      engines[store.type].openAdmin(await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs))),
+      getEngine(engines, store.type).openAdmin(
+        await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs)),
+      ),
     inspection: createInspection(kube, view),
     footprintOf: (type) => footprints[type] ?? null,
     clusterRoom: () => room.room(),

@@ -36,3 +36,32 @@ describe("who vouches for people", () => {
     );
   });
 });
+
+describe("what engines run", () => {
+  it("is every image that is named, by the name of its folder", () => {
+    const { images } = readSettings({
+      WORDPRESS_IMAGE: "a:1",
+      MEDUSA_STOREFRONT_IMAGE: "b:1",
+      POSTGRES_IMAGE: "",
+    });
+    expect(images).toEqual({ wordpress: "a:1", "medusa-storefront": "b:1" });
+  });
+
+  it("may be said not to be there, with the reason", () => {
+    const { availability } = readSettings({
+      WOOCOMMERCE_AVAILABLE: "false",
+      WOOCOMMERCE_REASON: "There is no zip.",
+      MY_SHOP_AVAILABLE: "false",
+      MEDUSA_AVAILABLE: "true",
+    });
+    expect(availability).toEqual({
+      woocommerce: { available: false, reason: "There is no zip." },
+      "my-shop": { available: false, reason: "MY_SHOP_AVAILABLE is set to false." },
+      medusa: { available: true },
+    });
+  });
+
+  it("is refused where what is said is neither yes nor no", () => {
+    expect(() => readSettings({ MEDUSA_AVAILABLE: "perhaps" })).toThrow(/MEDUSA_AVAILABLE: /);
+  });
+});

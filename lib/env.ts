@@ -71,15 +71,6 @@ const environment = z
     INGRESS_ORIGIN: z.url().default("http://127.0.0.1:8080"),
     INGRESS_CLASS: z.string().default(""),
     CHART_VALUES: z.string().default("values-local.yaml"),
-    WORDPRESS_IMAGE: z.string().default(""),
-    MARIADB_IMAGE: z.string().default(""),
-    MEDUSA_IMAGE: z.string().default(""),
-    MEDUSA_STOREFRONT_IMAGE: z.string().default(""),
-    POSTGRES_IMAGE: z.string().default(""),
-    WOOCOMMERCE_AVAILABLE: flag,
-    WOOCOMMERCE_REASON: z
-      .string()
-      .default("The shop image of this installation was built without WooCommerce."),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
     CAPACITY_CHECK: z.stringbool().default(true),
     MAX_STORES: z.coerce.number().int().min(1).default(5),
@@ -134,16 +125,6 @@ const environment = z
     ingressOrigin: env.INGRESS_ORIGIN,
     ingressClass: env.INGRESS_CLASS,
     valuesFiles: splitList(env.CHART_VALUES),
-    images: {
-      wordpress: env.WORDPRESS_IMAGE,
-      mariadb: env.MARIADB_IMAGE,
-      medusa: env.MEDUSA_IMAGE,
-      storefront: env.MEDUSA_STOREFRONT_IMAGE,
-      postgres: env.POSTGRES_IMAGE,
-    },
-    woocommerce: env.WOOCOMMERCE_AVAILABLE
-      ? ({ available: true } as const)
-      : ({ available: false, reason: env.WOOCOMMERCE_REASON } as const),
     workerConcurrency: env.WORKER_CONCURRENCY,
     capacityCheck: env.CAPACITY_CHECK,
     maxStores: env.MAX_STORES,
@@ -162,13 +143,52 @@ const environment = z
     logLevel: env.LOG_LEVEL,
   }));
 
-export type Settings = z.output<typeof environment>;
+export interface Settings extends z.output<typeof environment> {
+  /** References of images, by the names that engines have for them: `MEDUSA_STOREFRONT_IMAGE` is `medusa-storefront`. */
+  images: Readonly<Record<string, string>>;
+  /** What the set-up said of types of store: `<TYPE>_AVAILABLE`, and `<TYPE>_REASON` where they are not. */
+  availability: Readonly<Record<string, SaidAvailability>>;
+}
+
+type SaidAvailability = { available: true } | { available: false; reason: string };
+
+/** How the environment calls what is said of an image or of a type of store: `my-shop` is `MY_SHOP_IMAGE`. */
+export function variableOf(name: string, what: "IMAGE" | "AVAILABLE" | "REASON"): string {
+  return `${name.toUpperCase().replaceAll("-", "_")}_${what}`;
+}
+
+/** Everything that is said of images or of types of store, by their names: which ones there are is the engines' matter. */
+function listVariables(source: Record<string, string | undefined>, what: Parameters<typeof variableOf>[1]) {
+  return Object.entries(source).flatMap(([variable, value = ""]) => {
+    const name = variable
+      .replace(/_[A-Z]+$/, "")
+      .toLowerCase()
+      .replaceAll("_", "-");
+    return value !== "" && variableOf(name, what) === variable ? [{ name, variable, value }] : [];
+  });
+}
+
+function readAvailability(source: Record<string, string | undefined>) {
+  const said = listVariables(source, "AVAILABLE");
+  const parsed = z
+    .record(z.string(), z.stringbool())
+    .safeParse(Object.fromEntries(said.map(({ variable, value }) => [variable, value])));
+  const availability: Record<string, SaidAvailability> = {};
+  for (const { name, variable } of said) {
+    const reason = source[variableOf(name, "REASON")] || `${variable} is set to false.`;
+    availability[name] = parsed.data?.[variable] ? { available: true } : { available: false, reason };
+  }
+  return { availability, issues: parsed.error?.issues ?? [] };
+}
 
 /** Reads the environment; throws one sentence a wrong variable. An empty variable counts as not set. */
 export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const { availability, issues: unclear } = readAvailability(given);
+  const images = Object.fromEntries(listVariables(given, "IMAGE").map(({ name, value }) => [name, value]));
+  if (parsed.success && unclear.length === 0) return { ...parsed.data, images, availability };
+  const issues = [...(parsed.error?.issues ?? []), ...unclear];
+  const lines = issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The configuration is wrong:\n  ${lines.join("\n  ")}`);
 }

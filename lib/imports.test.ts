@@ -58,7 +58,7 @@ const allowed: Record<string, string[]> = {
   "lib/boot-server": ["lib/auth", "lib/boot", "lib/http"],
   "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
   "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/boot"],
-  components: ["lib/domain", "lib/http", "lib/services"],
+  components: ["lib/domain", "lib/engines", "lib/http", "lib/services"],
   app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/boot", "components"],
 };
 
@@ -71,12 +71,30 @@ function roomOf(path: string): string {
   return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top;
 }
 
-function importsOf(file: string): string[] {
-  const source = readFileSync(file, "utf8");
+function importsOf(file: string, source = readFileSync(file, "utf8")): string[] {
   return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, path = ""]) => {
     if (path.startsWith("@/")) return [path.slice(2)];
     return path.startsWith(".") ? [normalize(join(dirname(file), path))] : [path];
   });
+}
+
+/** What a file brings along when it runs: types are gone by then. */
+function valueImportsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8")
+    .replaceAll(/(import|export) type [^;]*;/g, "")
+    .replaceAll(/import \{(\s*type [\w$]+( as \w+)?,?)+\s*\} from[^;]*;/g, "");
+  return importsOf(file, source);
+}
+
+/** Everything that the browser loads for a file, ourselves included. */
+function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  for (const path of valueImportsOf(file)) {
+    const imported = [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.includes(candidate));
+    if (imported) reachedFrom(imported, reached);
+  }
+  return reached;
 }
 
 describe("the house", () => {
@@ -92,6 +110,26 @@ describe("the house", () => {
         .map((path) => `${file} → ${path}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("gives browsers nothing that is the server's", () => {
+    const isServers = (path: string) =>
+      /^node:|^lib\/(auth|boot|db|env|events|helm|inspect|kube|limits|log|metrics|reconcile|services|worker)\b/.test(
+        path,
+      );
+    const pages = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));
+    expect(pages.length).toBeGreaterThan(50);
+    const loaded = new Set(pages.flatMap((file) => [...reachedFrom(file)]));
+    const wrong = [...loaded].flatMap((file) =>
+      valueImportsOf(file)
+        .filter(isServers)
+        .map((path) => `${file} → ${path}`),
+    );
+    expect(wrong).toEqual([]);
+    // The icons alone of all that engines are.
+    expect(
+      [...loaded].filter((file) => roomOf(file) === "lib/engines" && !/-icons?\.tsx?$/.test(file)),
+    ).toEqual([]);
   });
 
   it("knows of the web framework at its edge alone", () => {

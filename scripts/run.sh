@@ -51,4 +51,5 @@ else
 fi
 
 export PATH=$(dirname "$node"):$bin:$system_path
+"$node" scripts/collect-engines.ts
 exec "$node" --import tsx "$@"

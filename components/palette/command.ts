@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import type { EngineIcon } from "@/lib/engines/engine-icon";
 
 /** One thing that the palette can do. */
 export interface Command {
@@ -9,7 +9,7 @@ export interface Command {
   keywords?: string;
   /** Said beside the label, e.g. the state of a store. */
   note?: string;
-  Icon: LucideIcon;
+  Icon: EngineIcon;
   /** A page to go to… */
   href?: string;
   /** …or something to do. */

@@ -32,7 +32,13 @@ export function AdminAccess({ store }: { store: StoreResource }) {
     }
   }
 
-  if (store.readyAt === null || store.phase === "deleting" || store.phase === "failed") return null;
+  if (
+    store.admin === null ||
+    store.readyAt === null ||
+    store.phase === "deleting" ||
+    store.phase === "failed"
+  )
+    return null;
   return (
     <Card aria-labelledby="admin-title">
       <CardHeader id="admin-title" title={`Sign-in to ${store.admin.name}`} />

@@ -32,7 +32,9 @@ export function StoreHeader() {
       </div>
       {open ? (
         <div className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto">
-          {store.phase === "ready" && can.includes("enter") ? <AdminButton store={store} /> : null}
+          {store.phase === "ready" && store.admin && can.includes("enter") ? (
+            <AdminButton storeName={store.name} adminName={store.admin.name} />
+          ) : null}
           <Button asChild variant="primary" className="max-sm:only:col-span-2">
             <a href={store.url} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden="true" />

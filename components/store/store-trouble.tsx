@@ -13,7 +13,7 @@ export function StoreTrouble() {
   const { store, can, expecting } = useStore();
   const retry = () => expecting("queued", () => callApi("POST", `/api/stores/${store.name}/retry`));
 
-  if (store.phase === "unready") {
+  if (store.phase === "unready" || (store.phase === "ready" && store.cause !== null)) {
     return (
       <Callout
         tone="warn"

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { phases, storeTypes } from "@/lib/domain/store";
+import { phases } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
+import { storeType } from "@/lib/engines/store-types";
 import type { StoreQuery } from "./store-query";
 
 const text = (most: number) => z.string().trim().min(1).max(most).optional().catch(undefined);
@@ -8,7 +9,7 @@ const text = (most: number) => z.string().trim().min(1).max(most).optional().cat
 const shape = z.object({
   q: text(100),
   phase: z.enum(phases).optional().catch(undefined),
-  type: z.enum(storeTypes).optional().catch(undefined),
+  type: storeType.optional().catch(undefined),
   owner: text(254),
   sort: z.enum(storeSorts).optional().catch(undefined),
   cursor: text(500),

@@ -52,7 +52,7 @@ export function StoreFilters({ query, types, byOwner }: StoreFiltersProps) {
         <Select
           aria-label="Type"
           value={query.type ?? ""}
-          onChange={(event) => change({ type: (event.target.value || undefined) as StoreType | undefined })}
+          onChange={(event) => change({ type: event.target.value || undefined })}
         >
           <option value="">All types</option>
           {types.map(({ type, label }) => (

@@ -1,18 +1,16 @@
-import { Globe, ShoppingBag, Store } from "lucide-react";
+import { Package } from "lucide-react";
 import type { StoreType } from "@/lib/domain/store";
+import { collectedIcons } from "@/lib/engines/collected-icons";
+import type { EngineIcon } from "@/lib/engines/engine-icon";
 import { cn } from "../ui/cn";
 
-const icons = { woocommerce: ShoppingBag, medusa: Store, wordpress: Globe } satisfies Record<
-  StoreType,
-  typeof Globe
->;
-
-export function iconOfType(type: StoreType): typeof Globe {
-  return icons[type];
+/** The icon of its engine; a parcel for a type that this installation knows no longer. */
+export function iconOfType(type: StoreType): EngineIcon {
+  return collectedIcons[type] ?? Package;
 }
 
 export function StoreIcon({ type, className }: { type: StoreType; className?: string }) {
-  const Icon = icons[type];
+  const Icon = iconOfType(type);
   return (
     <span
       aria-hidden="true"

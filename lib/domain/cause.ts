@@ -14,6 +14,7 @@ export const causeCodes = [
   "namespace_terminating",
   "namespace_missing",
   "chart_invalid",
+  "type_unknown",
   "cluster_unreachable",
   "internal",
   "starting",

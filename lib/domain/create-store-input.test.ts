@@ -39,7 +39,7 @@ describe("what comes with the name", () => {
   const parse = (more: object) => createStoreInput.safeParse({ name: "blue", type: "woocommerce", ...more });
 
   it.each([
-    [{ type: "magento" }],
+    [{ type: 7 }],
     [{ country: "XX" }],
     [{ country: "EU" }],
     [{ country: "ZZ" }],

@@ -2,8 +2,8 @@ import type { Cause } from "./cause";
 import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
-export const storeTypes = ["woocommerce", "medusa", "wordpress"] as const;
-export type StoreType = (typeof storeTypes)[number];
+/** The name of its engine's folder. Which ones there are is known at the edge, where words become types. */
+export type StoreType = string;
 
 /** What the owner wants; the reconciler makes the cluster match it. */
 export type DesiredState = "ready" | "deleted";

@@ -1,12 +1,8 @@
 import type { StoreType } from "@/lib/domain/store";
+import { collectedProfiles } from "./collected-profiles";
 import type { EngineProfile } from "./engine";
-import { medusaProfile } from "./medusa/medusa-profile";
-import { woocommerceProfile } from "./woocommerce/woocommerce-profile";
-import { wordpressProfile } from "./wordpress/wordpress-profile";
 
-/** Every kind of shop that there is, for those who only tell of stores. */
-export const engineProfiles: Record<StoreType, EngineProfile> = {
-  woocommerce: woocommerceProfile,
-  medusa: medusaProfile,
-  wordpress: wordpressProfile,
-};
+/** Every kind of shop that there is, by its type and in the order in which they are offered; pure. */
+export const engineProfiles: Readonly<Record<StoreType, EngineProfile>> = Object.fromEntries(
+  Object.entries(collectedProfiles).sort(([, a], [, b]) => a.rank - b.rank),
+);

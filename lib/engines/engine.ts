@@ -1,6 +1,6 @@
 import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
-import type { Store, StoreType } from "@/lib/domain/store";
+import type { Store } from "@/lib/domain/store";
 
 export type Availability = { available: true } | { available: false; reason: string };
 
@@ -25,12 +25,15 @@ export interface AdminEntry {
 
 /** What is known of a kind of shop before there is an installation; pure. */
 export interface EngineProfile {
-  type: StoreType;
   label: string;
+  /** Where it stands among the others: the lowest is offered first. */
+  rank: number;
   /** A sentence: what a store of this kind has. */
   gives: string;
   /** How many products a new shop starts with where its owner wants some. */
   sampleProducts: number;
+  /** The image of each role that its chart's values name: its folder in images/. */
+  imageNames: Readonly<Record<string, string>>;
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
 }
 
@@ -45,11 +48,13 @@ export interface ShopTarget {
   signal: AbortSignal;
 }
 
-/** What differs between kinds of shop. Adding one is a folder here, its chart and its images. */
+/** What differs between kinds of shop. Adding one is a folder here, its chart and its images (docs/engines.md). */
 export interface Engine extends EngineProfile {
   availability(): Availability;
   /** Directory of the chart, relative to the project's root. */
   chart: string;
+  /** Whether a shop makes its own tables in an empty database (the chart's `database.snapshot: none`). */
+  installsItself: boolean;
   /** What a new store runs in this installation. */
   images: Images;
   /** The chart's values, for a store of these images; pure, without secrets. */

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { credentialsSecret, type Store, storeTypes } from "@/lib/domain/store";
-import { readSettings } from "@/lib/env";
+import { credentialsSecret, type Store } from "@/lib/domain/store";
+import { readSettings, variableOf } from "@/lib/env";
 import { createHelm } from "@/lib/helm/render-chart";
 import { componentLabel } from "@/lib/kube/observe-workloads";
 import { helmBinary } from "@/tests/support/helm-binary";
+import { collectedIcons } from "./collected-icons";
 import { engineProfiles } from "./engine-profiles";
+import { getEngine } from "./get-engine";
 import { listEngines } from "./list-engines";
+import { storeTypes } from "./store-types";
 
+const images = storeTypes.flatMap((type) => Object.values(getEngine(engineProfiles, type).imageNames));
 const settings = readSettings({
-  WORDPRESS_IMAGE: "localhost/wordpress:test",
-  MARIADB_IMAGE: "localhost/mariadb:test",
-  MEDUSA_IMAGE: "localhost/medusa:test",
-  MEDUSA_STOREFRONT_IMAGE: "localhost/storefront:test",
-  POSTGRES_IMAGE: "localhost/postgres:test",
-  WOOCOMMERCE_AVAILABLE: "true",
+  ...Object.fromEntries(images.map((name) => [variableOf(name, "IMAGE"), `localhost/${name}:test`])),
+  ...Object.fromEntries(storeTypes.map((type) => [variableOf(type, "AVAILABLE"), "true"])),
   INGRESS_CLASS: "some-class",
 });
 
@@ -35,7 +35,7 @@ interface PodSpec {
 
 /** What the control loop relies on, whatever kind of shop it is. */
 describe.each(storeTypes)("the engine %s", (type) => {
-  const engine = listEngines(settings)[type];
+  const engine = getEngine(listEngines(settings), type);
   const store: Store = { ...base, type };
 
   async function render() {
@@ -50,8 +50,30 @@ describe.each(storeTypes)("the engine %s", (type) => {
   }
 
   test("has the profile that stores of its type are told by", () => {
-    expect(engine).toMatchObject({ ...engineProfiles[type], type });
+    expect(engine).toMatchObject({ ...engineProfiles[type] });
     expect(engine.gives).toMatch(/\.$/);
+    expect(collectedIcons[type]).toBeDefined();
+  });
+
+  test("is offered where all of its images are there, and says what is missing where one is not", () => {
+    expect(engine.availability()).toEqual({ available: true });
+    const [name = ""] = Object.values(engine.imageNames);
+    const withoutOne = { ...settings, images: { ...settings.images, [name]: "" } };
+    expect(getEngine(listEngines(withoutOne), type).availability()).toEqual({
+      available: false,
+      reason: expect.stringMatching(new RegExp(`\\b${name}\\b.*\\.$`)),
+    });
+  });
+
+  test("is not offered where the set-up says so", () => {
+    const said = {
+      ...settings,
+      availability: { [type]: { available: false, reason: "Not here." } as const },
+    };
+    expect(getEngine(listEngines(said), type).availability()).toEqual({
+      available: false,
+      reason: "Not here.",
+    });
   });
 
   test("has admin pages below the store's address, and says who signs in there", () => {
@@ -78,6 +100,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     expect(text).toContain(new URL(store.url).hostname);
     expect(text).toContain(store.config.adminEmail);
     expect(text).toContain("some-class");
+    for (const name of Object.values(engine.imageNames)) expect(text).toContain(`localhost/${name}:test`);
   });
 
   test("has pods that ask for no other key than the Secret holds", async () => {

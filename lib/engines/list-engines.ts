@@ -1,15 +1,17 @@
 import type { StoreType } from "@/lib/domain/store";
 import type { Settings } from "@/lib/env";
+import { collectedEngines } from "./collected-engines";
 import type { Engine } from "./engine";
-import { medusa } from "./medusa/medusa";
-import { woocommerce } from "./woocommerce/woocommerce";
-import { wordpress } from "./wordpress/wordpress";
+import { storeTypes } from "./store-types";
+
+export type Engines = Readonly<Record<StoreType, Engine>>;
 
 /** The kinds of store that this installation knows, whether or not it can make them. */
-export function listEngines(settings: Settings): Record<StoreType, Engine> {
-  return {
-    woocommerce: woocommerce(settings),
-    medusa: medusa(settings),
-    wordpress: wordpress(settings),
-  };
+export function listEngines(settings: Settings): Engines {
+  return Object.fromEntries(
+    storeTypes.flatMap((type) => {
+      const build = collectedEngines[type];
+      return build ? [[type, build(settings)]] : [];
+    }),
+  );
 }

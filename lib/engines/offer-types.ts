@@ -1,9 +1,9 @@
-import type { Engine } from "./engine";
+import type { Engines } from "./list-engines";
 
 /** What this installation offers, as the API and the dashboard tell it: what can be had comes first. */
-export function offerTypes(engines: Record<string, Engine>) {
-  return Object.values(engines)
-    .map(({ type, label, gives, sampleProducts, availability }) => ({
+export function offerTypes(engines: Engines) {
+  return Object.entries(engines)
+    .map(([type, { label, gives, sampleProducts, availability }]) => ({
       type,
       label,
       gives,

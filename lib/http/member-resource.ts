@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { storeTypes } from "@/lib/domain/store";
 import { storeRoles } from "@/lib/domain/store-role";
 import type { Handover } from "@/lib/services/handovers/see-handovers";
 import type { Member } from "@/lib/services/members/list-members";
@@ -30,7 +29,7 @@ export const handoverResource = z
       id: z.string(),
       name: z.string(),
       title: z.string(),
-      type: z.enum(storeTypes),
+      type: z.string(),
       plan: z.string(),
     }),
     from: z.string().meta({ description: "E-mail address of its owner." }),

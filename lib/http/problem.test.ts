@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createStoreInput } from "@/lib/domain/create-store-input";
 import { AppError } from "@/lib/errors";
+import { createStore } from "./contract/stores";
 import { type Problem, toProblemResponse } from "./problem";
 
 async function problemOf(error: unknown): Promise<Problem> {
@@ -12,7 +12,7 @@ async function problemOf(error: unknown): Promise<Problem> {
 }
 
 function refusalOf(input: unknown): unknown {
-  return createStoreInput.safeParse(input).error;
+  return createStore.body?.safeParse(input).error;
 }
 
 describe("an error that was foreseen", () => {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { causeCodes, components } from "@/lib/domain/cause";
-import { phases, type SeenStore, storeTypes } from "@/lib/domain/store";
+import { phases, type SeenStore } from "@/lib/domain/store";
 import { storeRoles } from "@/lib/domain/store-role";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
+import { explainUnknownType } from "@/lib/engines/get-engine";
 
 const instant = z.iso.datetime();
 
@@ -29,7 +30,9 @@ export const storeResource = z
   .object({
     id: z.string(),
     name: z.string(),
-    type: z.enum(storeTypes),
+    type: z.string().meta({
+      description: "One of the types of store, or what it was where this installation knows it no longer.",
+    }),
     plan: z.string().meta({ description: "Id of its plan." }),
     phase: z.enum(phases),
     cause: causeResource.nullable().meta({ description: "Why it waits, is unready or failed." }),
@@ -38,8 +41,8 @@ export const storeResource = z
       description:
         "What the shop runs, as it said when it was last proven: itself, what it stands on, and the rest.",
     }),
-    adminUrl: z.url(),
-    admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).meta({
+    adminUrl: z.url().nullable().meta({ description: "Null where its type is not known any more." }),
+    admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).nullable().meta({
       description:
         "What its admin pages are called, who signs in there, and what to do without the password.",
     }),
@@ -65,20 +68,23 @@ export const storeResource = z
 
 export type StoreResource = z.infer<typeof storeResource>;
 
+const noAdmin = { url: null, name: "", username: "", lostPassword: "" };
+
 export function toStoreResource(store: SeenStore): StoreResource {
   const self = `/api/stores/${store.name}`;
-  const { url: adminUrl, ...admin } = engineProfiles[store.type].admin(store);
+  const profile = engineProfiles[store.type];
+  const { url: adminUrl, ...admin } = profile?.admin(store) ?? noAdmin;
   return {
     id: store.id,
     name: store.name,
     type: store.type,
     plan: store.plan,
     phase: store.phase,
-    cause: store.cause,
+    cause: store.cause ?? (profile ? null : explainUnknownType(store.type)),
     url: store.url,
     versions: store.versions,
     adminUrl,
-    admin,
+    admin: adminUrl === null ? null : admin,
     config: store.config,
     owner: store.owner,
     role: store.role,

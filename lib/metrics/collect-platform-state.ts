@@ -2,15 +2,15 @@ import { count, eq, inArray, min } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import type { Db } from "@/lib/db/connect";
 import { operations, stores } from "@/lib/db/schema";
-import { phases, storeTypes } from "@/lib/domain/store";
+import { phases, type StoreType } from "@/lib/domain/store";
 import type { Metrics } from "./create-metrics";
 
 /** What is so now: asked of the database when the metrics are read, so that it is right after a restart too. */
 export function collectPlatformState(
   { registry }: Metrics,
-  platform: { db: Db; isClusterConnected: () => boolean },
+  platform: { db: Db; types: readonly StoreType[]; isClusterConnected: () => boolean },
 ): void {
-  const { db } = platform;
+  const { db, types } = platform;
   const registers = [registry];
   new Gauge({
     name: "storeyard_stores",
@@ -19,7 +19,7 @@ export function collectPlatformState(
     registers,
     collect() {
       this.reset();
-      for (const phase of phases) for (const type of storeTypes) this.set({ phase, type }, 0);
+      for (const phase of phases) for (const type of types) this.set({ phase, type }, 0);
       const rows = db
         .select({ phase: stores.phase, type: stores.type, n: count() })
         .from(stores)

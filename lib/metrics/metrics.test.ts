@@ -14,7 +14,11 @@ describe("the metrics", () => {
   it("tell how many stores there are and what waits, from the database", async () => {
     const platform = createTestPlatform();
     const metrics = createMetrics();
-    collectPlatformState(metrics, { db: platform.deps.db, isClusterConnected: () => false });
+    collectPlatformState(metrics, {
+      db: platform.deps.db,
+      types: ["woocommerce"],
+      isClusterConnected: () => false,
+    });
     createStore(platform.as("ann@example.com"), blue);
     const text = await metrics.registry.metrics();
     expect(text).toContain('storeyard_stores{phase="queued",type="woocommerce"} 1');

@@ -2,6 +2,7 @@ import type { Images } from "@/lib/domain/images";
 import type { Plan } from "@/lib/domain/plan";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import { buildPlanValues } from "@/lib/engines/build-plan-values";
+import { getEngine } from "@/lib/engines/get-engine";
 import type { RenderInput } from "@/lib/helm/helm";
 import type { ReconcileDeps } from "./deps";
 
@@ -12,7 +13,7 @@ export function buildRenderInput(
   plan: Plan,
   images: Images,
 ): RenderInput {
-  const engine = engines[store.type];
+  const engine = getEngine(engines, store.type);
   return {
     chart: engine.chart,
     valuesFiles: settings.valuesFiles,

@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/cause";
 import type { StepName } from "@/lib/domain/step";
+import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 
 /** What an error met while acting means for the store; waiting cures what the next try may not meet again. */
@@ -13,6 +14,7 @@ export function causeOfError(error: unknown, step: StepName): Cause {
       waitingMayCure: true,
     };
   }
+  if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
   if (error.code === "unavailable" && step === "order") {
     return { code: "order_failed", component: "shop", message: error.message, waitingMayCure: true };
   }

@@ -1,7 +1,6 @@
 import type { Logger } from "pino";
 import type { Db } from "@/lib/db/connect";
-import type { StoreType } from "@/lib/domain/store";
-import type { Engine } from "@/lib/engines/engine";
+import type { Engines } from "@/lib/engines/list-engines";
 import type { Settings } from "@/lib/env";
 import type { EventLog } from "@/lib/events/event-log";
 import type { Helm } from "@/lib/helm/helm";
@@ -15,7 +14,7 @@ export interface ReconcileDeps {
   kube: Kube;
   view: ClusterView;
   helm: Helm;
-  engines: Record<StoreType, Engine>;
+  engines: Engines;
   settings: Settings;
   log: Logger;
   /** Marks the namespaces of this installation: two of them may share a cluster. */

@@ -1,7 +1,7 @@
 import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Footprint } from "@/lib/domain/footprint";
 import { firstPlans, type Plan } from "@/lib/domain/plan";
-import { namespaceOf, type Store, type StoreType, storeTypes } from "@/lib/domain/store";
+import { namespaceOf, type Store, type StoreType } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { measureManifest } from "@/lib/helm/measure-manifest";
 import { buildRenderInput } from "./build-render-input";
@@ -15,10 +15,10 @@ export async function measureStores(
   deps: Pick<ReconcileDeps, "helm" | "engines" | "settings" | "log">,
 ): Promise<Partial<Record<StoreType, Footprint>>> {
   const measured = await Promise.all(
-    storeTypes.map(async (type) => {
+    Object.entries(deps.engines).map(async ([type, { images }]) => {
       try {
         const { objects } = await deps.helm.render(
-          buildRenderInput(deps, sampleStore(deps, type), samplePlan(), deps.engines[type].images),
+          buildRenderInput(deps, sampleStore(deps, type), samplePlan(), images),
         );
         return [[type, measureManifest(objects)] as const];
       } catch (error) {

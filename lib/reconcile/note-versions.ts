@@ -4,6 +4,7 @@ import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { describeSoftware, type Software } from "@/lib/domain/software-version";
+import { getEngine } from "@/lib/engines/get-engine";
 import type { ReconcileDeps } from "./deps";
 import type { Progress } from "./progress";
 import { shopTarget } from "./shop-target";
@@ -33,7 +34,7 @@ async function askVersions(
 ): Promise<Software> {
   const atMost = AbortSignal.any([signal, AbortSignal.timeout(longestAnswerMs)]);
   try {
-    return await deps.engines[row.type].readVersions(await shopTarget(deps, row, atMost));
+    return await getEngine(deps.engines, row.type).readVersions(await shopTarget(deps, row, atMost));
   } catch (error) {
     signal.throwIfAborted();
     deps.log.warn({ err: error, store: row.name }, "The shop does not say what it runs");

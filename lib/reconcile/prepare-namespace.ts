@@ -1,4 +1,5 @@
 import { credentialsSecret, namespaceOf, type Store } from "@/lib/domain/store";
+import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
@@ -40,7 +41,7 @@ async function createOnce(deps: ReconcileDeps, secret: KubeObject): Promise<void
 
 function buildSecret(deps: ReconcileDeps, store: Store): KubeObject {
   const { name, namespace, ...type } = secretRef(store);
-  const secrets = Object.entries(deps.engines[store.type].buildSecrets());
+  const secrets = Object.entries(getEngine(deps.engines, store.type).buildSecrets());
   return {
     ...type,
     metadata: { name, namespace, labels: { "app.kubernetes.io/part-of": "storeyard" } },

@@ -1,4 +1,5 @@
 import type { Store } from "@/lib/domain/store";
+import { getEngine } from "@/lib/engines/get-engine";
 import type { ReconcileDeps } from "./deps";
 import { shopTarget } from "./shop-target";
 
@@ -12,5 +13,5 @@ export async function proveOrder(
   signal: AbortSignal,
 ): Promise<void> {
   const atMost = AbortSignal.any([signal, AbortSignal.timeout(longestProofMs)]);
-  await deps.engines[store.type].prove(await shopTarget(deps, store, atMost));
+  await getEngine(deps.engines, store.type).prove(await shopTarget(deps, store, atMost));
 }

@@ -3,6 +3,7 @@ import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Images } from "@/lib/domain/images";
 import { namespaceOf } from "@/lib/domain/store";
+import { getEngine } from "@/lib/engines/get-engine";
 import { findNewestRelease } from "@/lib/helm/release-store";
 import type { ReconcileDeps } from "./deps";
 
@@ -15,7 +16,7 @@ export async function recordImages(
   row: StoreRow,
 ): Promise<Images> {
   if (row.images !== null) return row.images;
-  const { images: offered } = deps.engines[row.type];
+  const { images: offered } = getEngine(deps.engines, row.type);
   const images = (row.readyAt && (await findReleased(deps, row, Object.keys(offered)))) || offered;
   deps.db.update(stores).set({ images }).where(eq(stores.id, row.id)).run();
   return images;

@@ -4,6 +4,7 @@ import { operations, plans, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { operationKinds } from "@/lib/domain/store-event";
 import { buildTimeline } from "@/lib/domain/timeline";
+import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { Kube } from "@/lib/kube/kube";
@@ -353,7 +354,7 @@ describe("a store in an installation that gets new images", () => {
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
     await runNext(platform);
-    platform.deps.engines.woocommerce.images = newer;
+    getEngine(platform.deps.engines, "woocommerce").images = newer;
     changeStore(ann, "blue", { plan: "large" });
     await runNext(platform);
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
@@ -376,7 +377,7 @@ describe("a store in an installation that gets new images", () => {
     create(ann, "blue");
     await runNext(platform);
     expect(storeRow(platform, "blue")?.phase).toBe("failed");
-    platform.deps.engines.woocommerce.images = newer;
+    getEngine(platform.deps.engines, "woocommerce").images = newer;
     retryStore(ann, "blue");
     await runNext(platform);
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", images: newer });

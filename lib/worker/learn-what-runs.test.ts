@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { operationKinds } from "@/lib/domain/store-event";
+import { getEngine } from "@/lib/engines/get-engine";
 import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
@@ -23,7 +24,10 @@ async function storeOfBefore() {
   });
   if (operation) await runOperation(platform.deps, operation, never);
   db.update(stores).set({ images: null, versions: [] }).run();
-  engines.woocommerce.images = { wordpress: "localhost/wordpress:new", mariadb: "localhost/mariadb:new" };
+  getEngine(engines, "woocommerce").images = {
+    wordpress: "localhost/wordpress:new",
+    mariadb: "localhost/mariadb:new",
+  };
   const row = () => db.select().from(stores).where(eq(stores.name, "blue")).get();
   return { platform, row };
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { stepNames, stepTitles } from "@/lib/domain/step";
-import { type Store, type StoreConfig, type StoreType, storeTypes } from "@/lib/domain/store";
+import type { Store, StoreConfig, StoreType } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import type { Engine } from "@/lib/engines/engine";
+import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
+import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
 import { followEvents } from "@/tests/support/follow-events";
 import { startApp } from "@/tests/support/start-app";
@@ -20,9 +22,9 @@ import { formatTable, median, percentile } from "./statistics";
 
 /** What the database of helm's own store begins with: what ours does, or nothing, as charts usually have it. */
 type Baseline = "prepared" | "none";
-/** Medusa's server installs nothing at its first boot: without the prepared database its chart never gets ready. */
-const baselinesOf = (type: StoreType): Baseline[] =>
-  type === "medusa" ? ["prepared"] : ["prepared", "none"];
+/** Where nothing is installed at the first boot, the chart never gets ready without the prepared database. */
+const baselinesOf = ({ installsItself }: Engine): Baseline[] =>
+  installsItself ? ["prepared", "none"] : ["prepared"];
 const baselineTitles: Record<Baseline, string> = {
   prepared: "from the prepared database",
   none: "installing at first boot",
@@ -38,17 +40,16 @@ async function benchCreate(): Promise<void> {
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--stores is a whole number, such as 5.");
   const [prepared] = await Promise.all([prepare(), buildApp()]);
   const { env } = prepared;
-  const best = env.WOOCOMMERCE_AVAILABLE === "true" ? "woocommerce" : "wordpress";
-  const type = options.type ?? best;
-  if (!(storeTypes as readonly string[]).includes(type)) {
-    throw new Error(`--type is one of: ${storeTypes.join(", ")}.`);
-  }
-  if (type === "woocommerce" && best !== type) throw new Error(env.WOOCOMMERCE_REASON);
+  const offers = offerTypes(listEngines(readSettings(env)));
+  const offer = offers.find(({ type, available }) => (options.type ? type === options.type : available));
+  if (!offer) throw new Error(`--type is one of: ${offers.map(({ type }) => type).join(", ")}.`);
+  if (!offer.available) throw new Error(offer.reason);
+  const { type } = offer;
 
   Object.assign(process.env, writeInstallation(prepared));
   const app = await startApp();
   const events = await followEvents(app);
-  const engine = listEngines(readSettings(env))[type as StoreType];
+  const engine = getEngine(listEngines(readSettings(env)), type);
   const helm = new HelmBaseline(env, engine.chart);
   const measured: Measured[] = [];
   const byHelm: Record<Baseline, number[]> = { prepared: [], none: [] };
@@ -60,11 +61,11 @@ async function benchCreate(): Promise<void> {
         measured.push(store);
         say(`ready after ${store.ready.toFixed(1)} s, gone after ${store.gone.toFixed(1)} s`);
       });
-      for (const snapshot of baselinesOf(engine.type)) {
+      for (const snapshot of baselinesOf(engine)) {
         await step(`The same chart by helm, ${baselineTitles[snapshot]}, ${round} of ${rounds}`, async () => {
           const release = `${name}-${snapshot}`;
           try {
-            const seconds = await helm.install(release, baselineValues(engine, release, snapshot, env));
+            const seconds = await helm.install(release, baselineValues(engine, type, release, snapshot, env));
             byHelm[snapshot].push(seconds);
             say(`ready after ${seconds.toFixed(1)} s`);
           } finally {
@@ -77,12 +78,13 @@ async function benchCreate(): Promise<void> {
     events.close();
     await app.close();
   }
-  report(type, measured, byHelm);
+  report(type, engine, measured, byHelm);
 }
 
 /** The values of our own stores; but the chart makes the Secret. */
 function baselineValues(
   engine: Engine,
+  type: StoreType,
   name: string,
   snapshot: Baseline,
   env: Record<string, string>,
@@ -95,11 +97,16 @@ function baselineValues(
     sampleProduct: true,
   };
   const url = storeUrl(name, readSettings(env).address);
-  const values = engine.buildValues({ name, type: engine.type, url, config } as Store, engine.images);
+  const values = engine.buildValues({ name, type, url, config } as Store, engine.images);
   return { ...values, existingSecret: "", database: { snapshot } };
 }
 
-function report(type: string, measured: Measured[], byHelm: Record<Baseline, number[]>): void {
+function report(
+  type: StoreType,
+  engine: Engine,
+  measured: Measured[],
+  byHelm: Record<Baseline, number[]>,
+): void {
   const row = (label: string, values: number[]) => [
     label,
     median(values).toFixed(2),
@@ -120,12 +127,12 @@ function report(type: string, measured: Measured[], byHelm: Record<Baseline, num
         "DELETE to gone",
         measured.map((store) => store.gone),
       ),
-      ...baselinesOf(type as StoreType).map((snapshot) =>
+      ...baselinesOf(engine).map((snapshot) =>
         row(`helm upgrade --install --wait, ${baselineTitles[snapshot]}`, byHelm[snapshot]),
       ),
     ]),
   );
-  for (const snapshot of baselinesOf(type as StoreType)) {
+  for (const snapshot of baselinesOf(engine)) {
     const ratio = median(ready) / median(byHelm[snapshot]);
     console.log(`ratio to helm, ${baselineTitles[snapshot]}: ${ratio.toFixed(2)}`);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase, transact } from "@/lib/db/connect";
 import { storeMembers, stores, users } from "@/lib/db/schema";
+import { storeTypes } from "@/lib/engines/store-types";
 import { createToken } from "@/lib/services/accounts/tokens";
 
 /** A database in which one account owns so many stores, every third of them with a cause; answers a token of its. */
@@ -21,7 +22,7 @@ export function seedStores(databaseFile: string, count: number): string {
           .values({
             id,
             name: `store-${n}`,
-            type: n % 2 === 0 ? "woocommerce" : "wordpress",
+            type: storeTypes[n % storeTypes.length] ?? "",
             ownerId,
             desired: "ready",
             phase: isUnready ? "unready" : "ready",

@@ -1,10 +1,11 @@
 import type { EngineProfile } from "../engine";
 
 export const medusaProfile: EngineProfile = {
-  type: "medusa",
   label: "Medusa shop",
+  rank: 20,
   gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
   sampleProducts: 3,
+  imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({
     name: "Medusa Admin",
     url: `${url}/app`,

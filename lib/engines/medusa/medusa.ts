@@ -3,22 +3,21 @@ import type { Images } from "@/lib/domain/images";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { storeHost } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
+import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
+import { pickImages } from "../pick-images";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
 import { readVersions } from "./read-versions";
 
 export function medusa(settings: Settings): Engine {
-  const { medusa: server, storefront, postgres } = settings.images;
   return {
     ...medusaProfile,
-    availability: () =>
-      server && storefront && postgres
-        ? { available: true }
-        : { available: false, reason: "This installation was set up without the images of Medusa." },
+    availability: () => checkAvailability(settings, "medusa", medusaProfile),
     chart: "charts/medusa",
-    images: { medusa: server, storefront, postgres },
+    installsItself: false,
+    images: pickImages(settings, medusaProfile),
     buildValues: (store, images) => buildValues(store, images, settings),
     buildSecrets,
     prove: placeOrder,

@@ -3,8 +3,8 @@ import { wordpressProfile } from "../wordpress/wordpress-profile";
 
 export const woocommerceProfile: EngineProfile = {
   ...wordpressProfile,
-  type: "woocommerce",
   label: "WooCommerce shop",
+  rank: 10,
   gives: "A WooCommerce shop: products, cart, checkout and orders.",
   sampleProducts: 1,
 };

@@ -1,5 +1,6 @@
 import type { Settings } from "@/lib/env";
-import type { Engine } from "../engine";
+import { checkAvailability } from "../check-availability";
+import type { Availability, Engine } from "../engine";
 import { wordpress } from "../wordpress/wordpress";
 import { placeOrder } from "./place-order";
 import { woocommerceProfile } from "./woocommerce-profile";
@@ -9,7 +10,17 @@ export function woocommerce(settings: Settings): Engine {
   return {
     ...wordpress(settings),
     ...woocommerceProfile,
-    availability: () => settings.woocommerce,
+    availability: () => availability(settings),
     prove: placeOrder,
+  };
+}
+
+/** The images are the same without the plugin: whether they have it, only the set-up can say. */
+function availability(settings: Settings): Availability {
+  if (settings.availability.woocommerce)
+    return checkAvailability(settings, "woocommerce", woocommerceProfile);
+  return {
+    available: false,
+    reason: "The shop image of this installation was built without WooCommerce.",
   };
 }

@@ -1,10 +1,11 @@
 import type { EngineProfile } from "../engine";
 
 export const wordpressProfile: EngineProfile = {
-  type: "wordpress",
   label: "WordPress site",
+  rank: 30,
   gives: "A WordPress site without a shop.",
   sampleProducts: 0,
+  imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({
     name: "wp-admin",
     url: `${url}/wp-admin/`,

@@ -1,5 +1,7 @@
 import type { Settings } from "@/lib/env";
+import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
+import { pickImages } from "../pick-images";
 import { openAdmin } from "./open-admin";
 import { readVersions } from "./read-versions";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
@@ -9,9 +11,10 @@ import { wordpressProfile } from "./wordpress-profile";
 export function wordpress(settings: Settings): Engine {
   return {
     ...wordpressProfile,
-    availability: () => ({ available: true }),
+    availability: () => checkAvailability(settings, "wordpress", wordpressProfile),
     chart: storeChart,
-    images: { wordpress: settings.images.wordpress, mariadb: settings.images.mariadb },
+    installsItself: true,
+    images: pickImages(settings, wordpressProfile),
     buildValues: (store, images) => buildStoreValues(store, images, settings),
     buildSecrets: buildStoreSecrets,
     prove: visitSite,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { planId } from "@/lib/domain/plan";
-import { phases, storeTypes } from "@/lib/domain/store";
+import { phases } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
+import { storeType } from "@/lib/engines/store-types";
 import { storeResource } from "../store-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
@@ -24,7 +25,7 @@ export const listStores = defineOperation({
   access: { who: "account", scope: "read" },
   query: pageQuery.extend({
     phase: z.enum(phases, { error: `The phase is one of: ${phases.join(", ")}.` }).optional(),
-    type: z.enum(storeTypes, { error: `The type is one of: ${storeTypes.join(", ")}.` }).optional(),
+    type: storeType.optional(),
     plan: z.string().max(40).optional().meta({ description: "Id of a plan." }),
     owner: z.string().max(254).optional().meta({ description: "E-mail address of the owner." }),
     q: z.string().max(100).optional().meta({ description: "Part of the name or the title." }),
@@ -51,7 +52,7 @@ export const createStore = defineOperation({
   description:
     "Answers at once; the store becomes ready once an order went through it. Follow its events to watch.",
   access: { who: "account", scope: "write" },
-  body: createStoreInput,
+  body: createStoreInput.extend({ type: storeType }),
   rate: "create",
   idempotent: true,
   example: { name: "store1", type: "woocommerce", title: "Blue Mugs", country: "DE", currency: "EUR" },
@@ -180,7 +181,7 @@ export const listStoreTypes = defineOperation({
       schema: z.object({
         types: z.array(
           z.object({
-            type: z.enum(storeTypes),
+            type: storeType,
             label: z.string(),
             gives: z.string().meta({ description: "What a store of this type has, in a sentence." }),
             sampleProducts: z.number().int(),

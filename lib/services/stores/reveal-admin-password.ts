@@ -3,6 +3,7 @@ import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import { toStore } from "@/lib/db/store-row";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
+import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
@@ -22,7 +23,7 @@ export async function revealAdminPassword(
     throw new AppError("conflict", `“${name}” is not ready yet: its password can be shown once it is.`);
   }
   const store = toStore(row);
-  const { username, lostPassword } = engineProfiles[store.type].admin(store);
+  const { username, lostPassword } = getEngine(engineProfiles, store.type).admin(store);
   assertNotShown(row.passwordShownAt, lostPassword);
   const password = await app.readAdminPassword(store);
   transact(app.db, (tx) => {

@@ -1,0 +1,32 @@
+import type { Cause } from "@/lib/domain/cause";
+import type { StoreType } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
+
+/** A store was made by an engine that this installation has no longer. */
+export class UnknownTypeError extends AppError {
+  readonly type: StoreType;
+
+  constructor(type: StoreType) {
+    const { message, next } = explainUnknownType(type);
+    super("conflict", `${message} ${next}`);
+    this.type = type;
+  }
+}
+
+/** What is said of such a store: it goes on as it is, it can be looked at, and it can be deleted. */
+export function explainUnknownType(type: StoreType): Cause & { next: string } {
+  return {
+    code: "type_unknown",
+    component: "store",
+    message: `This installation does not know stores of type “${type}” any more.`,
+    next: "It is left as it is: delete it, or ask the admin to put the engine of its type back.",
+    waitingMayCure: false,
+  };
+}
+
+/** What a type's engine, or its profile, is; throws AppError `conflict` where there is none of it any more. */
+export function getEngine<T>(engines: Readonly<Record<StoreType, T>>, type: StoreType): T {
+  const engine = engines[type];
+  if (engine === undefined) throw new UnknownTypeError(type);
+  return engine;
+}

@@ -1,0 +1,1 @@
+export { Store as medusaIcon } from "lucide-react";

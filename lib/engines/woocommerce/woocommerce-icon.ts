@@ -1,0 +1,1 @@
+export { ShoppingBag as woocommerceIcon } from "lucide-react";

@@ -1,0 +1,1 @@
+export { Globe as wordpressIcon } from "lucide-react";
