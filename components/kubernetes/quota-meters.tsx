@@ -4,14 +4,12 @@ import { formatUse, shownQuota } from "./format-quota";
 
 interface QuotaMetersProps {
   quota: QuotaUse[];
-  /** Only these of what a plan limits, as the ResourceQuota calls them. */
-  only?: string[];
   className?: string;
 }
 
 /** What a store has reserved of what its plan allows, as Kubernetes counts it. */
-export function QuotaMeters({ quota, only, className }: QuotaMetersProps) {
-  const shown = shownQuota(quota).filter(({ resource }) => only?.includes(resource) ?? true);
+export function QuotaMeters({ quota, className }: QuotaMetersProps) {
+  const shown = shownQuota(quota);
   if (shown.length === 0) {
     return (
       <p className="text-[0.8125rem] text-ink-muted">

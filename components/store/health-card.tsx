@@ -3,16 +3,14 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { StoreObjectsResource } from "@/lib/http/insight-resource";
-import { QuotaMeters } from "../kubernetes/quota-meters";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 import { listParts } from "./list-parts";
 import { useStore } from "./store-context";
+import { UsageMeters } from "./usage-meters";
 
-const meters = ["limits.cpu", "limits.memory", "requests.storage", "pods"];
-
-/** Whether each part of the store runs, and how much of its plan is taken. */
-export function HealthCard({ objects, quota }: StoreObjectsResource) {
+/** Whether each part of the store runs, and how much it uses of what its plan lets it have. */
+export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
   const { store } = useStore();
   const parts = listParts(objects);
   return (
@@ -46,11 +44,8 @@ export function HealthCard({ objects, quota }: StoreObjectsResource) {
             </ul>
           )}
         </section>
-        <section
-          aria-label="Reserved of its plan"
-          className="border-line border-t px-4 py-4 sm:border-t-0 sm:px-5"
-        >
-          <QuotaMeters quota={quota} only={meters} className="flex flex-col gap-3.5" />
+        <section aria-label="What it uses" className="border-line border-t px-4 py-4 sm:border-t-0 sm:px-5">
+          <UsageMeters store={store.name} />
         </section>
       </div>
     </Card>

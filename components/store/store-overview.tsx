@@ -15,10 +15,11 @@ import { StoreFacts } from "./store-facts";
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   const { store, timeline, typeLabel, can } = useStore();
   // Asked for from the start: when the card comes, with the store's being ready, it has something to show.
-  const found = useStoreObjects(initial);
+  const { objects } = useStoreObjects(initial);
   // Where it stands is decided once: what one watches does not move away when the store becomes ready.
   const [settled] = useState(!hasWork(timeline));
-  const health = store.readyAt === null || store.phase === "deleting" ? null : <HealthCard {...found} />;
+  const health =
+    store.readyAt === null || store.phase === "deleting" ? null : <HealthCard objects={objects} />;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">

@@ -7,13 +7,15 @@ interface MeterProps {
   share: number;
   /** The same in words, e.g. "2 of 10". */
   words: ReactNode;
+  /** It wants attention for a reason that the share does not show. */
+  tight?: boolean;
 }
 
 /** From here on it is worth a look. */
 const highShare = 0.9;
 
 /** How much of something is taken; the words say what the bar shows. */
-export function Meter({ label, share, words }: MeterProps) {
+export function Meter({ label, share, words, tight = share >= highShare }: MeterProps) {
   return (
     <div className="text-[0.8125rem]">
       <div className="flex items-baseline justify-between gap-3">
@@ -24,7 +26,7 @@ export function Meter({ label, share, words }: MeterProps) {
         <div
           className={cn(
             "h-full rounded-full transition-[width] duration-300",
-            share >= highShare ? "bg-warn-solid" : "bg-ink-muted",
+            tight ? "bg-warn-solid" : "bg-ink-muted",
           )}
           style={{ width: `${Math.min(Math.max(share, 0), 1) * 100}%` }}
         />

@@ -1,11 +1,14 @@
 import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
 import { namespaceOf, type Store } from "@/lib/domain/store";
+import type { StoreUsage } from "@/lib/domain/store-usage";
 import type { ClusterView } from "@/lib/kube/cluster-view";
 import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/kube/follow-component-logs";
 import type { Kube } from "@/lib/kube/kube";
 import { inspectCluster } from "./inspect-cluster";
 import { listQuotaUse, listStoreObjects } from "./list-store-objects";
+import { listNodes, measureUse } from "./measure-use";
 import { readStoreRelease } from "./read-release";
+import { UsageSource } from "./usage-source";
 
 type Named = Pick<Store, "name">;
 
@@ -13,6 +16,8 @@ type Named = Pick<Store, "name">;
 export interface Inspection {
   objects(store: Named): StoreObject[];
   quotaUse(store: Named): QuotaUse[];
+  /** What it uses by measure, or why that is not known. Never rejects, and answers within seconds. */
+  usage(store: Named): Promise<StoreUsage>;
   /** Rejects with AppError `unavailable` when the cluster is away. */
   release(store: Named): Promise<StoreRelease | null>;
   /** The last lines that a part of the store wrote; empty where it has no pod. Rejects like `release`. */
@@ -28,9 +33,14 @@ export interface Inspection {
 
 export function createInspection(kube: Kube, view: ClusterView): Inspection {
   const snapshot = ({ name }: Named) => view.snapshot(namespaceOf(name));
+  const measuring = new UsageSource(kube);
   return {
     objects: (store) => listStoreObjects(snapshot(store)),
     quotaUse: (store) => listQuotaUse(snapshot(store)),
+    async usage(store) {
+      const seen = snapshot(store);
+      return measureUse(seen, await measuring.read(listNodes(seen)));
+    },
     release: ({ name }) => readStoreRelease(kube, name),
     async logs({ name }, component, tailLines) {
       const namespace = namespaceOf(name);

@@ -72,6 +72,11 @@ export function createKube(connection: ClusterConnection): Kube {
       return createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
     },
 
+    async nodeStats(node) {
+      const path = `/api/v1/nodes/${encodeURIComponent(node)}/proxy/stats/summary`;
+      return requestJson<unknown>(connection, { method: "GET", path, repeatable: true });
+    },
+
     async serverVersion() {
       const version = await requestJson<{ gitVersion: string }>(connection, {
         method: "GET",

@@ -27,6 +27,11 @@ export interface Kube {
    * rejects before the first line where the container has not started.
    */
   followLogs(request: LogFollowRequest, signal: AbortSignal): Promise<AsyncIterable<string>>;
+  /**
+   * What a machine's kubelet measured of itself and its pods (`/stats/summary`), asked for through the API server. Takes
+   * the permission for `nodes/proxy`; as it came, since a kubelet's word is not the API server's.
+   */
+  nodeStats(node: string): Promise<unknown>;
   /** The server's version, e.g. `v1.37.2`: the cheapest proof that it answers. */
   serverVersion(): Promise<string>;
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreObjectsResource } from "@/lib/http/insight-resource";
 import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
 import { request } from "../support/api-client";
 import { followEvents } from "../support/follow-events";
 import { startApp, type TestApp } from "../support/start-app";
 import { createStore, freshName, untilPhase } from "../support/stores";
+import { readTestInstallation } from "../support/test-installation";
 import { visitShop } from "../support/visit-shop";
 
 let app: TestApp;
@@ -36,6 +38,28 @@ describe("a look inside a store", () => {
     );
     const pods = body.quota.find(({ resource }) => resource === "pods");
     expect(pods).toMatchObject({ used: "2" });
+  });
+
+  it("shows what it uses, as the cluster measures it, or says that nobody does", async () => {
+    const measure = () => request<StoreUsageResource>(app, "GET", `/api/stores/${name}/usage`);
+    // A kubelet tells of a pod's use a moment after it has started.
+    await expect
+      .poll(async () => (await measure()).body.gaps.some(({ reason }) => reason === "not_yet"), {
+        timeout: 90_000,
+        interval: 2_000,
+      })
+      .toBe(false);
+    const { cpu, memory, disks, gaps, measuredAt } = (await measure()).body;
+    const missing = gaps.flatMap(({ of }) => of);
+    expect(missing.includes("memory")).toBe(memory === null);
+    expect(missing.includes("disk")).toBe(disks.length === 0);
+    if (readTestInstallation().clusterKind === "local") expect(missing).toEqual(["disk"]);
+    if (cpu === null || memory === null) return;
+    const mib = 2 ** 20;
+    expect(memory.used).toBeGreaterThan(50 * mib);
+    expect(memory.used).toBeLessThan(memory.most as number);
+    expect(cpu.used).toBeGreaterThan(0);
+    expect(Date.now() - Date.parse(measuredAt as string)).toBeLessThan(180_000);
   });
 
   it("shows its Helm release, without a secret", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createHelm } from "@/lib/helm/render-chart";
+import { UsageSource } from "@/lib/inspect/usage-source";
 import { connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
@@ -117,6 +118,14 @@ test("what the machines have and what all pods request of them is seen with thes
   }
 });
 
+test("what stores use is asked of the metrics API alone, and that the machines may not be asked is no failure", async () => {
+  const node = (await kube.list("v1", "Node"))[0]?.metadata.name ?? "";
+  const { nodes, metrics } = await new UsageSource(kube).read([node]);
+  expect(nodes.get(node)).toEqual({ is: "refused" });
+  // Served or not, it is nothing that these permissions forbid.
+  expect(["read", "absent"]).toContain(metrics?.is);
+});
+
 test.each([
   ["create", "", "pods", "exec"],
   ["create", "", "pods", "attach"],
@@ -126,6 +135,7 @@ test.each([
   ["patch", "", "secrets", ""],
   ["create", "", "serviceaccounts", "token"],
   ["get", "", "nodes", ""],
+  ["get", "", "nodes", "proxy"],
   ["patch", "", "nodes", ""],
   ["list", "", "persistentvolumes", ""],
   ["patch", "apps", "deployments", "scale"],

@@ -28,6 +28,8 @@ export interface FakeCluster {
   setPodReady(namespace: string, pod: string, ready: boolean): void;
   warn(namespace: string, on: { kind: string; name: string }, reason: string, message: string): void;
   logs: Map<string, string>;
+  /** What a machine's kubelet tells, where the platform may ask it. */
+  stats: Map<string, unknown>;
   setConnection(state: ViewConnection["state"], message?: string): void;
 }
 
@@ -143,6 +145,12 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
         yield* tailLines === undefined ? lines : lines.slice(-tailLines);
       })();
     },
+    async nodeStats(node) {
+      await enter("nodeStats", { apiVersion: "v1", kind: "Node", name: node });
+      const stats = cluster.stats.get(node);
+      if (stats === undefined) throw new AppError("forbidden", `nodes "${node}" is forbidden: nodes/proxy`);
+      return stats;
+    },
     async serverVersion() {
       await enter("serverVersion");
       return "v1.37.2";
@@ -176,6 +184,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     view,
     calls: [],
     logs: new Map(),
+    stats: new Map(),
     holdNamespaces: false,
     put: (object) => store.put(object),
     remove: (ref) => store.remove(ref),

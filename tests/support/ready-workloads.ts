@@ -19,6 +19,9 @@ export function rollOut(workload: KubeObject): KubeObject {
   return { ...workload, status };
 }
 
+/** The machine that everything runs on. */
+export const fakeNode = "machine-1";
+
 /** The workload's one pod, running and ready. */
 export function buildReadyPod(workload: KubeObject): KubeObject {
   const template = (workload.spec as WorkloadSpec | undefined)?.template;
@@ -27,7 +30,7 @@ export function buildReadyPod(workload: KubeObject): KubeObject {
     apiVersion: "v1",
     kind: "Pod",
     metadata: { name: `${name}-0`, namespace, labels: { ...labels, ...template?.metadata?.labels } },
-    spec: template?.spec ?? { containers: [] },
+    spec: { containers: [], ...(template?.spec as object), nodeName: fakeNode },
     status: {
       phase: "Running",
       conditions: [

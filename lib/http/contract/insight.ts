@@ -6,6 +6,7 @@ import {
   statisticsResource,
   storeObjectsResource,
 } from "../insight-resource";
+import { storeUsageResource } from "../store-usage-resource";
 import { defineOperation } from "./operation";
 
 const params = z.object({ name: storeName });
@@ -68,6 +69,20 @@ export const inspectStore = defineOperation({
       schema: storeObjectsResource,
     },
   },
+});
+
+export const getStoreUsage = defineOperation({
+  id: "getStoreUsage",
+  method: "GET",
+  path: "/api/stores/{name}/usage",
+  tag: "stores",
+  subject: "store",
+  summary: "Measure what a store uses",
+  description:
+    "CPU, memory and disks as the cluster measured them a moment ago, each of what there is. What is not measured is null, or not listed, and `gaps` says why: it is never 0 for want of a figure. Figures are shared for ten seconds, so that asking more often tells nothing new.",
+  access: { who: "member", verb: "read" },
+  params,
+  answers: { 200: { description: "What it uses, and what is not known.", schema: storeUsageResource } },
 });
 
 export const getRelease = defineOperation({

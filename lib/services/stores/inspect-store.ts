@@ -1,4 +1,5 @@
 import type { QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
+import type { StoreUsage } from "@/lib/domain/store-usage";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
@@ -13,6 +14,12 @@ export function inspectStore(ctx: Ctx, name: string): InspectedStore {
   const { app, actor } = ctx;
   const store = getStoreFor(app.db, actor, name, "read");
   return { objects: app.inspection.objects(store), quota: app.inspection.quotaUse(store) };
+}
+
+/** What a store uses, as the cluster measured it; where it did not, why. */
+export async function measureStore(ctx: Ctx, name: string): Promise<StoreUsage> {
+  const { app, actor } = ctx;
+  return app.inspection.usage(getStoreFor(app.db, actor, name, "read"));
 }
 
 /**

@@ -1,0 +1,87 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
+import { formatBytes, formatCores } from "../kubernetes/format-amount";
+import { Meter } from "../ui/meter";
+import { Skeleton } from "../ui/skeleton";
+import { adviseOnTight, diskLabel, gapTitle } from "./usage-words";
+import { useStoreUsage } from "./use-store-usage";
+
+type Use = NonNullable<StoreUsageResource["cpu"]>;
+
+/** What the store uses, as it was measured: what is not measured is said to be so, and is never shown as nothing. */
+export function UsageMeters({ store }: { store: string }) {
+  const { usage, failure } = useStoreUsage(store);
+  return (
+    // As high as its four meters: what comes later pushes nothing away.
+    <div aria-busy={usage === null && failure === null} className="flex min-h-42 flex-col gap-3.5">
+      {usage ? <Measured usage={usage} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
+    </div>
+  );
+}
+
+function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: StoreUsageResource }) {
+  const isTight = (of: "memory" | "disk", component?: string) =>
+    tight.some((each) => each.of === of && (component === undefined || each.component === component)) ||
+    undefined;
+  return (
+    <>
+      {cpu ? <Meter label="CPU" share={shareOf(cpu)} words={formatCores(cpu.used, cpu.most)} /> : null}
+      {memory ? (
+        <Meter
+          label="Memory"
+          share={shareOf(memory)}
+          words={formatBytes(memory.used, memory.most)}
+          tight={isTight("memory")}
+        />
+      ) : null}
+      {disks.map((disk) => (
+        <Meter
+          key={disk.component}
+          label={diskLabel(disk.component)}
+          share={shareOf(disk)}
+          words={formatBytes(disk.used, disk.most)}
+          tight={isTight("disk", disk.component)}
+        />
+      ))}
+      {tight.map((each) => (
+        <p key={`${each.of} ${each.component}`} className="flex gap-2 text-[0.8125rem] leading-5">
+          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
+          <span>{adviseOnTight(each)}</span>
+        </p>
+      ))}
+      {gaps.map((gap) => (
+        <div key={gap.message}>
+          {gaps.length === 1 && gap.of.length === 3 ? null : (
+            <p className="text-[0.8125rem] text-ink-muted">{gapTitle(gap.of)}</p>
+          )}
+          <Quiet>
+            {gap.message} {gap.next}
+          </Quiet>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Coming() {
+  return ["w-24", "w-28", "w-20", "w-24"].map((width, index) => (
+    <div key={index} className="text-[0.8125rem]">
+      <div className="flex h-[1lh] items-center justify-between gap-3">
+        <Skeleton className="h-3 w-16" />
+        <Skeleton className={`h-3 ${width}`} />
+      </div>
+      <Skeleton className="mt-1.5 h-1.5" />
+    </div>
+  ));
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return <p className="text-[0.8125rem] text-ink-muted leading-5">{children}</p>;
+}
+
+function shareOf({ used, most }: Use): number {
+  return most ? used / most : 0;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { StoreUsage } from "@/lib/domain/store-usage";
+
+const measure = z.enum(["cpu", "memory", "disk"]);
+
+const use = (unit: string) =>
+  z
+    .object({
+      used: z.number().meta({ description: unit }),
+      most: z.number().nullable().meta({ description: "What the plan lets it have." }),
+    })
+    .nullable();
+
+export const storeUsageResource = z
+  .object({
+    cpu: use("Cores."),
+    memory: use("Bytes."),
+    disks: z.array(
+      z.object({
+        component: z.string(),
+        used: z.number().meta({ description: "Bytes." }),
+        most: z.number().meta({ description: "Bytes that fit on it." }),
+      }),
+    ),
+    tight: z
+      .array(z.object({ of: measure, component: z.string(), share: z.number() }))
+      .meta({ description: "Parts that have 90 % or more of what they may have themselves." }),
+    measuredAt: z.iso.datetime().nullable(),
+    gaps: z
+      .array(
+        z.object({
+          of: z.array(measure),
+          reason: z.enum(["not_running", "not_yet", "no_answer", "not_measured"]),
+          message: z.string(),
+          next: z.string().nullable(),
+        }),
+      )
+      .meta({ description: "What is not measured, and why." }),
+  })
+  .meta({ id: "StoreUsage" });
+export type StoreUsageResource = z.infer<typeof storeUsageResource>;
+
+export function toStoreUsageResource({ measuredAt, ...usage }: StoreUsage): StoreUsageResource {
+  return { ...usage, measuredAt: measuredAt?.toISOString() ?? null };
+}

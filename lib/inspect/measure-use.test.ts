@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { listNodes, measureUse } from "./measure-use";
+import { type PodSamples, parseNodeStats, type VolumeSample } from "./parse-node-stats";
+import type { Answer } from "./shared-answer";
+import type { Measured } from "./usage-source";
+
+const mib = 2 ** 20;
+const machine = "storeyard-local";
+const [shop, database] = ["store-ready/ready-shop-7cb5f4cb89-z97qs", "store-ready/ready-database-0"];
+
+/** A store on a real cluster, and what the kubelet of its machine told. */
+function recorded(): { snapshot: NamespaceSnapshot; samples: PodSamples } {
+  const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+  const snapshot: NamespaceSnapshot = read("lib/kube/fixtures/ready.json");
+  const quota = { hard: { "limits.cpu": "4", "limits.memory": "4Gi" }, used: {} };
+  const metadata = { name: "ready-quota" };
+  snapshot.objects.push({ apiVersion: "v1", kind: "ResourceQuota", metadata, status: quota });
+  return { snapshot, samples: parseNodeStats(read("lib/inspect/fixtures/node-stats.json"), () => true) };
+}
+const told = (answer: Answer<PodSamples>, metrics: Measured["metrics"] = null): Measured => ({
+  nodes: new Map([[machine, answer]]),
+  metrics,
+});
+const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
+  capacityBytes: usedBytes + availableBytes,
+  usedBytes,
+  availableBytes,
+});
+
+it("what its pods use is added up, of what the plan lets it have", () => {
+  const { snapshot, samples } = recorded();
+  expect(listNodes(snapshot)).toEqual([machine, machine]);
+  const usage = measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(usage).toMatchObject({
+    cpu: { used: 0.002211674 + 0.015743458, most: 4 },
+    memory: { used: 30_191_616 + 302_845_952, most: 4 * 2 ** 30 },
+    measuredAt: new Date("2026-11-24T18:07:06Z"),
+    tight: [],
+  });
+});
+
+it("disks that are directories are told to be so, not to be empty", () => {
+  const { snapshot, samples } = recorded();
+  const { disks, gaps } = measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(disks).toEqual([]);
+  expect(gaps).toEqual([
+    {
+      of: ["disk"],
+      reason: "not_measured",
+      message: "This cluster’s disks are directories that nobody counts.",
+      next: expect.stringContaining("storage class"),
+    },
+  ]);
+});
+
+it("disks that are counted are told, and which of them is nearly full", () => {
+  const { snapshot, samples } = recorded();
+  samples.get(shop)?.volumes.set("ready-shop", volume(100 * mib, 150 * mib));
+  samples.get(database)?.volumes.set("ready-database", volume(240 * mib, 10 * mib));
+  const usage = measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(usage.disks).toEqual([
+    { component: "shop", used: 100 * mib, most: 250 * mib },
+    { component: "database", used: 240 * mib, most: 250 * mib },
+  ]);
+  expect(usage.tight).toEqual([{ of: "disk", component: "database", share: 0.96 }]);
+  expect(usage.gaps).toEqual([]);
+});
+
+it("a disk whose file system is the machine's own is not counted by what others wrote", () => {
+  const { snapshot, samples } = recorded();
+  samples.get(shop)?.volumes.set("ready-shop", volume(100 * 1_024 * mib, 100 * 1_024 * mib));
+  samples.get(database)?.volumes.set("ready-database", volume(mib, 250 * mib));
+  const { disks, gaps } = measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(disks).toEqual([]);
+  expect(gaps.map(({ of }) => of)).toEqual([["disk"]]);
+});
+
+it("a part that has nearly all of its own memory is told, whatever the plan has left", () => {
+  const { snapshot, samples } = recorded();
+  const sample = samples.get(database);
+  if (sample) sample.memoryBytes = 0.95 * 512 * mib;
+  const { tight } = measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(tight).toEqual([{ of: "memory", component: "database", share: 0.95 }]);
+});
+
+it.each<[string, Measured, string, string | null]>([
+  [
+    "the metrics API tells no disks",
+    told({ is: "refused" }, { is: "read", value: new Map() }),
+    "not_yet",
+    "disk",
+  ],
+  ["nobody measures", told({ is: "refused" }, { is: "absent" }), "not_measured", "disk"],
+  ["no machine has a kubelet that tells", told({ is: "absent" }, { is: "absent" }), "not_measured", "disk"],
+  ["the machine hangs", told({ is: "silent" }, { is: "absent" }), "no_answer", null],
+  ["the metrics API is away", told({ is: "refused" }, { is: "silent" }), "no_answer", "disk"],
+  ["it has only just started", told({ is: "read", value: new Map() }), "not_yet", "disk"],
+])("where %s, no figure is shown and it is said why", (_, measured, reason, apart) => {
+  const usage = measureUse(recorded().snapshot, measured);
+  expect(usage).toMatchObject({ cpu: null, memory: null, disks: [], measuredAt: null });
+  expect(usage.gaps[0]).toMatchObject({ reason });
+  expect(usage.gaps.map(({ of }) => of)).toEqual(
+    apart === null ? [["cpu", "memory", "disk"]] : [["cpu", "memory"], ["disk"]],
+  );
+});
+
+it("what the metrics API measures is told where the machines may not be asked", () => {
+  const { snapshot, samples } = recorded();
+  const usage = measureUse(snapshot, told({ is: "refused" }, { is: "read", value: samples }));
+  expect(usage.memory?.used).toBe(30_191_616 + 302_845_952);
+  expect(usage.gaps).toMatchObject([
+    { of: ["disk"], next: "Whoever runs the cluster can let Storeyard ask its machines." },
+  ]);
+});
+
+it("half of a store is not told as the whole of it", () => {
+  const { snapshot, samples } = recorded();
+  const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
+  (pod?.spec as { nodeName: string }).nodeName = "machine-2";
+  const nodes = new Map<string, Answer<PodSamples>>([
+    [machine, { is: "read", value: samples }],
+    ["machine-2", { is: "silent" }],
+  ]);
+  const usage = measureUse(snapshot, { nodes, metrics: { is: "absent" } });
+  expect(usage).toMatchObject({ cpu: null, memory: null });
+  expect(usage.gaps).toMatchObject([{ of: ["cpu", "memory", "disk"], reason: "no_answer" }]);
+});
+
+it("of a store of which nothing runs there is nothing to measure", () => {
+  const { snapshot } = recorded();
+  snapshot.objects = snapshot.objects.filter(({ kind }) => kind !== "Pod");
+  const { gaps } = measureUse(snapshot, { nodes: new Map(), metrics: null });
+  expect(gaps).toMatchObject([{ of: ["cpu", "memory", "disk"], reason: "not_running" }]);
+});

@@ -1,0 +1,132 @@
+import type { V1PersistentVolumeClaim, V1Pod } from "@kubernetes/client-node";
+import type { DiskUse, Measure, StoreUsage, Tight, UsageGap } from "@/lib/domain/store-usage";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { componentLabel, objectsOf } from "@/lib/kube/observe-workloads";
+import { parseQuantity } from "@/lib/kube/parse-quantity";
+import { type Containers, podRequests } from "@/lib/kube/pod-requests";
+import { explainGap } from "./explain-gap";
+import { listQuotaUse } from "./list-store-objects";
+import type { PodSample } from "./parse-node-stats";
+import type { Measured } from "./usage-source";
+
+/** From here on a part has nearly all of what it may have. */
+const tightShare = 0.9;
+/** A file system so much larger than the claim is the machine's own: the volume is a directory on it. */
+const ownFileSystem = 1.5;
+const bytesPerMib = 2 ** 20;
+
+interface RunningPod {
+  key: string;
+  node: string;
+  component: string;
+  spec: Containers;
+}
+
+/** The machines that run something of a store. */
+export function listNodes(snapshot: NamespaceSnapshot): string[] {
+  return listRunning(snapshot).map(({ node }) => node);
+}
+
+/**
+ * What a store uses, from what was measured of its pods; pure. A sum is told only where every machine that runs a part of
+ * the store was heard of: half of it would look like little.
+ */
+export function measureUse(snapshot: NamespaceSnapshot, measured: Measured): StoreUsage {
+  const pods = listRunning(snapshot).map((pod) => ({ ...pod, ...findSample(pod, measured) }));
+  const samples = pods.flatMap(({ sample }) => sample ?? []);
+  const whole = pods.every(({ heard }) => heard);
+  const disks = listDisks(snapshot, samples);
+  const cpu = whole ? addUp(samples.map(({ cpuCores }) => cpuCores)) : null;
+  const memory = whole ? addUp(samples.map(({ memoryBytes }) => memoryBytes)) : null;
+  const most = mostOf(snapshot);
+  const missing: Measure[] = [
+    ...(cpu === null ? (["cpu"] as const) : []),
+    ...(memory === null ? (["memory"] as const) : []),
+    ...(disks === null ? (["disk"] as const) : []),
+  ];
+  return {
+    cpu: cpu === null ? null : { used: cpu, most: most("limits.cpu") },
+    memory: memory === null ? null : { used: memory, most: most("limits.memory") },
+    disks: disks ?? [],
+    tight: [...pods.flatMap(tightMemory), ...(disks ?? []).flatMap(tightDisk)],
+    measuredAt: oldest(samples),
+    gaps: groupGaps(missing, (of) => explainGap(of, { running: pods.length > 0, whole, measured })),
+  };
+}
+
+function listRunning(snapshot: NamespaceSnapshot): RunningPod[] {
+  return objectsOf<V1Pod>(snapshot, "Pod").flatMap(({ metadata, spec, status }) =>
+    status?.phase === "Running" && spec?.nodeName
+      ? [
+          {
+            key: `${metadata?.namespace}/${metadata?.name}`,
+            node: spec.nodeName,
+            component: metadata?.labels?.[componentLabel] ?? "",
+            spec: spec as Containers,
+          },
+        ]
+      : [],
+  );
+}
+
+/** `heard`: whoever measures the pod answered, even if it is too young to be in the answer. */
+function findSample({ key, node }: RunningPod, { nodes, metrics }: Measured) {
+  for (const answer of [nodes.get(node), metrics]) {
+    if (answer?.is === "read") return { heard: true, sample: answer.value.get(key) ?? null };
+  }
+  return { heard: false, sample: null };
+}
+
+/** Null where one of the disks is not counted, or counted together with others' files. */
+function listDisks(snapshot: NamespaceSnapshot, samples: PodSample[]): DiskUse[] | null {
+  const disks = objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim").map((claim) => {
+    const name = claim.metadata?.name ?? "";
+    const volume = samples.flatMap(({ volumes }) => volumes.get(name) ?? [])[0];
+    const sizeBytes = parseQuantity(claim.status?.capacity?.storage ?? Number.NaN);
+    if (!volume || !(volume.capacityBytes <= sizeBytes * ownFileSystem)) return null;
+    const component = claim.metadata?.labels?.[componentLabel] ?? name;
+    return { component, used: volume.usedBytes, most: volume.usedBytes + volume.availableBytes };
+  });
+  const counted = disks.filter((disk) => disk !== null);
+  if (counted.length < disks.length) return null;
+  return counted.sort((a, b) => b.component.localeCompare(a.component));
+}
+
+function tightMemory({ component, spec, sample }: RunningPod & { sample: PodSample | null }): Tight[] {
+  const most = podRequests(spec, "limits").memoryMib * bytesPerMib;
+  const share = most > 0 ? (sample?.memoryBytes ?? 0) / most : 0;
+  return share >= tightShare ? [{ of: "memory", component, share }] : [];
+}
+
+function tightDisk({ component, used, most }: DiskUse): Tight[] {
+  const share = most > 0 ? used / most : 0;
+  return share >= tightShare ? [{ of: "disk", component, share }] : [];
+}
+
+function mostOf(snapshot: NamespaceSnapshot) {
+  const quota = listQuotaUse(snapshot);
+  return (resource: string) => quota.find((each) => each.resource === resource)?.mostAmount ?? null;
+}
+
+/** Null where nothing was measured. */
+function addUp(amounts: (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}
+
+function oldest(samples: PodSample[]): Date | null {
+  const times = samples.flatMap(({ measuredAt }) => measuredAt?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** What is missing for one reason is told once. */
+function groupGaps(missing: Measure[], explain: (of: Measure) => Omit<UsageGap, "of">): UsageGap[] {
+  const gaps: UsageGap[] = [];
+  for (const of of missing) {
+    const gap = explain(of);
+    const known = gaps.find(({ message }) => message === gap.message);
+    if (known) known.of.push(of);
+    else gaps.push({ of: [of], ...gap });
+  }
+  return gaps;
+}
