@@ -7,8 +7,8 @@ import { callApi } from "../api-client";
 import { FormError } from "../form/form-error";
 import { NewPasswordField } from "../form/new-password-field";
 import { PasswordInput } from "../form/password-input";
+import { SubmitButton } from "../form/submit-button";
 import { useApiForm } from "../form/use-api-form";
-import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Field } from "../ui/field";
 
@@ -91,9 +91,7 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
           />
         </div>
         <footer className="flex justify-end border-line border-t bg-sunken/60 px-4 py-3 sm:px-5">
-          <Button type="submit" variant="primary" pending={pending}>
-            {hasPassword ? "Change password" : "Set password"}
-          </Button>
+          <SubmitButton pending={pending}>{hasPassword ? "Change password" : "Set password"}</SubmitButton>
         </footer>
       </form>
     </Card>

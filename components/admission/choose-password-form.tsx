@@ -3,8 +3,8 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { FormError } from "../form/form-error";
 import { NewPasswordField } from "../form/new-password-field";
+import { SubmitButton } from "../form/submit-button";
 import { useApiForm } from "../form/use-api-form";
-import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { signInWithPassword } from "./sign-in-with-password";
@@ -78,9 +78,9 @@ export function ChoosePasswordForm({
           clearError("password");
         }}
       />
-      <Button type="submit" variant="primary" pending={pending} className="mt-1 h-10 w-full">
+      <SubmitButton pending={pending} className="mt-1 h-10 w-full">
         {label}
-      </Button>
+      </SubmitButton>
       {children}
     </form>
   );

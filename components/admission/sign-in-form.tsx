@@ -2,8 +2,8 @@
 
 import type { FormEvent } from "react";
 import { FormError } from "../form/form-error";
+import { SubmitButton } from "../form/submit-button";
 import { useApiForm } from "../form/use-api-form";
-import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { signInWithPassword } from "./sign-in-with-password";
@@ -56,9 +56,9 @@ export function SignInForm({ callbackPath, failure }: SignInFormProps) {
       <Field label="Password" error={errors.password}>
         {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" />}
       </Field>
-      <Button type="submit" variant="primary" pending={pending} className="mt-1 h-10 w-full">
+      <SubmitButton pending={pending} className="mt-1 h-10 w-full">
         Sign in
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

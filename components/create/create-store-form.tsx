@@ -11,9 +11,9 @@ import type { StoreResource } from "@/lib/http/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/context";
 import { callApi } from "../api-client";
 import { FormError } from "../form/form-error";
+import { SubmitButton } from "../form/submit-button";
 import { useApiForm } from "../form/use-api-form";
 import { PlanChoice } from "../plans/plan-choice";
-import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
@@ -190,9 +190,9 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
         </div>
         <footer className="flex flex-col-reverse gap-3 border-line border-t bg-sunken/60 px-4 py-3.5 sm:flex-row sm:items-center sm:justify-between sm:px-6">
           <p className="text-[0.8125rem] text-ink-muted">Ready in seconds; you will watch it happen.</p>
-          <Button type="submit" variant="primary" pending={pending} className="h-10 sm:h-9">
+          <SubmitButton pending={pending} className="h-10 sm:h-9">
             Create store
-          </Button>
+          </SubmitButton>
         </footer>
       </Card>
     </form>
