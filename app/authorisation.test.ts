@@ -7,12 +7,11 @@ import { allOperations } from "@/lib/http/contract/all-operations";
 import type { Operation } from "@/lib/http/contract/operation";
 import type { Problem } from "@/lib/http/problem";
 import { askRoute } from "@/tests/support/ask-route";
+import { methodsIn, pathOf, routeFiles } from "@/tests/support/route-files";
 import { serveWith } from "@/tests/support/serve-with";
 import { type Caller, createSweep, type Sweep } from "@/tests/support/sweep-callers";
 
 type Handler = Parameters<typeof askRoute>[0];
-
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** Routes that no operation of the contract describes, and why that is right. */
 const besideTheContract: Record<string, string> = {
@@ -23,20 +22,6 @@ const besideTheContract: Record<string, string> = {
   "app/readyz/route.ts": "Says whether the app can work; names no data.",
   "app/metrics/route.ts": "For Prometheus: METRICS_TOKEN or the machine itself; app/metrics/route.test.ts.",
 };
-
-const routeFiles = globSync("app/**/route.{ts,tsx,js}").sort();
-
-function methodsIn(file: string): string[] {
-  const source = readFileSync(file, "utf8");
-  return methods.filter((method) => new RegExp(`export .*\\b${method}\\b|\\bas ${method}\\b`).test(source));
-}
-
-function pathOf(file: string): string {
-  return `/${file
-    .replace(/^app\//, "")
-    .replace(/\/route\.\w+$/, "")
-    .replaceAll(/\[(\w+)\]/g, "{$1}")}`;
-}
 
 /** Exported methods that no rule speaks of. */
 function unruled(routes: { file: string; methods: string[] }[]): string[] {

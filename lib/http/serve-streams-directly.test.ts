@@ -72,8 +72,17 @@ it("everything else goes the framework's way", async () => {
   for (const path of ["/", "/api/stores", "/api/events/more", "/api/stores/a/b/events"]) {
     expect(await (await ask(path)).text()).toBe("the framework");
   }
-  const post = await fetch(`${origin}/api/events`, { method: "POST" });
-  expect(await post.text()).toBe("the framework");
+  const options = await fetch(`${origin}/api/events`, { method: "OPTIONS" });
+  expect(await options.text()).toBe("the framework");
+});
+
+it("a method that the address does not have is refused as a problem, whatever came with it", async () => {
+  const refused = await fetch(`${origin}/api/events?after=0`, { method: "POST", body: "x".repeat(100_000) });
+  expect(refused.status).toBe(405);
+  expect(refused.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(await refused.json()).toMatchObject({ code: "invalid", detail: expect.stringContaining("POST") });
+  const head = await fetch(`${origin}/api/links/redeem`, { method: "HEAD" });
+  expect([head.status, head.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
 });
 
 function storeOf(name: string) {

@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { refuseMethod } from "./refuse-method";
 import { sendResponse, toRequest } from "./send-response";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -35,14 +36,26 @@ export function takeOver(server: Server): void {
   const others = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");
   server.on("request", (message, response) => {
-    if (answerStream(message, response)) return;
+    if (answerStream(message, response) || answerRefusal(message, response)) return;
     for (const other of others) other.call(server, message, response);
   });
 }
 
+/** The framework answers a method that a route does not have with an empty body and without a word of those it has. */
+function answerRefusal(message: IncomingMessage, response: ServerResponse): boolean {
+  const refusal = refuseMethod(message.method ?? "GET", pathOf(message));
+  if (refusal === null) return false;
+  void send(refusal, response);
+  return true;
+}
+
+function pathOf({ url = "" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "";
+}
+
 function answerStream(message: IncomingMessage, response: ServerResponse): boolean {
   if (message.method !== "GET") return false;
-  const path = (message.url ?? "").split("?", 1)[0] ?? "";
+  const path = pathOf(message);
   for (const { path: pattern, find } of streams) {
     const found = pattern.exec(path);
     if (found === null) continue;
@@ -64,11 +77,15 @@ async function answer(
       Object.entries(raw).map(([name, value]) => [name, decodeURIComponent(value)]),
     );
     const answered = await handle(toRequest(message, response), { params: Promise.resolve(params) });
-    answered.headers.set("X-Content-Type-Options", "nosniff");
-    await sendResponse(answered, response);
+    await send(answered, response);
   } catch {
     // An address that can't be decoded, or a reader who went while it was being answered.
     if (!response.headersSent) response.writeHead(400);
     response.end();
   }
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  answer.headers.set("X-Content-Type-Options", "nosniff");
+  await sendResponse(answer, response);
 }
