@@ -5,34 +5,27 @@ interface FieldTableProps {
   fields: { name: string; required: boolean; schema: Schema; description?: string }[];
 }
 
+// On the list and not on each of its thousand cells, which would be most of the page.
+const rows =
+  "divide-y divide-line border-line border-y text-[0.8125rem] text-ink-muted [&>div]:grid [&>div]:gap-x-4 [&>div]:py-1.5 sm:[&>div]:grid-cols-[minmax(0,13rem)_minmax(0,15rem)_minmax(0,1fr)] [&_*]:wrap-anywhere [&_code]:font-mono [&_code]:text-ink [&_code]:text-xs";
+
 /** Parameters, or the fields of a body: what each is called, what it takes, and what it means. */
 export function FieldTable({ caption, fields }: FieldTableProps) {
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-[32rem] text-left text-[0.8125rem]">
-        <caption className="pb-1.5 text-left font-medium text-ink-muted text-xs">{caption}</caption>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Type</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line border-line border-y">
-          {fields.map(({ name, required, schema, description }) => (
-            <tr key={name} className="align-top">
-              <th scope="row" className="w-48 py-1.5 pr-4 font-normal">
-                <code className="font-mono text-xs">{name}</code>
-                {required ? null : <span className="ml-1.5 text-ink-subtle text-xs">optional</span>}
-              </th>
-              <td className="w-64 py-1.5 pr-4 text-ink-muted">{typeText(schema)}</td>
-              <td className="py-1.5 text-ink-muted">
-                {[description ?? schema.description, boundsText(schema)].filter(Boolean).join(" · ")}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div>
+      <p className="pb-1.5 font-medium text-ink-muted text-xs">{caption}</p>
+      <dl className={rows}>
+        {fields.map(({ name, required, schema, description }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+              {required ? null : <small> optional</small>}
+            </dt>
+            <dd>{typeText(schema)}</dd>
+            <dd>{[description ?? schema.description, boundsText(schema)].filter(Boolean).join(" · ")}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -36,11 +36,11 @@ export function OperationCard({ operation, described, answers }: OperationCardPr
   return (
     <Card id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6">
       <header className="flex flex-col gap-1 border-line border-b px-4 py-3 sm:px-5">
-        <h3 id={`${id}-title`} className="font-semibold text-sm">
+        <h2 id={`${id}-title`} className="font-semibold text-sm">
           <a href={`#${id}`} className="rounded-sm hover:underline">
             {summary}
           </a>
-        </h3>
+        </h2>
         <p className="flex flex-wrap items-center gap-2">
           <Badge tone={tones[method]}>{method}</Badge>
           <code className="break-all font-mono text-[0.8125rem]">{path}</code>
@@ -67,7 +67,7 @@ export function OperationCard({ operation, described, answers }: OperationCardPr
 function Answers({ answers }: Pick<OperationCardProps, "answers">) {
   return (
     <section>
-      <h4 className="mb-1.5 font-medium text-ink-muted text-xs">Answers</h4>
+      <h3 className="mb-1.5 font-medium text-ink-muted text-xs">Answers</h3>
       <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 text-[0.8125rem]">
         {answers.map(([status, answer]) => (
           <div key={status} className="contents">
@@ -89,7 +89,10 @@ function AnswerBody({ answer }: { answer: DescribedAnswer }) {
   const { schema } = content;
   if (schema.$ref !== undefined) {
     return (
-      <a href={`#schema-${typeText(schema)}`} className="rounded-sm underline underline-offset-4">
+      <a
+        href={`/api/docs/answers#schema-${typeText(schema)}`}
+        className="rounded-sm underline underline-offset-4"
+      >
         {typeText(schema)}
       </a>
     );

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { describeOperation, operationsOf, usedTags } from "@/components/docs/describe-operation";
+import { DocsPage } from "@/components/docs/docs-page";
+import { FieldTable } from "@/components/docs/field-table";
+import { OperationCard } from "@/components/docs/operation-card";
+import { fieldsOf, type Schema } from "@/components/docs/schema-text";
+import { BackLink } from "@/components/frame/back-link";
+import { PageHeader } from "@/components/frame/page-header";
+import { Card } from "@/components/ui/card";
+import { type Tag, tags } from "@/lib/http/contract/operation";
+import { apiDocument } from "@/lib/http/openapi/build-document";
+
+const answers = "answers";
+
+export async function generateMetadata({ params }: PageProps<"/api/docs/[part]">): Promise<Metadata> {
+  return { title: `API: ${(await params).part}` };
+}
+
+/** One group of operations, or what they all answer. */
+export default async function ApiDocsPartPage({ params }: PageProps<"/api/docs/[part]">) {
+  const { part } = await params;
+  const tag = usedTags.find((one) => one === part);
+  if (tag === undefined && part !== answers) notFound();
+  return (
+    <DocsPage>
+      <BackLink href="/api/docs">The API</BackLink>
+      {tag === undefined ? <Schemas /> : <Operations tag={tag} />}
+    </DocsPage>
+  );
+}
+
+function Operations({ tag }: { tag: Tag }) {
+  return (
+    <>
+      <PageHeader title={<span className="capitalize">{tag}</span>} description={tags[tag]} />
+      <div className="flex flex-col gap-4">
+        {operationsOf(tag).map((operation) => (
+          <OperationCard key={operation.id} operation={operation} {...describeOperation(operation)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Schemas() {
+  const schemas = Object.entries((apiDocument().components?.schemas ?? {}) as Record<string, Schema>);
+  return (
+    <>
+      <PageHeader title="What is answered" description="Each field of each answer, by the answer’s name." />
+      <div className="flex flex-col gap-4">
+        {schemas.map(([name, schema]) => (
+          <Card key={name} id={`schema-${name}`} aria-label={name} className="scroll-mt-6 px-4 py-4 sm:px-5">
+            <h2 className="mb-2 font-semibold text-sm">{name}</h2>
+            <FieldTable caption="Fields" fields={fieldsOf(schema)} />
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
