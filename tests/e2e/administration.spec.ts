@@ -1,16 +1,17 @@
 import { deleteStore, freshName } from "../support/stores";
 import { expect, signIn, test } from "./app-fixture";
 import { expectErrorAt, inviteAndJoin } from "./people";
+import { visit } from "./visit";
 
 test("accounts: found, given a new password, disabled, deleted", async ({
   signedIn: admin,
   app,
   browser,
-  shoot,
+  look,
 }) => {
   const dora = await inviteAndJoin(browser, app, "dora@example.com");
-  await admin.goto("/accounts");
-  await shoot(admin, "accounts");
+  await visit(admin, "/accounts");
+  await look(admin, "accounts");
   await admin.getByRole("searchbox", { name: "Search by e-mail" }).fill("DORA");
   await admin.keyboard.press("Enter");
   await expect(admin).toHaveURL(/\?q=DORA$/);
@@ -23,13 +24,13 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     const dialog = admin.getByRole("dialog");
     await dialog.getByRole("button", { name: "Make link" }).click();
     const link = await dialog.locator("code").innerText();
-    await shoot(admin, "password-link");
+    await look(admin, "password-link");
     await dialog.getByRole("button", { name: "Done" }).click();
     await expect(menu).toBeFocused();
 
-    await dora.goto(link);
+    await visit(dora, link);
     await expect(dora.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
-    await shoot(dora, "new-password");
+    await look(dora, "new-password");
     await dora.getByLabel("Password").fill("another one altogether");
     await dora.getByRole("button", { name: "Save and sign in" }).click();
     await expect(dora.getByRole("heading", { name: "Open your first store" })).toBeVisible();
@@ -39,7 +40,8 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     await menu.click();
     await admin.getByRole("menuitem", { name: "Disable…" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Disable account" }).click();
-    await expect(admin.getByText("Disabled", { exact: true })).toBeVisible();
+    const row = admin.getByRole("main").getByRole("listitem").filter({ hasText: "dora@example.com" });
+    await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
     await expect(dora).toHaveURL(/\/sign-in/);
     await signIn(dora, "another one altogether", "dora@example.com");
     await expect(dora.getByText("E-mail or password is wrong.")).toBeVisible();
@@ -55,21 +57,21 @@ test("accounts: found, given a new password, disabled, deleted", async ({
   });
 });
 
-test("plans: edited, with each error at its field", async ({ signedIn: admin, shoot }) => {
-  await admin.goto("/plans");
+test("plans: edited, with each error at its field", async ({ signedIn: admin, shoot, look }) => {
+  await visit(admin, "/plans");
   await shoot(admin, "plans");
   await admin.getByRole("button", { name: "Edit Large" }).click();
   const dialog = admin.getByRole("dialog");
   await dialog.getByLabel("Pods").fill("many");
   await dialog.getByRole("button", { name: "Save plan" }).click();
   await expectErrorAt(dialog.getByLabel("Pods"), /is a number/);
-  await shoot(admin, "edit-plan");
+  await look(admin, "edit-plan");
   await dialog.getByLabel("Pods").fill("24");
   await dialog.getByLabel("Memory").fill("7.5");
   await dialog.getByRole("button", { name: "Save plan" }).click();
   const card = admin.getByRole("region", { name: "Large" });
-  await expect(card.getByText("7.5 GB")).toBeVisible();
-  await expect(card.getByText("24")).toBeVisible();
+  await expect(card.getByText("7.5 GB", { exact: true })).toBeVisible();
+  await expect(card.getByText("24", { exact: true })).toBeVisible();
 });
 
 test("the audit log: what an admin did on somebody's store is marked, filtered in the address, exported", async ({
@@ -77,6 +79,7 @@ test("the audit log: what an admin did on somebody's store is marked, filtered i
   app,
   browser,
   shoot,
+  look,
 }) => {
   const name = freshName("audited");
   const vera = await inviteAndJoin(browser, app, "vera@example.com");
@@ -87,18 +90,19 @@ test("the audit log: what an admin did on somebody's store is marked, filtered i
   expect(made.status()).toBe(202);
   await deleteStore(app, name);
 
-  await admin.goto("/audit");
+  await visit(admin, "/audit");
   await shoot(admin, "audit");
-  await admin.getByLabel("Search").fill(name);
-  await admin.getByLabel("About").selectOption("Stores");
-  await admin.getByRole("button", { name: "Show" }).click();
+  const filters = admin.getByRole("search", { name: "Audit log" });
+  await filters.getByLabel("Search").fill(name);
+  await filters.getByLabel("About").selectOption("Stores");
+  await filters.getByRole("button", { name: "Show" }).click();
   await expect(admin).toHaveURL(new RegExp(`q=${name}.*targetType=store`));
   const entries = admin.getByRole("region", { name: "Audit log" }).getByRole("listitem");
   await expect(entries).toHaveCount(2);
   await expect(entries.first()).toContainText("As admin, for vera@example.com");
   await entries.first().locator("summary").click();
   await expect(entries.first()).toContainText("with an API token");
-  await shoot(admin, "audit-details");
+  await look(admin, "audit-details");
 
   const downloads = admin.waitForEvent("download");
   await admin.getByRole("link", { name: "CSV" }).click();

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { projectRoot } from "../../scripts/state";
 import { adminEmail, adminPassword, startApp, type TestApp } from "../support/start-app";
+import { lookAt } from "./look-at";
+import { untilLive, visit } from "./visit";
 
 const screens = join(projectRoot, process.env.UPDATE_SCREENS ? "docs/screens" : "test-results/screens");
 
@@ -11,6 +13,8 @@ interface Fixtures {
   signedIn: Page;
   /** Keeps a picture of the page, by a name. */
   shoot: (page: Page, name: string) => Promise<void>;
+  /** Keeps a picture of one of our pages, and looks at it in light and dark, on a phone and on a desk. */
+  look: (page: Page, name: string) => Promise<void>;
 }
 
 /** Browser tests with the built app, on the tests' cluster and a database of its own. */
@@ -28,6 +32,7 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
   signedIn: async ({ page }, use) => {
     await signIn(page);
     await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+    await untilLive(page);
     await use(page);
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
@@ -36,6 +41,12 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
     await use(async (page, name) => {
       await untilPicturesAreDrawn(page);
       await page.screenshot({ path: join(screens, `${name}.png`), animations: "disabled" });
+    });
+  },
+  look: async ({ shoot }, use) => {
+    await use(async (page, name) => {
+      await shoot(page, name);
+      await lookAt(page, name);
     });
   },
 });
@@ -52,7 +63,7 @@ async function untilPicturesAreDrawn(page: Page): Promise<void> {
 }
 
 export async function signIn(page: Page, password = adminPassword, email = adminEmail): Promise<void> {
-  await page.goto("/sign-in");
+  await visit(page, "/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

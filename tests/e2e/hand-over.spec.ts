@@ -2,6 +2,7 @@ import { startApp, type TestApp } from "../support/start-app";
 import { freshName } from "../support/stores";
 import { expect, test } from "./app-fixture";
 import { expectErrorAt, join } from "./people";
+import { untilLive, visit, visitAgain } from "./visit";
 
 let app: TestApp;
 
@@ -13,7 +14,7 @@ test.afterAll(async () => {
   await app?.close();
 });
 
-test("from the first set-up to a store in other hands", async ({ browser, shoot }) => {
+test("from the first set-up to a store in other hands", async ({ browser, look }) => {
   const name = freshName("handed");
   const setUp = app.setUpLink();
   const context = await browser.newContext({ baseURL: app.origin });
@@ -22,7 +23,7 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
   await test.step("the first admin sets it up by the link, each error at its field", async () => {
     await admin.goto("/sign-in");
     await expect(admin.getByText("Storeyard waits for its first admin.")).toBeVisible();
-    await admin.goto(setUp);
+    await visit(admin, setUp);
     const email = admin.getByLabel("E-mail");
     const password = admin.getByLabel("Password");
     const submit = admin.getByRole("button", { name: "Create the first account" });
@@ -35,7 +36,7 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
     await email.fill("root@example.com");
     await submit.click();
     await expectErrorAt(password, /one of the passwords that are guessed first/);
-    await shoot(admin, "set-up");
+    await look(admin, "set-up");
     await password.fill("a long walk along the sea");
     await submit.click();
     await expect(admin.getByRole("heading", { name: "Open your first store" })).toBeVisible();
@@ -45,7 +46,7 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
     const other = await (await browser.newContext({ baseURL: app.origin })).newPage();
     await other.goto(setUp);
     await expect(other.getByRole("heading", { name: "This link does not work" })).toBeVisible();
-    await shoot(other, "link-used");
+    await look(other, "link-used");
     await other.getByRole("link", { name: "Sign in" }).click();
     await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await other.context().close();
@@ -60,12 +61,13 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
     await dialog.getByRole("button", { name: "Make invitation" }).click();
     const link = await dialog.locator("code").innerText();
     await expect(dialog.getByText("This link is shown once.")).toBeVisible();
-    if (email.startsWith("ann")) await shoot(admin, "invitation");
+    if (email.startsWith("ann")) await look(admin, "invitation");
     await dialog.getByRole("button", { name: "Done" }).click();
     await expect(admin.getByRole("heading", { name: email })).toBeVisible();
     return link;
   }
 
+  await untilLive(admin);
   await admin.getByRole("link", { name: "Accounts" }).click();
   await admin.getByRole("link", { name: "Invitations" }).click();
   await expect(admin.getByText("No open invitations")).toBeVisible();
@@ -85,7 +87,7 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
     await dialog.getByLabel("E-mail of the new owner").fill("nobody@example.com");
     await dialog.getByRole("button", { name: "Offer store" }).click();
     await expectErrorAt(dialog.getByLabel("E-mail of the new owner"), /No account has this e-mail/);
-    await shoot(ann, "hand-over");
+    await look(ann, "hand-over");
     await dialog.getByLabel("E-mail of the new owner").fill("bob@example.com");
     await dialog.getByRole("button", { name: "Offer store" }).click();
     const card = ann.getByRole("region", { name: "Hand over" });
@@ -97,12 +99,12 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
   await expect(annsList.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeVisible();
 
   await test.step("bob accepts it", async () => {
-    await bob.reload();
+    await visitAgain(bob);
     await expect(bob.getByRole("heading", { name: "The Teapot Shop is offered to you" })).toBeVisible();
-    await shoot(bob, "offered-store");
+    await look(bob, "offered-store");
     await bob.getByRole("button", { name: "Accept The Teapot Shop" }).click();
     await expect(bob).toHaveURL(`/stores/${name}`);
-    await expect(bob.getByRole("heading", { name: "The Teapot Shop" })).toBeVisible();
+    await expect(bob.getByRole("heading", { level: 1, name: "The Teapot Shop", exact: true })).toBeVisible();
   });
 
   await test.step("ann sees it no more: not in the list, not on its page, and neither of them was reloaded", async () => {
@@ -118,7 +120,7 @@ test("from the first set-up to a store in other hands", async ({ browser, shoot 
   });
 
   await test.step("bob has it in his list, and it is his to delete", async () => {
-    await bob.goto("/");
+    await visit(bob, "/");
     await bob.getByRole("link", { name: "The Teapot Shop", exact: true }).click();
     await bob.getByRole("link", { name: "Settings" }).click();
     await bob.getByRole("button", { name: "Delete store…" }).click();

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-export const widths = [390, 1440] as const;
-export const schemes = ["light", "dark"] as const;
+const widths = [390, 1440] as const;
+const schemes = ["light", "dark"] as const;
 
 /** Called for each look, e.g. to keep a picture of it. */
 type OnLook = (name: string) => Promise<void>;
@@ -12,18 +12,25 @@ type OnLook = (name: string) => Promise<void>;
  * nothing that sticks out of the screen.
  */
 export async function lookAt(page: Page, what: string, onLook: OnLook = async () => {}): Promise<void> {
+  const before = page.viewportSize();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      const found = serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-      expect(found, `${what} in ${colorScheme} at ${width} px`).toEqual([]);
+      expect(await findBarriers(page), `${what} in ${colorScheme} at ${width} px`).toEqual([]);
       const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(sticksOut, `${what} at ${width} px`).toBeLessThanOrEqual(0);
       await onLook(`${what}-${width}-${colorScheme}`);
     }
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  if (before) await page.setViewportSize(before);
+}
+
+/** What axe finds serious or worse, with where. Our pages have no frames: what it does for those is left out. */
+async function findBarriers(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const { violations } = await axe.analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

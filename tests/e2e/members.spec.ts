@@ -1,12 +1,13 @@
 import { createStore, deleteStore, freshName } from "../support/stores";
 import { expect, test } from "./app-fixture";
 import { expectErrorAt, inviteAndJoin } from "./people";
+import { visit } from "./visit";
 
 test("a store is shared, and each member is offered what their role allows", async ({
   signedIn: owner,
   app,
   browser,
-  shoot,
+  look,
 }) => {
   const name = freshName("shared");
   await createStore(app, name, { title: "Shared Shop" });
@@ -14,25 +15,25 @@ test("a store is shared, and each member is offered what their role allows", asy
   const cleo = await inviteAndJoin(browser, app, "cleo@example.com");
 
   await test.step("who has no account can't be added", async () => {
-    await owner.goto(`/stores/${name}/settings`);
+    await visit(owner, `/stores/${name}/settings`);
     await owner.getByRole("button", { name: "Add member" }).click();
     const dialog = owner.getByRole("dialog");
     await dialog.getByLabel("E-mail").fill("nobody@example.com");
     await dialog.getByRole("button", { name: "Add member" }).click();
     await expectErrorAt(dialog.getByLabel("E-mail"), /Ask an admin to invite them first/);
     await dialog.getByLabel("E-mail").fill("cleo@example.com");
-    await shoot(owner, "add-member");
+    await look(owner, "add-member");
     await dialog.getByRole("button", { name: "Add member" }).click();
     await expect(members.getByRole("listitem").filter({ hasText: "cleo@example.com" })).toContainText(
       "Viewer",
     );
-    await shoot(owner, "store-settings");
+    await look(owner, "store-settings");
   });
 
   await test.step("it comes into a viewer's list by itself; they look, and may leave", async () => {
     await cleo.getByRole("link", { name: "Shared Shop", exact: true }).click();
     await cleo.getByRole("link", { name: "Settings" }).click();
-    await expect(cleo.getByRole("button", { name: "Leave" })).toBeVisible();
+    await expect(cleo.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
     for (const hidden of ["Add member", "Hand over…", "Delete store…", "Change plan…"]) {
       await expect(cleo.getByRole("button", { name: hidden })).toBeHidden();
     }
@@ -46,11 +47,11 @@ test("a store is shared, and each member is offered what their role allows", asy
   });
 
   await test.step("they leave, by the keyboard alone", async () => {
-    await cleo.getByRole("button", { name: "Leave" }).focus();
+    await cleo.getByRole("button", { name: "Leave", exact: true }).focus();
     await cleo.keyboard.press("Enter");
     await expect(cleo.getByRole("dialog")).toBeVisible();
     await cleo.keyboard.press("Escape");
-    await expect(cleo.getByRole("button", { name: "Leave" })).toBeFocused();
+    await expect(cleo.getByRole("button", { name: "Leave", exact: true })).toBeFocused();
     await cleo.keyboard.press("Enter");
     await cleo.getByRole("button", { name: "Leave store" }).press("Enter");
     await expect(cleo.getByRole("heading", { name: "Open your first store" })).toBeVisible();

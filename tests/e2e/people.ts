@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { request } from "../support/api-client";
 import type { TestApp } from "../support/start-app";
 import { expect } from "./app-fixture";
+import { untilLive, visit } from "./visit";
 
 export const theirPassword = "teapots and kettles";
 
@@ -21,10 +22,11 @@ export async function inviteAndJoin(
 export async function join(browser: Browser, app: TestApp, link: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: app.origin });
   const page = await context.newPage();
-  await page.goto(link);
+  await visit(page, link);
   await page.getByLabel("Password").fill(theirPassword);
   await page.getByRole("button", { name: "Create your account" }).click();
   await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+  await untilLive(page);
   return page;
 }
 

@@ -1,7 +1,9 @@
+import type { Page } from "@playwright/test";
 import { request } from "../support/api-client";
 import { startApp, type TestApp } from "../support/start-app";
 import { type OidcProvider, startOidcProvider } from "../support/start-oidc-provider";
 import { expect, test } from "./app-fixture";
+import { untilLive, visit } from "./visit";
 
 let provider: OidcProvider;
 let app: TestApp;
@@ -24,13 +26,19 @@ test.afterAll(async () => {
   await provider?.close();
 });
 
+/** The provider leads back here each time, to a page that has to come alive anew. */
+async function continueThere(page: Page): Promise<void> {
+  await untilLive(page);
+  await page.getByRole("button", { name: "Continue with Example ID" }).click();
+}
+
 test("somebody whom a provider vouches for gets in once they are invited, and is told why not before", async ({
   page,
 }) => {
   provider.who = { subject: "1", email: "ann@example.com", emailVerified: true };
   await test.step("uninvited they stay at the sign-in page", async () => {
-    await page.goto(`${app.origin}/sign-in`);
-    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await visit(page, `${app.origin}/sign-in`);
+    await continueThere(page);
     await expect(page.getByText("Nobody with this e-mail address was invited.")).toBeVisible();
   });
 
@@ -42,13 +50,13 @@ test("somebody whom a provider vouches for gets in once they are invited, and is
 
   await test.step("with an address that the provider has not verified they do as well", async () => {
     provider.who = { ...provider.who, emailVerified: false };
-    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await continueThere(page);
     await expect(page.getByText("does not say that your e-mail address is verified")).toBeVisible();
   });
 
   await test.step("invited and verified they are in", async () => {
     provider.who = { ...provider.who, emailVerified: true };
-    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await continueThere(page);
     await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Account menu of ann@example.com" })).toBeVisible();
   });
@@ -58,7 +66,7 @@ test("somebody whom a provider vouches for gets in once they are invited, and is
     const changed = await request(app, "PATCH", `/api/users/${body.users[0]?.id}`, { disabled: true });
     expect(changed.status).toBe(200);
     await expect(page).toHaveURL(/\/sign-in/);
-    await page.getByRole("button", { name: "Continue with Example ID" }).click();
+    await continueThere(page);
     await expect(page.getByText("This account is disabled.")).toBeVisible();
   });
 });
