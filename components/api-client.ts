@@ -18,16 +18,15 @@ interface CallOptions {
   anonymous?: true;
 }
 
-/**
- * Calls the app's own API as the person who is signed in. Throws ApiError; who is signed out goes to sign in.
- * Answers nothing where the API does not.
- */
-export async function callApi<T = void>(
-  method: "GET" | "POST" | "PATCH" | "DELETE",
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Calls the app's own API as the person who is signed in. Throws ApiError; who is signed out goes to sign in. */
+export async function requestApi(
+  method: Method,
   path: string,
   body?: unknown,
   { ifMatch, anonymous }: CallOptions = {},
-): Promise<T> {
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -45,10 +44,20 @@ export async function callApi<T = void>(
       detail: "Storeyard can’t be reached. Check your connection and try again.",
     });
   }
-  if (response.status === 204) return undefined as T;
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return response;
   if (response.status === 401 && !anonymous) goToSignIn();
   throw new ApiError(await readProblem(response));
+}
+
+/** What the API answers to such a call; nothing where it has nothing to say. */
+export async function callApi<T = void>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options?: CallOptions,
+): Promise<T> {
+  const response = await requestApi(method, path, body, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 export function goToSignIn(): void {

@@ -1,5 +1,10 @@
+"use client";
+
 import type { SessionResource } from "@/lib/http/session-resource";
+import { callApi } from "../api-client";
+import { useRemovable } from "../form/use-removable";
 import { Card, CardHeader } from "../ui/card";
+import { describeBrowser } from "./describe-browser";
 import { SessionRow } from "./session-row";
 import { SignOutEverywhere } from "./sign-out-everywhere";
 
@@ -9,7 +14,17 @@ interface SessionListProps {
 }
 
 /** The browsers that are signed in to the account, this one first. */
-export function SessionList({ sessions, providers }: SessionListProps) {
+export function SessionList({ sessions: initial, providers }: SessionListProps) {
+  const { shown: sessions, remove } = useRemovable(initial);
+
+  function end({ id, userAgent }: SessionResource) {
+    remove(
+      id,
+      () => callApi("DELETE", `/api/me/sessions/${id}`),
+      `${describeBrowser(userAgent)} has to sign in anew.`,
+    );
+  }
+
   const ordered = sessions.toSorted((one, other) => Number(other.current) - Number(one.current));
   return (
     <Card aria-labelledby="sessions-title">
@@ -21,7 +36,7 @@ export function SessionList({ sessions, providers }: SessionListProps) {
       />
       <ul className="divide-y divide-line">
         {ordered.map((session) => (
-          <SessionRow key={session.id} session={session} providers={providers} />
+          <SessionRow key={session.id} session={session} providers={providers} onEnd={() => end(session)} />
         ))}
       </ul>
     </Card>

@@ -2,8 +2,6 @@
 
 import { Monitor, Smartphone } from "lucide-react";
 import type { SessionResource } from "@/lib/http/session-resource";
-import { callApi } from "../api-client";
-import { useAction } from "../form/use-action";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -13,10 +11,10 @@ import { signInMethodLabel } from "./sign-in-method";
 interface SessionRowProps {
   session: SessionResource;
   providers: { id: string; label: string }[];
+  onEnd: () => void;
 }
 
-export function SessionRow({ session, providers }: SessionRowProps) {
-  const { pending, act } = useAction();
+export function SessionRow({ session, providers, onEnd }: SessionRowProps) {
   const browser = describeBrowser(session.userAgent);
   const Icon = isHandheld(session.userAgent) ? Smartphone : Monitor;
   return (
@@ -41,14 +39,7 @@ export function SessionRow({ session, providers }: SessionRowProps) {
         </p>
       </div>
       {session.current ? null : (
-        <Button
-          size="sm"
-          pending={pending}
-          aria-label={`Sign out ${browser}`}
-          onClick={() =>
-            act(() => callApi("DELETE", `/api/me/sessions/${session.id}`), `${browser} is signed out.`)
-          }
-        >
+        <Button size="sm" aria-label={`Sign out ${browser}`} onClick={onEnd}>
           Sign out
         </Button>
       )}

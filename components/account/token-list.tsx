@@ -1,12 +1,22 @@
+"use client";
+
 import { KeyRound } from "lucide-react";
 import type { TokenResource } from "@/lib/http/token-resource";
+import { callApi } from "../api-client";
+import { useRemovable } from "../form/use-removable";
 import { Card, CardHeader } from "../ui/card";
 import { Empty } from "../ui/empty";
 import { CreateToken } from "./create-token";
 import { TokenRow } from "./token-row";
 
 /** What programs act for the account with. */
-export function TokenList({ tokens, isAdmin }: { tokens: TokenResource[]; isAdmin: boolean }) {
+export function TokenList({ tokens: initial, isAdmin }: { tokens: TokenResource[]; isAdmin: boolean }) {
+  const { shown: tokens, remove } = useRemovable(initial);
+
+  function revoke({ id, name }: TokenResource) {
+    remove(id, () => callApi("DELETE", `/api/tokens/${id}`), `${name} opens nothing any more.`);
+  }
+
   return (
     <Card aria-labelledby="tokens-title">
       <CardHeader
@@ -22,7 +32,7 @@ export function TokenList({ tokens, isAdmin }: { tokens: TokenResource[]; isAdmi
       ) : (
         <ul className="divide-y divide-line">
           {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} />
+            <TokenRow key={token.id} token={token} onRevoke={() => revoke(token)} />
           ))}
         </ul>
       )}

@@ -1,10 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { TokenResource } from "@/lib/http/token-resource";
-import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Day } from "../live/day";
 import { TimeAgo } from "../live/time-ago";
@@ -13,8 +10,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { scopeLabels } from "./scope-label";
 
-export function TokenRow({ token }: { token: TokenResource }) {
-  const router = useRouter();
+export function TokenRow({ token, onRevoke }: { token: TokenResource; onRevoke: () => void }) {
   const now = useNow(60_000);
   const [asked, setAsked] = useState(false);
   const expired = token.expiresAt !== null && now !== null && Date.parse(token.expiresAt) <= now;
@@ -62,10 +58,8 @@ export function TokenRow({ token }: { token: TokenResource }) {
           cancel="Keep it"
           danger
           action={async () => {
-            await callApi("DELETE", `/api/tokens/${token.id}`);
-            toast.success(`${token.name} is revoked.`);
             setAsked(false);
-            router.refresh();
+            onRevoke();
           }}
           onClose={() => setAsked(false)}
         />

@@ -7,15 +7,21 @@ import { callApi } from "../api-client";
 import { useAction } from "../form/use-action";
 import { lazyPart } from "../ui/lazy-part";
 import { RowMenu } from "../ui/row-menu";
+import { type ChangeAccount, changeDisabled } from "./account-changes";
 import type { AccountQuestion } from "./account-dialogs";
 
 const AccountDialogs = lazyPart(() => import("./account-dialogs").then((module) => module.AccountDialogs));
 
+interface AccountActionsProps {
+  user: UserResource;
+  isMe: boolean;
+  change: ChangeAccount;
+}
+
 /** What an admin can do with an account. What can't be meant for oneself is not offered. */
-export function AccountActions({ user, isMe }: { user: UserResource; isMe: boolean }) {
+export function AccountActions({ user, isMe, change }: AccountActionsProps) {
   const { act } = useAction();
   const [question, ask] = useState<AccountQuestion | null>(null);
-  const path = `/api/users/${user.id}`;
   const disabled = user.disabledAt !== null;
   return (
     <>
@@ -41,13 +47,14 @@ export function AccountActions({ user, isMe }: { user: UserResource; isMe: boole
             label: "Sign out everywhere",
             icon: <LogOut aria-hidden="true" />,
             onSelect: () =>
-              act(() => callApi("DELETE", `${path}/sessions`), `${user.email} is signed out everywhere.`),
+              act(() => callApi("DELETE", `/api/users/${user.id}/sessions`), {
+                said: `${user.email} has to sign in anew, wherever they are.`,
+              }),
           },
           disabled && {
             label: "Enable",
             icon: <UserCheck aria-hidden="true" />,
-            onSelect: () =>
-              act(() => callApi("PATCH", path, { disabled: false }), `${user.email} can sign in again.`),
+            onSelect: () => changeDisabled(change, user, false),
           },
           !disabled &&
             !isMe && {
@@ -64,7 +71,15 @@ export function AccountActions({ user, isMe }: { user: UserResource; isMe: boole
           },
         ]}
       />
-      {question ? <AccountDialogs user={user} question={question} onClose={() => ask(null)} /> : null}
+      {question ? (
+        <AccountDialogs
+          user={user}
+          isMe={isMe}
+          question={question}
+          change={change}
+          onClose={() => ask(null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import type { UserResource } from "@/lib/http/user-resource";
 import { roleMeanings } from "../account/role-label";
-import { callApi } from "../api-client";
 import { ConfirmDialog } from "../form/confirm-dialog";
+import { type ChangeAccount, changeDisabled, changeRole } from "./account-changes";
 import { DeleteUserDialog } from "./delete-user-dialog";
 import { PasswordLinkDialog } from "./password-link-dialog";
 
@@ -13,20 +11,19 @@ export type AccountQuestion = "password-link" | "make-admin" | "make-member" | "
 
 interface AccountDialogsProps {
   user: UserResource;
+  isMe: boolean;
   question: AccountQuestion;
+  change: ChangeAccount;
   onClose: () => void;
 }
 
 /** What an admin is asked before something is done with an account. */
-export function AccountDialogs({ user, question, onClose }: AccountDialogsProps) {
-  const router = useRouter();
-
-  function change(body: object, done: string) {
+export function AccountDialogs({ user, isMe, question, change, onClose }: AccountDialogsProps) {
+  /** What is shown at once does not wait in a dialog. */
+  function closing(act: () => void) {
     return async () => {
-      await callApi("PATCH", `/api/users/${user.id}`, body);
-      toast.success(done);
       onClose();
-      router.refresh();
+      act();
     };
   }
 
@@ -41,7 +38,7 @@ export function AccountDialogs({ user, question, onClose }: AccountDialogsProps)
           title={`Make ${user.email} an admin?`}
           description={roleMeanings.admin}
           confirm="Make admin"
-          action={change({ role: "admin" }, `${user.email} is an admin now.`)}
+          action={closing(() => changeRole(change, user, "admin", isMe))}
           onClose={onClose}
         />
       );
@@ -51,7 +48,7 @@ export function AccountDialogs({ user, question, onClose }: AccountDialogsProps)
           title={`Make ${user.email} a member?`}
           description="They keep their own stores and those they are a member of, and run the installation no more."
           confirm="Make member"
-          action={change({ role: "member" }, `${user.email} is a member now.`)}
+          action={closing(() => changeRole(change, user, "member", isMe))}
           onClose={onClose}
         />
       );
@@ -62,7 +59,7 @@ export function AccountDialogs({ user, question, onClose }: AccountDialogsProps)
           description="They are signed out at once and can’t come back until the account is enabled again; their API tokens stop. Their stores go on running."
           confirm="Disable account"
           danger
-          action={change({ disabled: true }, `${user.email} is disabled.`)}
+          action={closing(() => changeDisabled(change, user, true))}
           onClose={onClose}
         />
       );

@@ -1,6 +1,9 @@
+"use client";
+
 import type { UserResource } from "@/lib/http/user-resource";
 import { roleLabels } from "../account/role-label";
 import { signInMethodLabel } from "../account/sign-in-method";
+import { useChange } from "../form/use-change";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
 import { AccountActions } from "./account-actions";
@@ -11,7 +14,13 @@ interface AccountRowProps {
   isMe: boolean;
 }
 
-export function AccountRow({ user, providers, isMe }: AccountRowProps) {
+const expectOfUser = (user: UserResource, to: Partial<UserResource>): UserResource => ({ ...user, ...to });
+
+export function AccountRow({ user: initial, providers, isMe }: AccountRowProps) {
+  const { shown: user, change } = useChange<UserResource, Partial<UserResource>, UserResource>(
+    initial,
+    expectOfUser,
+  );
   const methods = user.signInMethods.map((method) => signInMethodLabel(method, providers));
   return (
     <li className="flex items-center gap-3.5 px-4 py-3.5 sm:gap-4 sm:px-5">
@@ -49,7 +58,7 @@ export function AccountRow({ user, providers, isMe }: AccountRowProps) {
           </span>
         </p>
       </div>
-      <AccountActions user={user} isMe={isMe} />
+      <AccountActions user={user} isMe={isMe} change={change} />
     </li>
   );
 }

@@ -1,15 +1,26 @@
+"use client";
+
 import { MailPlus } from "lucide-react";
 import type { InvitationResource } from "@/lib/http/invitation-resource";
 import { roleLabels } from "../account/role-label";
+import { callApi } from "../api-client";
+import { useRemovable } from "../form/use-removable";
 import { Day } from "../live/day";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";
-import { RevokeInvitation } from "./revoke-invitation";
 
 /** Who was invited and has not come yet. */
-export function InvitationList({ invitations }: { invitations: InvitationResource[] }) {
+export function InvitationList({ invitations: initial }: { invitations: InvitationResource[] }) {
+  const { shown: invitations, remove } = useRemovable(initial);
+
+  /** Asks nothing, and can't be undone: the link is void. Inviting the same person again takes a moment. */
+  function takeBack({ id, email }: InvitationResource) {
+    remove(id, () => callApi("DELETE", `/api/invitations/${id}`), `The link of ${email} is void.`);
+  }
+
   return (
     <Card aria-label="Invitations">
       {invitations.length === 0 ? (
@@ -34,7 +45,14 @@ export function InvitationList({ invitations }: { invitations: InvitationResourc
                   <Day at={invitation.expiresAt} />
                 </p>
               </div>
-              <RevokeInvitation id={invitation.id} email={invitation.email} />
+              <Button
+                size="sm"
+                variant="danger-quiet"
+                aria-label={`Take the invitation of ${invitation.email} back`}
+                onClick={() => takeBack(invitation)}
+              >
+                Take back
+              </Button>
             </li>
           ))}
         </ul>

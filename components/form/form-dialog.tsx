@@ -10,10 +10,10 @@ interface FormDialogProps {
   description?: ReactNode;
   /** The fields, where there are any. */
   children?: ReactNode;
-  /** From useApiForm. */
-  form: RefObject<HTMLFormElement | null>;
-  failure: string | undefined;
-  pending: boolean;
+  /** From useApiForm, where the dialog waits for its answer. */
+  form?: RefObject<HTMLFormElement | null>;
+  failure?: string;
+  pending?: boolean;
   /** What the button that does it says, and what the one that does not. */
   submit: string;
   cancel?: string;

@@ -1,27 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
-import { toast } from "sonner";
-import { sentenceOf } from "../api-client";
+import { useCallback } from "react";
+import { type Done, useChange } from "./use-change";
 
-/** Something done to what the page shows, by one click: pending until the page shows it done. */
-export function useAction() {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
+const same = () => null;
 
-  function act(call: () => Promise<unknown>, done: string) {
-    startTransition(async () => {
-      try {
-        await call();
-        toast.success(done);
-      } catch (error) {
-        toast.error(sentenceOf(error));
-      }
-      // Also where it was refused: what is shown may be what was wrong.
-      startTransition(() => router.refresh());
-    });
-  }
-
+/** Something done that can't be shown before it is done: pending until the page shows it. */
+export function useAction<A>() {
+  const { pending, change } = useChange<null, null, A>(null, same);
+  const act = useCallback(
+    (call: () => Promise<A>, done: Done<null, A>) => change(null, call, done),
+    [change],
+  );
   return { pending, act };
 }

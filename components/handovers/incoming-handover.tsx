@@ -3,30 +3,32 @@
 import { Gift } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { HandoverResource } from "@/lib/http/member-resource";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi, sentenceOf } from "../api-client";
-import { useAction } from "../form/use-action";
+import { tellDone } from "../form/tell-done";
 import { Day } from "../live/day";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { FieldError } from "../ui/field";
 
+interface IncomingHandoverProps {
+  handover: HandoverResource;
+  onDecline: () => void;
+}
+
 /** A store that somebody offers, to take or to leave. */
-export function IncomingHandover({ handover }: { handover: HandoverResource }) {
+export function IncomingHandover({ handover, onDecline }: IncomingHandoverProps) {
   const router = useRouter();
-  const { pending: declining, act } = useAction();
   const [accepting, setAccepting] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const path = `/api/handovers/${handover.id}`;
 
   async function accept() {
     setAccepting(true);
     setFailure(null);
     try {
-      const store = await callApi<StoreResource>("POST", `${path}/accept`);
-      toast.success(`${store.config.title} is yours now.`);
+      const store = await callApi<StoreResource>("POST", `/api/handovers/${handover.id}/accept`);
+      tellDone(`You own ${store.config.title} now.`);
       router.push(`/stores/${store.name}`);
       router.refresh();
     } catch (error) {
@@ -52,8 +54,8 @@ export function IncomingHandover({ handover }: { handover: HandoverResource }) {
         <Button
           size="sm"
           aria-label={`Decline ${handover.store.title}`}
-          pending={declining}
-          onClick={() => act(() => callApi("POST", `${path}/decline`), "You declined it.")}
+          aria-disabled={accepting || undefined}
+          onClick={onDecline}
         >
           Decline
         </Button>

@@ -1,13 +1,28 @@
+"use client";
+
 import type { HandoverResource } from "@/lib/http/member-resource";
+import { callApi } from "../api-client";
+import { useRemovable } from "../form/use-removable";
 import { IncomingHandover } from "./incoming-handover";
 
 /** The stores that others offer to the account. Nothing where nobody does. */
-export function IncomingHandovers({ handovers }: { handovers: HandoverResource[] }) {
+export function IncomingHandovers({ handovers: initial }: { handovers: HandoverResource[] }) {
+  const { shown: handovers, remove } = useRemovable(initial);
   if (handovers.length === 0) return null;
   return (
     <section aria-label="Offered to you" className="mb-5 flex flex-col gap-3">
       {handovers.map((handover) => (
-        <IncomingHandover key={handover.id} handover={handover} />
+        <IncomingHandover
+          key={handover.id}
+          handover={handover}
+          onDecline={() =>
+            remove(
+              handover.id,
+              () => callApi("POST", `/api/handovers/${handover.id}/decline`),
+              `It stays with ${handover.from}.`,
+            )
+          }
+        />
       ))}
     </section>
   );

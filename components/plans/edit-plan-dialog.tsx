@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { PlanResource } from "@/lib/http/plan-resource";
-import { callApi } from "../api-client";
+import { ChangedMeanwhile, changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
 import { Callout } from "../ui/callout";
@@ -26,43 +25,57 @@ type Bound = (typeof bounds)[number]["name"];
 
 const fields = ["name", ...bounds.map(({ name }) => name)] as const;
 
+/** What is sent of a plan: what the API takes, or what was typed in its place. */
+export type PlanChange = Partial<Record<(typeof fields)[number], string | number>>;
+
 interface EditPlanDialogProps {
   plan: PlanResource;
-  /** Of what the fields begin with. */
-  etag: string;
   stores: number;
+  /** What was sent, of what it was and what it is now. */
+  onChanged: (sent: PlanChange, before: PlanResource, now: PlanResource) => void;
   onClose: () => void;
 }
 
-/** Changes what a plan gives; only what was changed is sent. */
-export function EditPlanDialog({ plan, etag, stores, onClose }: EditPlanDialogProps) {
+/** Changes what a plan gives; only what was changed is sent, and nobody else's change is written over. */
+export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDialogProps) {
   const router = useRouter();
   const { form, errors, pending, clearError, submit } = useApiForm(fields);
+  // What the fields began with.
+  const [seen, setSeen] = useState(plan);
   const [name, setName] = useState(plan.name);
-  const [values, setValues] = useState<Record<Bound, string>>(() => {
-    const shown = bounds.map((bound) => [bound.name, shownAs(plan, bound)]);
-    return Object.fromEntries(shown) as Record<Bound, string>;
-  });
+  const [values, setValues] = useState(() => valuesOf(plan));
+
+  function beginAnew(now: PlanResource) {
+    setSeen(now);
+    setName(now.name);
+    setValues(valuesOf(now));
+    router.refresh();
+  }
 
   function save() {
-    const changed = bounds.filter((bound) => values[bound.name] !== shownAs(plan, bound));
-    if (changed.length === 0 && name === plan.name) return onClose();
+    const changed = bounds.filter((bound) => values[bound.name] !== shownAs(seen, bound));
+    const sent: PlanChange = {
+      ...(name === seen.name ? {} : { name }),
+      // What is no number stays what was typed: the API says what is wrong with it.
+      ...Object.fromEntries(changed.map((bound) => [bound.name, sentAs(values[bound.name], bound)])),
+    };
+    if (Object.keys(sent).length === 0) return onClose();
     void submit(async () => {
-      const change = {
-        name: name === plan.name ? undefined : name,
-        // What is no number stays what was typed: the API says what is wrong with it.
-        ...Object.fromEntries(changed.map((bound) => [bound.name, sentAs(values[bound.name], bound)])),
-      };
-      await callApi("PATCH", `/api/plans/${plan.id}`, change, { ifMatch: etag });
-      toast.success(`${name} is changed.`);
-      onClose();
-      router.refresh();
+      try {
+        const { updatedAt } = seen;
+        const now = await changeSeen<PlanResource>(`/api/plans/${plan.id}`, { updatedAt }, sent);
+        onClose();
+        onChanged(sent, seen, now);
+      } catch (error) {
+        if (error instanceof ChangedMeanwhile) beginAnew(error.now);
+        throw error;
+      }
     });
   }
 
   return (
     <FormDialog
-      title={`Edit ${plan.name}`}
+      title={`Edit ${seen.name}`}
       form={form}
       failure={errors.form}
       pending={pending}
@@ -112,6 +125,11 @@ export function EditPlanDialog({ plan, etag, stores, onClose }: EditPlanDialogPr
       </div>
     </FormDialog>
   );
+}
+
+function valuesOf(plan: PlanResource): Record<Bound, string> {
+  const shown = bounds.map((bound) => [bound.name, shownAs(plan, bound)]);
+  return Object.fromEntries(shown) as Record<Bound, string>;
 }
 
 function shownAs(plan: PlanResource, { name, scale }: (typeof bounds)[number]): string {

@@ -6,14 +6,12 @@ import { countStores, formatCpu, formatMib } from "./plan-words";
 
 interface PlanCardProps {
   plan: PlanResource;
-  /** Of what is shown: a change made meanwhile is not written over. */
-  etag: string;
   /** How many stores have it. */
   stores: number;
 }
 
 /** One plan, as an admin sees it. */
-export function PlanCard({ plan, etag, stores }: PlanCardProps) {
+export function PlanCard({ plan, stores }: PlanCardProps) {
   return (
     <Card aria-labelledby={`plan-${plan.id}`}>
       <CardHeader
@@ -22,7 +20,7 @@ export function PlanCard({ plan, etag, stores }: PlanCardProps) {
         description={
           stores === 0 ? "No store has it" : `${countStores(stores)} ${stores === 1 ? "has" : "have"} it`
         }
-        actions={<EditPlan plan={plan} etag={etag} stores={stores} />}
+        actions={<EditPlan plan={plan} stores={stores} />}
       />
       <Facts>
         <Fact term="Id">

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { callApi } from "../api-client";
 import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";
+import { tellDone } from "../form/tell-done";
 import { useApiForm } from "../form/use-api-form";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
@@ -22,7 +22,7 @@ export function AddMemberDialog({ store, onClose }: { store: string; onClose: ()
     if (email.trim() === "") return refuse({ email: "Say whom to add: their e-mail address." });
     void submit(async () => {
       await callApi("POST", `/api/stores/${store}/members`, { email: email.trim(), role });
-      toast.success(`${email.trim()} is a member now.`);
+      tellDone(`${email.trim()} is in.`);
       onClose();
       router.refresh();
     });

@@ -1,32 +1,30 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { OfferedPlanResource } from "@/lib/http/plan-resource";
-import { callApi } from "../api-client";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
-import { useApiForm } from "../form/use-api-form";
 import { PlanChoice } from "../plans/plan-choice";
+import { useStore } from "./store-context";
 
-interface ChangePlanDialogProps {
-  store: string;
-  current: string;
-  plans: OfferedPlanResource[];
-  onClose: () => void;
-}
-
-export function ChangePlanDialog({ store, current, plans, onClose }: ChangePlanDialogProps) {
-  const router = useRouter();
-  const { form, errors, pending, clearError, submit } = useApiForm(["plan"]);
+/** Moves the store to another plan. It has it at once; a refusal is told, and shows the plan of before again. */
+export function ChangePlanDialog({ plans, onClose }: { plans: OfferedPlanResource[]; onClose: () => void }) {
+  const { store, change } = useStore();
+  // What the choice is made from: the plan that it had when it was asked for.
+  const [current] = useState(store.plan);
   const [plan, setPlan] = useState(current);
+  const path = `/api/stores/${store.name}`;
 
-  function change() {
-    void submit(async () => {
-      await callApi("PATCH", `/api/stores/${store}`, { plan });
-      toast.success("The plan is changed. You can watch it being applied.");
-      onClose();
-      router.refresh();
+  function choose() {
+    onClose();
+    change({ plan }, () => changeSeen<StoreResource>(path, { plan: current }, { plan }), {
+      said: "The new plan applies; you can watch it being put through.",
+      undo: {
+        to: { plan: current },
+        call: () => changeSeen<StoreResource>(path, { plan }, { plan: current }),
+        said: "It has its former plan again.",
+      },
     });
   }
 
@@ -34,24 +32,12 @@ export function ChangePlanDialog({ store, current, plans, onClose }: ChangePlanD
     <FormDialog
       title="Change the plan"
       description="The store’s bounds change while it runs. Its data stays, and a disk never shrinks."
-      form={form}
-      failure={errors.form}
-      pending={pending}
       submit="Change plan"
       disabled={plan === current}
-      onSubmit={change}
+      onSubmit={choose}
       onClose={onClose}
     >
-      <PlanChoice
-        plans={plans}
-        value={plan}
-        current={current}
-        error={errors.plan}
-        onChange={(value) => {
-          setPlan(value);
-          clearError("plan");
-        }}
-      />
+      <PlanChoice plans={plans} value={plan} current={current} onChange={setPlan} />
     </FormDialog>
   );
 }

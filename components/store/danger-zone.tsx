@@ -13,7 +13,7 @@ export function DangerZone({ store }: { store: StoreResource }) {
         <p className="min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">
           The shop, its orders and its files go for good. Its name is free again afterwards.
         </p>
-        <DeleteStore name={store.name} variant="danger-quiet">
+        <DeleteStore variant="danger-quiet">
           <Trash2 aria-hidden="true" />
           Delete store…
         </DeleteStore>

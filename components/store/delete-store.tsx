@@ -1,21 +1,30 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
+import { useStore } from "./store-context";
 
 interface DeleteStoreProps {
-  name: string;
   variant?: "danger-quiet" | "secondary";
   size?: "sm" | "md";
   className?: string;
   children: ReactNode;
 }
 
-/** The button that deletes a store. It can't be undone: the name is typed first. */
-export function DeleteStore({ name, children, ...look }: DeleteStoreProps) {
+/** The button that deletes the store. It can't be undone: the name is typed first. */
+export function DeleteStore({ children, ...look }: DeleteStoreProps) {
+  const { store, change } = useStore();
   const [asked, setAsked] = useState(false);
+  const { name } = store;
+
+  async function remove() {
+    setAsked(false);
+    change({ phase: "deleting", cause: null }, () => callApi<StoreResource>("DELETE", `/api/stores/${name}`));
+  }
+
   return (
     <>
       <Button {...look} onPointerEnter={LazyConfirmDialog.preload} onClick={() => setAsked(true)}>
@@ -29,10 +38,7 @@ export function DeleteStore({ name, children, ...look }: DeleteStoreProps) {
           cancel="Keep it"
           danger
           typed={name}
-          action={async () => {
-            await callApi("DELETE", `/api/stores/${name}`);
-            setAsked(false);
-          }}
+          action={remove}
           onClose={() => setAsked(false)}
         />
       ) : null}

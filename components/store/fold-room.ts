@@ -1,7 +1,7 @@
 import { stepTitles } from "@/lib/domain/step";
-import type { Phase } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { addToTimeline, type Timeline } from "@/lib/domain/timeline";
+import type { StoreResource } from "@/lib/http/store-resource";
 import { foldStore, type ListedStore } from "../stores/fold-stores";
 import { phaseLabel } from "../stores/phase-badge";
 
@@ -12,21 +12,26 @@ export interface Room {
   gone: "deleted" | "lost" | null;
 }
 
-/** Folds one event, or the news that there is nothing more to hear, into what is shown of a store; pure. */
-export function foldRoom(room: Room, event: StoreEvent | "lost"): Room {
-  if (event === "lost") return { ...room, gone: room.store.phase === "deleting" ? "deleted" : "lost" };
-  if (event.storeId !== room.store.id) return room;
-  if (event.detail.kind === "store.forgotten") return { ...room, gone: "deleted" };
+/** An event; the store as the API answered it; or that there is nothing more to hear. */
+export type News = StoreEvent | { answered: StoreResource } | "lost";
+
+/** Folds what was heard into what is shown of a store; pure. */
+export function foldRoom(room: Room, news: News): Room {
+  if (news === "lost") return { ...room, gone: room.store.phase === "deleting" ? "deleted" : "lost" };
+  if ("answered" in news) return foldAnswer(room, news.answered);
+  if (news.storeId !== room.store.id) return room;
+  if (news.detail.kind === "store.forgotten") return { ...room, gone: "deleted" };
   return {
     ...room,
-    store: foldStore(room.store, event),
-    timeline: addToTimeline(room.timeline, event),
+    store: foldStore(room.store, news),
+    timeline: addToTimeline(room.timeline, news),
   };
 }
 
-/** The store as it will be once what was asked for is heard of. */
-export function expectPhase(store: ListedStore, phase: Phase): ListedStore {
-  return { ...store, phase, cause: null };
+/** An answer and the events of what it answers race each other: the older of them tells nothing new. */
+function foldAnswer(room: Room, answered: StoreResource): Room {
+  if (answered.id !== room.store.id || answered.updatedAt < room.store.updatedAt) return room;
+  return { ...room, store: { ...room.store, ...answered } };
 }
 
 /** What a screen reader is told of an event; null for what is not worth a word. */

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { HandoverResource } from "@/lib/http/member-resource";
 import { callApi } from "../api-client";
-import { useAction } from "../form/use-action";
+import { useChange } from "../form/use-change";
 import { Day } from "../live/day";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
@@ -14,11 +14,32 @@ const OfferHandoverDialog = lazyPart(() =>
   import("./offer-handover-dialog").then((module) => module.OfferHandoverDialog),
 );
 
+const expectOffer = (_: HandoverResource | null, to: HandoverResource | null) => to;
+
 /** Gives the store to another account, or shows the offer that waits for its answer. */
-export function HandoverCard({ handover }: { handover: HandoverResource | null }) {
+export function HandoverCard({ handover: initial }: { handover: HandoverResource | null }) {
   const { store } = useStore();
-  const { pending, act } = useAction();
+  const { shown: handover, change } = useChange(initial, expectOffer);
   const [asked, setAsked] = useState(false);
+  const path = `/api/stores/${store.name}/handover`;
+  const offer = (email: string) => callApi<HandoverResource>("POST", path, { email });
+  const withdraw = () => callApi("DELETE", path);
+
+  /** The form has made the offer already: whom it is made to may be refused at its field. */
+  function onOffered(made: HandoverResource) {
+    change(made, async () => {}, {
+      said: "It is theirs to answer now.",
+      undo: { to: null, call: withdraw, said: "They can’t accept it any more." },
+    });
+  }
+
+  function takeBack(open: HandoverResource) {
+    change(null, withdraw, {
+      said: "They can’t accept it any more.",
+      undo: { to: open, call: () => offer(open.to), said: "It is theirs to answer again, for 14 days." },
+    });
+  }
+
   return (
     <Card aria-labelledby="handover-title">
       <CardHeader id="handover-title" title="Hand over" />
@@ -34,14 +55,7 @@ export function HandoverCard({ handover }: { handover: HandoverResource | null }
           )}
         </p>
         {handover ? (
-          <Button
-            pending={pending}
-            onClick={() =>
-              act(() => callApi("DELETE", `/api/stores/${store.name}/handover`), "The offer is taken back.")
-            }
-          >
-            Take the offer back
-          </Button>
+          <Button onClick={() => takeBack(handover)}>Take the offer back</Button>
         ) : (
           <Button onPointerEnter={OfferHandoverDialog.preload} onClick={() => setAsked(true)}>
             Hand over…
@@ -49,7 +63,12 @@ export function HandoverCard({ handover }: { handover: HandoverResource | null }
         )}
       </div>
       {asked ? (
-        <OfferHandoverDialog store={store.name} title={store.config.title} onClose={() => setAsked(false)} />
+        <OfferHandoverDialog
+          title={store.config.title}
+          offer={offer}
+          onOffered={onOffered}
+          onClose={() => setAsked(false)}
+        />
       ) : null}
     </Card>
   );

@@ -3,14 +3,15 @@
 import { Eye, LogOut, UserMinus, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { MemberResource } from "@/lib/http/member-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
-import { useAction } from "../form/use-action";
+import { tellDone } from "../form/tell-done";
+import type { MakeChange } from "../form/use-change";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { RowMenu } from "../ui/row-menu";
+import type { MemberChange } from "./expect-members";
 import { useStore } from "./store-context";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
@@ -19,23 +20,46 @@ interface MemberRowProps {
   isMe: boolean;
   /** Whether who looks may say who is a member. */
   manages: boolean;
+  change: MakeChange<MemberChange>;
 }
 
-export function MemberRow({ member, isMe, manages }: MemberRowProps) {
+export function MemberRow({ member, isMe, manages, change }: MemberRowProps) {
   const { store } = useStore();
   const router = useRouter();
-  const { act } = useAction();
   const [asked, setAsked] = useState(false);
   const { email, role } = member;
-  const path = `/api/stores/${store.name}/members/${member.userId}`;
+  const members = `/api/stores/${store.name}/members`;
+  const path = `${members}/${member.userId}`;
   const other = role === "viewer" ? "manager" : "viewer";
 
+  function changeRole() {
+    change({ member, role: other }, () => callApi("PATCH", path, { role: other }), {
+      said: `What ${email} may do is changed.`,
+      undo: {
+        to: { member, role },
+        call: () => callApi("PATCH", path, { role }),
+        said: `${email} may do what they could before.`,
+      },
+    });
+  }
+
   async function remove() {
-    await callApi("DELETE", path);
-    toast.success(isMe ? `You left ${store.config.title}.` : `${email} is no member any more.`);
-    if (isMe) return router.push("/");
     setAsked(false);
-    router.refresh();
+    change({ member, role: null }, () => callApi("DELETE", path), {
+      said: `${email} is out.`,
+      undo: {
+        to: { member, role },
+        call: () => callApi("POST", members, { email, role }),
+        said: `${email} is back, as before.`,
+      },
+    });
+  }
+
+  /** Nobody gets back in by themself, so there is nothing to undo. */
+  async function leave() {
+    await callApi("DELETE", path);
+    tellDone(`You left ${store.config.title}.`);
+    router.push("/");
   }
 
   return (
@@ -55,11 +79,7 @@ export function MemberRow({ member, isMe, manages }: MemberRowProps) {
             {
               label: `Make ${storeRoleLabels[other].toLowerCase()}`,
               icon: other === "viewer" ? <Eye aria-hidden="true" /> : <Wrench aria-hidden="true" />,
-              onSelect: () =>
-                act(
-                  () => callApi("PATCH", path, { role: other }),
-                  `${email} is ${storeRoleLabels[other].toLowerCase()} now.`,
-                ),
+              onSelect: changeRole,
             },
             {
               label: "Remove…",
@@ -85,7 +105,7 @@ export function MemberRow({ member, isMe, manages }: MemberRowProps) {
           }
           confirm={isMe ? "Leave store" : "Remove member"}
           danger
-          action={remove}
+          action={isMe ? leave : remove}
           onClose={() => setAsked(false)}
         />
       ) : null}

@@ -3,9 +3,11 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { MemberResource } from "@/lib/http/member-resource";
+import { useChange } from "../form/use-change";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
+import { expectMembers } from "./expect-members";
 import { MemberRow } from "./member-row";
 import { useStore } from "./store-context";
 
@@ -20,8 +22,9 @@ interface MembersCardProps {
 }
 
 /** Who works on the store, and as what. */
-export function MembersCard({ members, me }: MembersCardProps) {
+export function MembersCard({ members: initial, me }: MembersCardProps) {
   const { store, can } = useStore();
+  const { shown: members, change } = useChange(initial, expectMembers);
   const [asked, setAsked] = useState(false);
   const manages = can.includes("manage-members") && store.phase !== "deleting";
   return (
@@ -41,7 +44,13 @@ export function MembersCard({ members, me }: MembersCardProps) {
       />
       <ul className="divide-y divide-line">
         {members.map((member) => (
-          <MemberRow key={member.userId} member={member} isMe={member.userId === me} manages={manages} />
+          <MemberRow
+            key={member.userId}
+            member={member}
+            isMe={member.userId === me}
+            manages={manages}
+            change={change}
+          />
         ))}
       </ul>
       {asked ? <AddMemberDialog store={store.name} onClose={() => setAsked(false)} /> : null}

@@ -1,31 +1,28 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
-import { callApi } from "../api-client";
+import type { HandoverResource } from "@/lib/http/member-resource";
 import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
 
 interface OfferHandoverDialogProps {
-  store: string;
   title: string;
+  offer: (email: string) => Promise<HandoverResource>;
+  onOffered: (made: HandoverResource) => void;
   onClose: () => void;
 }
 
-export function OfferHandoverDialog({ store, title, onClose }: OfferHandoverDialogProps) {
-  const router = useRouter();
+export function OfferHandoverDialog({ title, offer, onOffered, onClose }: OfferHandoverDialogProps) {
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(["email"]);
   const [email, setEmail] = useState("");
 
-  function offer() {
+  function send() {
     if (email.trim() === "") return refuse({ email: "Say who gets it: their e-mail address." });
     void submit(async () => {
-      await callApi("POST", `/api/stores/${store}/handover`, { email: email.trim() });
-      toast.success(`${title} is offered to ${email.trim()}.`);
+      const made = await offer(email.trim());
       onClose();
-      router.refresh();
+      onOffered(made);
     });
   }
 
@@ -37,7 +34,7 @@ export function OfferHandoverDialog({ store, title, onClose }: OfferHandoverDial
       failure={errors.form}
       pending={pending}
       submit="Offer store"
-      onSubmit={offer}
+      onSubmit={send}
       onClose={onClose}
     >
       <AccountEmailField

@@ -32,14 +32,7 @@ export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
           </Button>
         ) : null}
       </div>
-      {asked ? (
-        <ChangePlanDialog
-          store={store.name}
-          current={store.plan}
-          plans={plans}
-          onClose={() => setAsked(false)}
-        />
-      ) : null}
+      {asked ? <ChangePlanDialog plans={plans} onClose={() => setAsked(false)} /> : null}
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Phase } from "@/lib/domain/store";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
+import type { StoreResource } from "@/lib/http/store-resource";
+import type { MakeChange } from "../form/use-change";
 import type { ListedStore } from "../stores/fold-stores";
 
 export interface ShownStore {
@@ -12,11 +13,8 @@ export interface ShownStore {
   typeLabel: string;
   /** What the reader may do with it: nothing else is offered. */
   can: readonly StoreVerb[];
-  /**
-   * Does something that brings the store into a phase, and shows it there at once. What fails is told, and the store is
-   * shown as it was.
-   */
-  expecting: (phase: Phase, action: () => Promise<unknown>) => void;
+  /** Changes it: `to` is what of it is shown at once. */
+  change: MakeChange<Partial<ListedStore>, StoreResource>;
 }
 
 export const StoreContext = createContext<ShownStore | null>(null);

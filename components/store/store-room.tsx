@@ -1,24 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import {
-  type ReactNode,
-  startTransition,
-  useCallback,
-  useMemo,
-  useOptimistic,
-  useReducer,
-  useState,
-} from "react";
-import { toast } from "sonner";
-import type { Phase } from "@/lib/domain/store";
+import { type ReactNode, useCallback, useMemo, useReducer, useState } from "react";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/store-resource";
-import { sentenceOf } from "../api-client";
+import { useChange } from "../form/use-change";
 import { useEventStream } from "../live/use-event-stream";
+import type { ListedStore } from "../stores/fold-stores";
 import { DeletedStore } from "./deleted-store";
-import { announce, changesPeople, expectPhase, foldRoom } from "./fold-room";
+import { announce, changesPeople, foldRoom } from "./fold-room";
 import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
@@ -54,22 +45,11 @@ export function StoreRoom({ store: initial, typeLabel, timeline, can, children }
     onGone: () => hear("lost"),
   });
 
-  const [store, expect] = useOptimistic(room.store, expectPhase);
-  const expecting = useCallback(
-    (phase: Phase, action: () => Promise<unknown>) =>
-      startTransition(async () => {
-        expect(phase);
-        try {
-          await action();
-        } catch (error) {
-          toast.error(sentenceOf(error));
-        }
-      }),
-    [expect],
-  );
+  const onAnswer = useCallback((answered: StoreResource) => hear({ answered }), []);
+  const { shown: store, change } = useChange(room.store, expectOfStore, onAnswer);
   const shown = useMemo(
-    () => ({ store, timeline: room.timeline, typeLabel, can, expecting }),
-    [store, room.timeline, typeLabel, can, expecting],
+    () => ({ store, timeline: room.timeline, typeLabel, can, change }),
+    [store, room.timeline, typeLabel, can, change],
   );
   if (room.gone !== null) return <DeletedStore name={initial.name} known={room.gone === "deleted"} />;
   return (
@@ -84,4 +64,8 @@ export function StoreRoom({ store: initial, typeLabel, timeline, can, children }
       {children}
     </StoreContext>
   );
+}
+
+function expectOfStore(store: ListedStore, to: Partial<ListedStore>): ListedStore {
+  return { ...store, ...to };
 }

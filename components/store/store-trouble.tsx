@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
 import { Button } from "../ui/button";
@@ -10,8 +11,11 @@ import { useStore } from "./store-context";
 
 /** What is wrong with the store, in words, with the next move beside it. Nothing while nothing is wrong. */
 export function StoreTrouble() {
-  const { store, can, expecting } = useStore();
-  const retry = () => expecting("queued", () => callApi("POST", `/api/stores/${store.name}/retry`));
+  const { store, can, change } = useStore();
+  const retry = () =>
+    change({ phase: "queued", cause: null }, () =>
+      callApi<StoreResource>("POST", `/api/stores/${store.name}/retry`),
+    );
 
   if (store.phase === "unready" || (store.phase === "ready" && store.cause !== null)) {
     return (
@@ -39,11 +43,7 @@ export function StoreTrouble() {
       role="status"
       actions={
         <>
-          {can.includes("delete") ? (
-            <DeleteStore name={store.name} size="sm">
-              Delete
-            </DeleteStore>
-          ) : null}
+          {can.includes("delete") ? <DeleteStore size="sm">Delete</DeleteStore> : null}
           {can.includes("operate") ? (
             <Button size="sm" variant="primary" onClick={retry}>
               <RotateCw aria-hidden="true" />

@@ -41,18 +41,20 @@ export function matchesQuery(store: StoreResource, { q, phase, type, owner }: St
 /** One store's own event, folded into what is shown of it. */
 export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
   const { detail } = event;
+  const updatedAt = event.at.toISOString();
   switch (detail.kind) {
     case "store.phase":
       return {
         ...store,
         phase: detail.phase,
         cause: detail.cause,
-        readyAt: detail.phase === "ready" ? (store.readyAt ?? event.at.toISOString()) : store.readyAt,
+        readyAt: detail.phase === "ready" ? (store.readyAt ?? updatedAt) : store.readyAt,
+        updatedAt,
       };
     case "store.owner":
-      return { ...store, owner: { id: event.ownerId, email: detail.email } };
+      return { ...store, owner: { id: event.ownerId, email: detail.email }, updatedAt };
     case "store.plan":
-      return { ...store, plan: detail.plan };
+      return { ...store, plan: detail.plan, updatedAt };
     case "store.versions":
       return { ...store, versions: detail.versions };
     case "step.started":

@@ -16,6 +16,8 @@ export function Toaster() {
           description: "mt-0.5 text-ink-muted",
           error: "[&_[data-icon]]:text-bad",
           success: "[&_[data-icon]]:text-good",
+          actionButton:
+            "-my-1 -mr-1.5 ml-auto h-7 shrink-0 rounded-md border border-line bg-surface px-2.5 font-medium text-[0.8125rem] transition-colors hover:bg-hover",
         },
       }}
     />

@@ -9,7 +9,7 @@ export const theirPassword = "teapots and kettles";
 /** Lets somebody in by an invitation of the admin's token, in a browser of their own; answers its page. */
 export async function inviteAndJoin(
   browser: Browser,
-  app: TestApp,
+  app: Pick<TestApp, "origin" | "token">,
   email: string,
   role: "member" | "admin" = "member",
 ): Promise<Page> {
@@ -19,7 +19,7 @@ export async function inviteAndJoin(
 }
 
 /** Opens an invitation in a browser of its own, chooses a password and is in. */
-export async function join(browser: Browser, app: TestApp, link: string): Promise<Page> {
+export async function join(browser: Browser, app: Pick<TestApp, "origin">, link: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: app.origin });
   const page = await context.newPage();
   await visit(page, link);

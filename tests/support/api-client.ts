@@ -12,7 +12,7 @@ export interface Answer<T> {
  * against the API's document.
  */
 export async function request<T>(
-  app: TestApp,
+  app: Pick<TestApp, "origin" | "token">,
   method: string,
   path: string,
   body?: unknown,

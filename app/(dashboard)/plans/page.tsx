@@ -3,7 +3,6 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { PlanCard } from "@/components/plans/plan-card";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
-import { etagOf } from "@/lib/http/etag";
 import { toPlanResource } from "@/lib/http/plan-resource";
 import { countStoresByPlan } from "@/lib/services/plans/count-stores-by-plan";
 import { listPlans } from "@/lib/services/plans/list-plans";
@@ -23,12 +22,7 @@ export default async function PlansPage() {
         {listPlans(ctx)
           .map(({ storesLeft: _, ...row }) => toPlanResource(row))
           .map((plan) => (
-            <PlanCard
-              key={plan.id}
-              plan={plan}
-              etag={etagOf(JSON.stringify(plan))}
-              stores={stores.get(plan.id) ?? 0}
-            />
+            <PlanCard key={plan.id} plan={plan} stores={stores.get(plan.id) ?? 0} />
           ))}
       </div>
     </Page>

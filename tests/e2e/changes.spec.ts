@@ -1,0 +1,266 @@
+import type { Browser, Locator, Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { seedStores } from "../../scripts/bench/seed-stores";
+import { request } from "../support/api-client";
+import { type LoneApp, startAppAlone } from "../support/start-app-alone";
+import { inviteAndJoin } from "./people";
+
+let app: LoneApp;
+let admin: Page;
+
+test.beforeAll(async ({ browser }) => {
+  app = await startAppAlone();
+  seedStores(app.databaseFile, 8);
+  admin = await inviteAndJoin(browser, app, "root@example.com", "admin");
+});
+test.afterAll(async () => {
+  await admin?.context().close();
+  await app?.close();
+});
+
+const toasts = (page: Page) => page.getByRole("region", { name: /^Notifications/ });
+const said = (page: Page, what: string | RegExp) =>
+  toasts(page).getByRole("listitem").filter({ hasText: what });
+const why = "The machine room is under water.";
+
+/** Lets the next call of this kind wait, and then be refused. */
+async function refuse(page: Page, method: string, path: string): Promise<{ now: () => void }> {
+  let now = () => {};
+  const told = new Promise<void>((resolve) => {
+    now = resolve;
+  });
+  await page.route(`${app.origin}${path}`, async (route) => {
+    if (route.request().method() !== method) return route.fallback();
+    await told;
+    await route.fulfill({
+      status: 409,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ status: 409, code: "conflict", detail: why }),
+    });
+    await page.unroute(`${app.origin}${path}`);
+  });
+  return { now };
+}
+
+/** What is expected is shown at once; refused, it is as it was, and why is said. */
+async function expectRollback(
+  page: Page,
+  refusal: { now: () => void },
+  { shown, before }: { shown: Locator; before: Locator },
+): Promise<void> {
+  await expect(shown).toBeVisible();
+  await expect(before).toBeHidden();
+  refusal.now();
+  await expect(said(page, why)).toBeVisible();
+  await expect(before).toBeVisible();
+  await expect(shown).toBeHidden();
+}
+
+async function undo(page: Page, after: string | RegExp): Promise<void> {
+  await said(page, after).getByRole("button", { name: "Undo" }).click();
+}
+
+async function addBob(browser: Browser, email: string): Promise<void> {
+  const bob = await inviteAndJoin(browser, app, email);
+  await bob.context().close();
+}
+
+test.describe("what is refused is taken back, with the reason", () => {
+  test("deleting a store", async () => {
+    await admin.goto("/stores/store-1/settings");
+    const refusal = await refuse(admin, "DELETE", "/api/stores/store-1");
+    await admin.getByRole("button", { name: "Delete store…" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Type store-1 to confirm").fill("store-1");
+    await dialog.getByRole("button", { name: "Delete store" }).click();
+    const header = admin.locator("header").filter({ has: admin.getByRole("heading", { level: 1 }) });
+    await expectRollback(admin, refusal, {
+      shown: header.getByText("Deleting", { exact: true }),
+      before: header.getByText("Ready", { exact: true }),
+    });
+    await expect(admin.getByRole("button", { name: "Delete store…" })).toBeVisible();
+  });
+
+  test("another plan", async () => {
+    await admin.goto("/stores/store-1/settings");
+    const refusal = await refuse(admin, "PATCH", "/api/stores/store-1");
+    const card = admin.getByRole("region", { name: "Plan" });
+    await card.getByRole("button", { name: "Change plan…" }).click();
+    await admin.getByRole("dialog").getByRole("radio", { name: "Small" }).check();
+    await admin.getByRole("dialog").getByRole("button", { name: "Change plan" }).click();
+    await expectRollback(admin, refusal, {
+      shown: card.getByText("Small", { exact: true }),
+      before: card.getByText("Standard", { exact: true }),
+    });
+  });
+
+  test("a member's role, and their removal", async ({ browser }) => {
+    await addBob(browser, "mina@example.com");
+    const added = await request<{ userId: string }>(app, "POST", "/api/stores/store-2/members", {
+      email: "mina@example.com",
+      role: "viewer",
+    });
+    const path = `/api/stores/store-2/members/${added.body.userId}`;
+    await admin.goto("/stores/store-2/settings");
+    const row = admin
+      .getByRole("region", { name: "Members" })
+      .getByRole("listitem")
+      .filter({ hasText: "mina@example.com" });
+    const menu = admin.getByRole("button", { name: "Actions for mina@example.com" });
+
+    const kept = await refuse(admin, "PATCH", path);
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Make manager" }).click();
+    await expectRollback(admin, kept, {
+      shown: row.getByText("Manager", { exact: true }),
+      before: row.getByText("Viewer", { exact: true }),
+    });
+
+    const stays = await refuse(admin, "DELETE", path);
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Remove…" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();
+    await expect(row).toBeHidden();
+    stays.now();
+    await expect(row).toBeVisible();
+    await expect(said(admin, why).last()).toBeVisible();
+  });
+
+  test("locking an account out", async ({ browser }) => {
+    await addBob(browser, "nora@example.com");
+    await admin.goto("/accounts?q=nora");
+    const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
+    const refusal = await refuse(admin, "PATCH", "/api/users/*");
+    await admin.getByRole("button", { name: "Actions for nora@example.com" }).click();
+    await admin.getByRole("menuitem", { name: "Disable…" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Disable account" }).click();
+    await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
+    refusal.now();
+    await expect(said(admin, why)).toBeVisible();
+    await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
+  });
+
+  test("taking an invitation back", async () => {
+    await request(app, "POST", "/api/invitations", { email: "olga@example.com", role: "member" });
+    await admin.goto("/accounts/invitations");
+    const row = admin.getByRole("listitem").filter({ hasText: "olga@example.com" });
+    const refusal = await refuse(admin, "DELETE", "/api/invitations/*");
+    await row.getByRole("button", { name: "Take the invitation of olga@example.com back" }).click();
+    await expect(row).toBeHidden();
+    refusal.now();
+    await expect(row).toBeVisible();
+    await expect(said(admin, why)).toBeVisible();
+  });
+});
+
+test.describe("what can be taken back is offered to be", () => {
+  test("a member's role, and their removal", async ({ browser }) => {
+    await addBob(browser, "pia@example.com");
+    await request(app, "POST", "/api/stores/store-4/members", { email: "pia@example.com", role: "manager" });
+    await admin.goto("/stores/store-4/settings");
+    const row = admin
+      .getByRole("region", { name: "Members" })
+      .getByRole("listitem")
+      .filter({ hasText: "pia@example.com" });
+    const menu = admin.getByRole("button", { name: "Actions for pia@example.com" });
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Make viewer" }).click();
+    await expect(row.getByText("Viewer", { exact: true })).toBeVisible();
+    await undo(admin, "What pia@example.com may do is changed.");
+    await expect(row.getByText("Manager", { exact: true })).toBeVisible();
+    await expect(said(admin, "pia@example.com may do what they could before.")).toBeVisible();
+    await menu.click();
+    await admin.getByRole("menuitem", { name: "Remove…" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();
+    await expect(row).toBeHidden();
+    await undo(admin, "pia@example.com is out.");
+    await expect(row.getByText("Manager", { exact: true })).toBeVisible();
+    await expect(said(admin, "pia@example.com is back, as before.")).toBeVisible();
+  });
+
+  test("a store's plan; and what undoing meets is said", async () => {
+    await admin.goto("/stores/store-4/settings");
+    const card = admin.getByRole("region", { name: "Plan" });
+    const choose = async (plan: string) => {
+      await card.getByRole("button", { name: "Change plan…" }).click();
+      await admin.getByRole("dialog").getByRole("radio", { name: plan }).check();
+      await admin.getByRole("dialog").getByRole("button", { name: "Change plan" }).click();
+      await expect(card.getByText(plan, { exact: true })).toBeVisible();
+    };
+    const sent = admin.waitForRequest((each) => each.method() === "PATCH");
+    await choose("Large");
+    expect((await sent).headers()["if-match"]).toMatch(/^"/);
+    await undo(admin, "The new plan applies");
+    await expect(card.getByText("Standard", { exact: true })).toBeVisible();
+    await expect(said(admin, "It has its former plan again.")).toBeVisible();
+
+    await choose("Large");
+    const offered = said(admin, "The new plan applies").getByRole("button", { name: "Undo" });
+    await expect(offered).toBeVisible();
+    await request(app, "PATCH", "/api/stores/store-4", { plan: "small" });
+    await expect(card.getByText("Small", { exact: true })).toBeVisible();
+    await offered.click();
+    await expect(said(admin, "Somebody changed this meanwhile.")).toBeVisible();
+    await expect(card.getByText("Small", { exact: true })).toBeVisible();
+  });
+
+  test("an account that is locked out, and one that is made an admin", async ({ browser }) => {
+    await addBob(browser, "quin@example.com");
+    await admin.goto("/accounts?q=quin");
+    const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
+    const act = async (entry: string, button: string) => {
+      await admin.getByRole("button", { name: "Actions for quin@example.com" }).click();
+      await admin.getByRole("menuitem", { name: entry }).click();
+      await admin.getByRole("dialog").getByRole("button", { name: button }).click();
+    };
+    await act("Disable…", "Disable account");
+    await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
+    await undo(admin, "quin@example.com is locked out.");
+    await expect(said(admin, "quin@example.com can sign in again.")).toBeVisible();
+    await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
+    await act("Make admin…", "Make admin");
+    await undo(admin, "quin@example.com has other powers from now on.");
+    await expect(said(admin, "quin@example.com has the powers of before.")).toBeVisible();
+    await expect(row.getByText("Admin", { exact: true })).toBeHidden();
+  });
+
+  test("a plan that was edited", async () => {
+    await admin.goto("/plans");
+    const card = admin.getByRole("region", { name: "Large" });
+    await expect(card.getByText("20", { exact: true })).toBeVisible();
+    await card.getByRole("button", { name: "Edit Large" }).click();
+    await admin.getByRole("dialog").getByLabel("Pods").fill("24");
+    await admin.getByRole("dialog").getByRole("button", { name: "Save plan" }).click();
+    await expect(card.getByText("24", { exact: true })).toBeVisible();
+    await undo(admin, "Saved: it holds from now on.");
+    await expect(card.getByText("20", { exact: true })).toBeVisible();
+  });
+});
+
+test.describe("what somebody else changed meanwhile is not written over", () => {
+  test("an account", async ({ browser }) => {
+    await addBob(browser, "rosa@example.com");
+    await admin.goto("/accounts?q=rosa");
+    const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
+    await admin.getByRole("button", { name: "Actions for rosa@example.com" }).click();
+    await admin.getByRole("menuitem", { name: "Make admin…" }).click();
+    const { users } = (await request<{ users: { id: string }[] }>(app, "GET", "/api/users?q=rosa")).body;
+    await request(app, "PATCH", `/api/users/${users[0]?.id}`, { disabled: true });
+    await admin.getByRole("dialog").getByRole("button", { name: "Make admin" }).click();
+    await expect(said(admin, "Somebody changed this meanwhile.")).toBeVisible();
+    await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
+    await expect(row.getByText("Admin", { exact: true })).toBeHidden();
+  });
+
+  test("a plan: the form begins anew with what it is now", async () => {
+    await admin.goto("/plans");
+    await admin.getByRole("button", { name: "Edit Large" }).click();
+    const dialog = admin.getByRole("dialog");
+    await request(app, "PATCH", "/api/plans/large", { pods: 22 });
+    await dialog.getByLabel("Stores per account").fill("7");
+    await dialog.getByRole("button", { name: "Save plan" }).click();
+    await expect(dialog.getByText("Somebody changed this meanwhile.")).toBeVisible();
+    await expect(dialog.getByLabel("Pods")).toHaveValue("22");
+    await expect(dialog.getByLabel("Stores per account")).not.toHaveValue("7");
+  });
+});
