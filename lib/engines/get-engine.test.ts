@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { operations, stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { operationKinds } from "@/lib/domain/store-event";
+import { enqueueOperation } from "@/lib/events/enqueue-operation";
+import { storeResource, toStoreResource } from "@/lib/http/store-resource";
+import { runOperation } from "@/lib/reconcile/run-operation";
+import { createStore } from "@/lib/services/stores/create-store";
+import { deleteStore } from "@/lib/services/stores/delete-store";
+import { getStore } from "@/lib/services/stores/get-store";
+import { listStores } from "@/lib/services/stores/list-stores";
+import { revealAdminPassword } from "@/lib/services/stores/reveal-admin-password";
+import { claimOperation } from "@/lib/worker/claim-operation";
+import { createTestPlatform } from "@/tests/support/test-platform";
+
+const never = new AbortController().signal;
+const sentence = /does not know stores of type “magento” any more/;
+
+/** A store that was made by an engine which this installation has lost since, and what is done with it then. */
+function platformWithOrphan() {
+  const platform = createTestPlatform();
+  const { db, events } = platform.deps;
+  const ann = platform.as("ann@example.com");
+  createStore(ann, createStoreInput.parse({ name: "blue", type: "woocommerce" }));
+  const row = () => db.select().from(stores).where(eq(stores.name, "blue")).get();
+  return {
+    ann,
+    row,
+    loseEngine: () => db.update(stores).set({ type: "magento" }).run(),
+    lastOperation: () => db.select().from(operations).all().at(-1),
+    enqueue(kind: "update" | "repair") {
+      const store = row();
+      if (store) enqueueOperation(db, events, store, kind);
+    },
+    async run() {
+      const claimant = { owner: "test", createDeadlineMs: 60_000, kinds: operationKinds };
+      const operation = claimOperation(db, events, claimant);
+      if (!operation) throw new Error("there is nothing to do");
+      await runOperation(platform.deps, operation, never);
+    },
+  };
+}
+
+describe("a store whose engine was removed", () => {
+  it("is still listed and shown, with the sentence that says why nothing else can be done", async () => {
+    const { ann, run, loseEngine } = platformWithOrphan();
+    await run();
+    loseEngine();
+    expect(listStores(ann, {}).stores.map(({ name }) => name)).toEqual(["blue"]);
+    const shown = toStoreResource(getStore(ann, "blue"));
+    expect(storeResource.parse(shown)).toMatchObject({
+      type: "magento",
+      phase: "ready",
+      cause: { code: "type_unknown", message: expect.stringMatching(sentence) },
+      adminUrl: null,
+      admin: null,
+    });
+  });
+
+  it("is deleted like any other", async () => {
+    const { ann, run, row, loseEngine } = platformWithOrphan();
+    await run();
+    loseEngine();
+    deleteStore(ann, "blue");
+    await run();
+    expect(row()).toBeUndefined();
+  });
+
+  it("goes on as it is where its release would have to change", async () => {
+    const { run, row, enqueue, loseEngine, lastOperation } = platformWithOrphan();
+    await run();
+    loseEngine();
+    enqueue("update");
+    await run();
+    expect(lastOperation()).toMatchObject({ kind: "update", state: "failed" });
+    expect(row()).toMatchObject({ phase: "ready", cause: null });
+  });
+
+  it("fails at once where it was not made yet, and is cleaned up", async () => {
+    const { run, row, loseEngine } = platformWithOrphan();
+    loseEngine();
+    await run();
+    expect(row()).toMatchObject({
+      phase: "failed",
+      cause: { code: "type_unknown", message: expect.stringMatching(sentence) },
+      releasedAt: expect.any(Date),
+    });
+  });
+
+  it("has no admin pages that anybody here knows of", async () => {
+    const { ann, run, loseEngine } = platformWithOrphan();
+    await run();
+    loseEngine();
+    await expect(revealAdminPassword(ann, "blue")).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(sentence),
+    });
+  });
+});
