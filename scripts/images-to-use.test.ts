@@ -6,15 +6,18 @@ const given = { WORDPRESS_IMAGE: "registry.example/shop:1", MARIADB_IMAGE: "regi
 describe("images that are given", () => {
   it("are used as they are, and nothing is built", async () => {
     expect(await imagesToUse(given)).toEqual({
-      refs: { ...given, MEDUSA_IMAGE: "", MEDUSA_STOREFRONT_IMAGE: "", POSTGRES_IMAGE: "" },
-      woocommerce: { available: true },
+      refs: { wordpress: given.WORDPRESS_IMAGE, mariadb: given.MARIADB_IMAGE },
+      unavailable: {},
       archives: [],
     });
   });
 
   it("may be without WooCommerce, which is said", async () => {
-    const { woocommerce } = await imagesToUse({ ...given, WOOCOMMERCE_AVAILABLE: "false" });
-    expect(woocommerce).toEqual({ available: false, reason: expect.stringContaining("false") });
+    const without = { ...given, WOOCOMMERCE_AVAILABLE: "false" };
+    const { unavailable } = await imagesToUse(without);
+    expect(unavailable).toEqual({ woocommerce: "WOOCOMMERCE_AVAILABLE is set to false." });
+    const said = await imagesToUse({ ...without, WOOCOMMERCE_REASON: "There is no zip." });
+    expect(said.unavailable).toEqual({ woocommerce: "There is no zip." });
   });
 
   it("belong together", async () => {
@@ -24,9 +27,13 @@ describe("images that are given", () => {
     await expect(imagesToUse({ ...given, MEDUSA_IMAGE: "x" })).rejects.toThrow("MEDUSA_STOREFRONT_IMAGE");
   });
 
-  it("may be those of Medusa too, and then all of them", async () => {
+  it("may be those of another engine too, or of that alone", async () => {
     const medusa = { MEDUSA_IMAGE: "m:1", MEDUSA_STOREFRONT_IMAGE: "s:1", POSTGRES_IMAGE: "p:1" };
-    expect((await imagesToUse({ ...given, ...medusa })).refs).toEqual({ ...given, ...medusa });
-    await expect(imagesToUse(medusa)).rejects.toThrow("WORDPRESS_IMAGE");
+    const refs = { medusa: "m:1", "medusa-storefront": "s:1", postgres: "p:1" };
+    expect((await imagesToUse({ ...given, ...medusa })).refs).toMatchObject({
+      ...refs,
+      mariadb: expect.any(String),
+    });
+    expect((await imagesToUse(medusa)).refs).toEqual(refs);
   });
 });

@@ -1,33 +1,42 @@
-import { type BuiltImages, buildImages, type ImageRefs } from "./images";
+import type { EngineProfile } from "@/lib/engines/engine";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
+import { variableOf } from "@/lib/env";
+import { type BuiltImages, buildImages } from "./images";
 
 /**
- * The images that the environment names, for a cluster that pulls them; else our own, built here. Those of Medusa may
- * be left out: its stores are not offered then.
+ * The images that the environment names, for a cluster that pulls them; else our own, built here. An engine's images are
+ * given together, and those of an engine may be left out: its stores are not offered then.
  */
 export async function imagesToUse(
   env: Record<string, string | undefined> = process.env,
 ): Promise<BuiltImages> {
-  const wordpress = givenTogether(env, ["WORDPRESS_IMAGE", "MARIADB_IMAGE"]);
-  const medusa = givenTogether(env, ["MEDUSA_IMAGE", "MEDUSA_STOREFRONT_IMAGE", "POSTGRES_IMAGE"]);
-  if (!wordpress && !medusa) return buildImages();
-  if (!wordpress)
-    throw new Error("Set WORDPRESS_IMAGE and MARIADB_IMAGE too: all images are given, or none.");
-  const none = { MEDUSA_IMAGE: "", MEDUSA_STOREFRONT_IMAGE: "", POSTGRES_IMAGE: "" };
-  const available = env.WOOCOMMERCE_AVAILABLE !== "false";
-  const reason = env.WOOCOMMERCE_REASON || "WOOCOMMERCE_AVAILABLE is set to false.";
-  return {
-    refs: { ...wordpress, ...(medusa ?? none) },
-    woocommerce: available ? { available } : { available, reason },
-    archives: [],
-  };
+  const profiles = Object.entries(engineProfiles);
+  const isGiven = (image: string) => Boolean(env[variableOf(image, "IMAGE")]);
+  const all = new Set(profiles.flatMap(([, profile]) => imagesOf(profile)));
+  if (![...all].some(isGiven)) return buildImages();
+
+  const whole = profiles.filter(([, profile]) => imagesOf(profile).every(isGiven));
+  const refs: Record<string, string> = {};
+  for (const image of whole.flatMap(([, profile]) => imagesOf(profile))) {
+    refs[image] = env[variableOf(image, "IMAGE")] ?? "";
+  }
+  for (const image of [...all].filter(isGiven)) {
+    if (refs[image] === undefined) throw new Error(`Set all of ${namesWith(image)}, or none of them.`);
+  }
+  const unavailable = whole.flatMap(([type]) => {
+    const variable = variableOf(type, "AVAILABLE");
+    if (env[variable] !== "false") return [];
+    return [[type, env[variableOf(type, "REASON")] || `${variable} is set to false.`]];
+  });
+  return { refs, unavailable: Object.fromEntries(unavailable), archives: [] };
 }
 
-function givenTogether<Name extends keyof ImageRefs>(
-  env: Record<string, string | undefined>,
-  names: Name[],
-): Record<Name, string> | null {
-  const given = names.filter((name) => env[name]);
-  if (given.length === 0) return null;
-  if (given.length < names.length) throw new Error(`Set all of ${names.join(", ")}, or none of them.`);
-  return Object.fromEntries(names.map((name) => [name, env[name]])) as Record<Name, string>;
+function imagesOf({ imageNames }: EngineProfile): string[] {
+  return Object.values(imageNames);
+}
+
+/** The variables of the images that one is of use with. */
+function namesWith(image: string): string {
+  const profile = Object.values(engineProfiles).find((candidate) => imagesOf(candidate).includes(image));
+  return (profile ? imagesOf(profile) : []).map((name) => variableOf(name, "IMAGE")).join(", ");
 }

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { storeTypes } from "@/lib/engines/store-types";
+import { variableOf } from "@/lib/env";
 import { type ChosenCluster, chooseCluster } from "./choose-cluster";
+import type { BuiltImages } from "./images";
 import { imagesToUse } from "./images-to-use";
 import { ensureStateDir, stateDir } from "./state";
 import { say, step } from "./steps";
@@ -25,7 +28,9 @@ export async function prepare(): Promise<Prepared> {
   await step("Load the images into the cluster", async () => {
     for (const archive of images.archives) await cluster.imageLoader(archive.file, archive.ref);
   });
-  if (!images.woocommerce.available) say(`WooCommerce is not available: ${images.woocommerce.reason}`);
+  for (const [type, reason] of Object.entries(images.unavailable)) {
+    say(`Stores of type ${type} are not available: ${reason}`);
+  }
   const env: Record<string, string> = {
     STOREYARD_STATE: stateDir(),
     KUBECONFIG: cluster.kubeconfig,
@@ -38,12 +43,20 @@ export async function prepare(): Promise<Prepared> {
     INGRESS_ORIGIN: cluster.ingressOrigin,
     INGRESS_CLASS: cluster.ingressClass,
     CHART_VALUES: cluster.valuesFiles.join(","),
-    ...images.refs,
-    WOOCOMMERCE_AVAILABLE: String(images.woocommerce.available),
-    WOOCOMMERCE_REASON: images.woocommerce.available ? "" : (images.woocommerce.reason ?? ""),
+    ...engineVariables(images),
     NEXTAUTH_SECRET: readOrMakeSecret(),
   };
   return { cluster, env };
+}
+
+/** What the app is told of the images, and of the types of store that can be had of them. */
+function engineVariables({ refs, unavailable }: BuiltImages): Record<string, string> {
+  const images = Object.entries(refs).map(([name, ref]) => [variableOf(name, "IMAGE"), ref]);
+  const types = storeTypes.flatMap((type) => [
+    [variableOf(type, "AVAILABLE"), String(unavailable[type] === undefined)],
+    [variableOf(type, "REASON"), unavailable[type] ?? ""],
+  ]);
+  return Object.fromEntries([...images, ...types]);
 }
 
 /** Signs the sessions; made once, so that a restart signs nobody out. */

@@ -67,6 +67,13 @@ describe("the content hash of the images", () => {
     },
   );
 
+  it("leaves out how the images are built", () => {
+    const before = hash();
+    mkdirSync(join(source, "wordpress/recipe"));
+    writeFileSync(join(source, "wordpress/recipe/family.ts"), "");
+    expect(hash()).toBe(before);
+  });
+
   it("leaves out a zip that lies in the folder: what is built comes from WOOCOMMERCE_ZIP", () => {
     const before = hash();
     writeFileSync(join(source, "wordpress/plugins/woocommerce.zip"), "zip");

@@ -28,9 +28,12 @@ export function contentHash({ source, folders, base, beside }: ImageSources): st
   return hash.digest("hex").slice(0, 12);
 }
 
-/** What lies beside the sources and is none: a zip that somebody put there, and what trying things out leaves. */
+/**
+ * What lies beside the sources and is none: how they are built, a zip that somebody put there, and what trying things
+ * out leaves.
+ */
 export function isNoSource(path: string): boolean {
-  return /\.zip$|\.tsbuildinfo$|(^|\/)(node_modules|\.next|next-env\.d\.ts)$/.test(path);
+  return /\.zip$|\.tsbuildinfo$|(^|\/)(recipe|node_modules|\.next|next-env\.d\.ts)$/.test(path);
 }
 
 function listFiles(directory: string): string[] {

@@ -9,7 +9,6 @@ import { dropOldResults } from "./old-results";
 
 /** Images that are built together, from the same folders of images/. */
 export interface ImageFamily {
-  name: string;
   /** Folders of images/ that they are made of: a change in any of them makes them anew. */
   folders: string[];
   /** Files from elsewhere, by their place in the context; and what tells their states apart. */
@@ -17,6 +16,10 @@ export interface ImageFamily {
   ingredients?: Record<string, string>;
   /** The images that shops run. */
   images: string[];
+  /** Images of a build that only others are made from. */
+  intermediates: string[];
+  /** Types of store that can't be had of them this time, and why. */
+  unavailable?: Record<string, string>;
   build(tools: FamilyTools): Promise<void>;
 }
 
@@ -37,8 +40,14 @@ export interface BuiltFamily {
   archives: { ref: string; file: string }[];
 }
 
+/**
+ * What `images/<family>/recipe/family.ts` exports as `family`: beside its images, and no part of what goes into them.
+ * Rejects where what it is to be made of is not what was said.
+ */
+export type FamilyRecipe = (env: Record<string, string | undefined>) => ImageFamily | Promise<ImageFamily>;
+
 /** The family's images, built once for each state of what they are made of. */
-export async function buildFamily(builder: Builder, family: ImageFamily): Promise<BuiltFamily> {
+export async function buildFamily(builder: Builder, name: string, family: ImageFamily): Promise<BuiltFamily> {
   const source = join(projectRoot, "images");
   const hash = contentHash({
     source,
@@ -66,16 +75,18 @@ export async function buildFamily(builder: Builder, family: ImageFamily): Promis
     });
     rmSync(context, { recursive: true, force: true });
     await step("Write the images to archives", async () => {
-      for (const name of family.images) await builder.save(ref(name), join(scratch, `${name}.tar`), logFile);
+      for (const image of family.images) {
+        await builder.save(ref(image), join(scratch, `${image}.tar`), logFile);
+      }
     });
-    const refs = Object.fromEntries(family.images.map((name) => [name, ref(name)]));
-    writeFileSync(join(scratch, "result.json"), `${JSON.stringify({ family: family.name, refs })}\n`);
+    const refs = Object.fromEntries(family.images.map((image) => [image, ref(image)]));
+    writeFileSync(join(scratch, "result.json"), `${JSON.stringify({ family: name, refs })}\n`);
     rmSync(directory, { recursive: true, force: true });
     renameSync(scratch, directory);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  await dropOldResults(builder, family.name, hash);
+  await dropOldResults(builder, name, hash, family.intermediates);
   const result = readResult(directory);
   if (!result) throw new Error(`The images were built, but ${directory} doesn't hold them.`);
   return result;

@@ -5,11 +5,13 @@ import type { Builder } from "./builder";
 
 const kept = 4;
 
-/** Images of a build that only others are made from. */
-const intermediates = ["snapshots", "medusa-snapshots", "medusa-npm", "medusa-node"];
-
 /** Keeps the newest few builds of a family (checkouts and variants share the cache) and drops others with their images. */
-export async function dropOldResults(builder: Builder, family: string, current: string): Promise<void> {
+export async function dropOldResults(
+  builder: Builder,
+  family: string,
+  current: string,
+  intermediates: string[],
+): Promise<void> {
   const root = join(cacheDir(), "images");
   const resultOf = (hash: string) => join(root, hash, "result.json");
   const old = readdirSync(root)

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { findRunningApp } from "../app-record";
 import { buildApp, builtDigest } from "../build-app";
 import { runCommand } from "../command";
@@ -14,7 +15,9 @@ export async function staticStages(): Promise<Tally[]> {
       // Makes next-env.d.ts and the routes' types, which a fresh checkout lacks.
       await tool("next/dist/bin/next", ["typegen"]);
       await tool("typescript/bin/tsc", ["--noEmit"]);
-      await tool("typescript/bin/tsc", ["--noEmit", "--project", "images/medusa-storefront"]);
+      for (const project of globSync("images/*/tsconfig.json", { cwd: projectRoot })) {
+        await tool("typescript/bin/tsc", ["--noEmit", "--project", project]);
+      }
     }),
     await unitStage([]),
     await buildStage(),

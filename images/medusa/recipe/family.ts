@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { step } from "../steps";
-import type { ImageFamily } from "./image-family";
+import type { ImageFamily } from "@/scripts/images/image-family";
+import { step } from "@/scripts/steps";
 
 /** Medusa's server, the storefront before it, and the databases that shops start from. */
-export function medusaFamily(env: Record<string, string | undefined>): ImageFamily {
+export function family(env: Record<string, string | undefined>): ImageFamily {
   return {
-    name: "medusa",
     folders: ["medusa", "medusa-storefront", "postgres"],
     images: ["medusa", "medusa-storefront", "postgres"],
+    intermediates: ["medusa-node", "medusa-npm", "medusa-snapshots"],
     async build({ base, ref, build }) {
       const secrets = npmSecrets(env);
       const server = { folder: "medusa", args: { BASE: base }, secrets };

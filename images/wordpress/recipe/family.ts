@@ -1,15 +1,18 @@
-import { step } from "../steps";
-import type { ImageFamily } from "./image-family";
-import type { WooCommerce } from "./woocommerce-zip";
+import type { ImageFamily } from "@/scripts/images/image-family";
+import { step } from "@/scripts/steps";
+import { assertWooCommerce, findWooCommerce } from "./woocommerce-zip";
 
 /** A shop with WordPress, with WooCommerce where there is its zip, and the databases that it starts from. */
-export function wordpressFamily(woocommerce: WooCommerce): ImageFamily {
+export async function family(env: Record<string, string | undefined>): Promise<ImageFamily> {
+  const woocommerce = await findWooCommerce(env);
+  if (woocommerce.available) assertWooCommerce(woocommerce);
   return {
-    name: "wordpress",
     folders: ["wordpress", "mariadb"],
     beside: woocommerce.available ? { "wordpress/plugins/woocommerce.zip": woocommerce.file } : {},
     ingredients: { woocommerce: woocommerce.available ? woocommerce.sha256 : "none" },
     images: ["wordpress", "mariadb"],
+    intermediates: ["snapshots"],
+    unavailable: woocommerce.available ? {} : { woocommerce: woocommerce.reason },
     async build({ base, ref, build }) {
       await step("Build the WordPress image, and shops to start from", async () => {
         const file = { folder: "wordpress", args: { BASE: base } };
