@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { operations, stores } from "@/lib/db/schema";
+import type { Cause } from "@/lib/domain/cause";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import type { Phase } from "@/lib/domain/store";
 import { operationKinds } from "@/lib/domain/store-event";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { storeResource, toStoreResource } from "@/lib/http/store-resource";
@@ -28,6 +30,7 @@ function platformWithOrphan() {
     ann,
     row,
     loseEngine: () => db.update(stores).set({ type: "magento" }).run(),
+    setPhase: (phase: Phase, cause: Cause) => db.update(stores).set({ phase, cause }).run(),
     lastOperation: () => db.select().from(operations).all().at(-1),
     enqueue(kind: "update" | "repair") {
       const store = row();
@@ -56,6 +59,22 @@ describe("a store whose engine was removed", () => {
       adminUrl: null,
       admin: null,
     });
+  });
+
+  it("is said so of before anything else that is in its way", async () => {
+    const { ann, run, loseEngine, setPhase } = platformWithOrphan();
+    await run();
+    loseEngine();
+    const cause = {
+      code: "crash_loop",
+      component: "shop",
+      message: "It crashes.",
+      waitingMayCure: true,
+    } as const;
+    setPhase("unready", cause);
+    expect(toStoreResource(getStore(ann, "blue")).cause?.code).toBe("type_unknown");
+    setPhase("failed", cause);
+    expect(toStoreResource(getStore(ann, "blue")).cause?.code).toBe("crash_loop");
   });
 
   it("is deleted like any other", async () => {

@@ -80,7 +80,8 @@ export function toStoreResource(store: SeenStore): StoreResource {
     type: store.type,
     plan: store.plan,
     phase: store.phase,
-    cause: store.cause ?? (profile ? null : explainUnknownType(store.type)),
+    // Before what its pods say: nothing can be done about that here.
+    cause: profile || !isMade(store) ? store.cause : explainUnknownType(store.type),
     url: store.url,
     versions: store.versions,
     adminUrl,
@@ -94,4 +95,8 @@ export function toStoreResource(store: SeenStore): StoreResource {
     passwordShownAt: store.passwordShownAt?.toISOString() ?? null,
     links: { self, events: `${self}/events` },
   };
+}
+
+function isMade({ phase }: SeenStore): boolean {
+  return phase === "ready" || phase === "unready";
 }
