@@ -7,6 +7,13 @@ import { goToSignIn } from "../api-client";
 import { type ClusterState, useLive } from "./live-provider";
 import { useEventSource } from "./use-event-source";
 
+/** Stores that the reader sees no more; of those that were theirs and are somebody else's now, whose. */
+export interface LostStores {
+  storeIds: string[];
+  /** E-mail addresses, by the stores' ids. */
+  newOwners: Record<string, string>;
+}
+
 interface EventStreamOptions {
   /** The stream's path, e.g. `/api/events`. */
   path: string;
@@ -16,8 +23,7 @@ interface EventStreamOptions {
   after: number;
   enabled?: boolean;
   onEvent: (event: StoreEvent) => void;
-  /** Stores, by their ids, that the reader sees no more. */
-  onLost?: (storeIds: string[]) => void;
+  onLost?: (lost: LostStores) => void;
   /** What was listened to is gone. */
   onGone?: () => void;
 }
@@ -40,9 +46,7 @@ export function useEventStream(options: EventStreamOptions) {
     onLink: setLink,
     onMessage(message) {
       if (message.type === "cluster") return setCluster(JSON.parse(message.data) as ClusterState);
-      if (message.type === "lost") {
-        return onLost?.((JSON.parse(message.data) as { storeIds: string[] }).storeIds);
-      }
+      if (message.type === "lost") return onLost?.(JSON.parse(message.data) as LostStores);
       const event = parseEvent(message.data);
       if (event.seq <= last.current) return;
       last.current = event.seq;

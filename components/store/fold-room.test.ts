@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventDetail, StoreEvent } from "@/lib/domain/store-event";
 import { emptyTimeline } from "@/lib/domain/timeline";
+import type { StoreResource } from "@/lib/http/store-resource";
 import type { ListedStore } from "../stores/fold-stores";
 import { announce, foldRoom, type Room } from "./fold-room";
 
@@ -36,9 +37,22 @@ describe("the room around a store's tabs", () => {
     expect(foldRoom(room, event({ kind: "store.forgotten" }, "another"))).toBe(room);
   });
 
+  it("takes an answer over, and not one that is older than what was heard", () => {
+    const answered = { ...store, phase: "queued", updatedAt: "2026-01-05T12:00:00.000Z" } as StoreResource;
+    const asked = foldRoom(room, { answered });
+    expect(asked.store.phase).toBe("queued");
+    const later = {
+      ...event({ kind: "store.phase", phase: "creating", cause: null }),
+      at: new Date("2026-01-05T12:00:01Z"),
+    };
+    expect(foldRoom(foldRoom(asked, later), { answered }).store.phase).toBe("creating");
+  });
+
   it("knows a store that was deleted from one that its reader may see no more", () => {
     expect(foldRoom(room, event({ kind: "store.forgotten" })).gone).toBe("deleted");
     expect(foldRoom(room, "lost").gone).toBe("lost");
+    const handed = foldRoom(room, { handedTo: "bob@example.com" });
+    expect(foldRoom(handed, "lost").gone).toEqual({ handedTo: "bob@example.com" });
     const deleting = { ...room, store: { ...store, phase: "deleting" as const } };
     expect(foldRoom(deleting, "lost").gone).toBe("deleted");
   });

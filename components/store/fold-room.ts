@@ -8,16 +8,23 @@ import { phaseLabel } from "../stores/phase-badge";
 export interface Room {
   store: ListedStore;
   timeline: Timeline;
-  /** `deleted` was told by an event; `lost` is a store that does not answer to its reader any more. */
-  gone: "deleted" | "lost" | null;
+  gone: Gone | null;
 }
 
+/**
+ * Why there is nothing more to see: `deleted` was told by an event, `handedTo` is its new owner's address; `lost` is a
+ * store that does not answer to its reader any more.
+ */
+export type Gone = "deleted" | "lost" | { handedTo: string };
+
 /** An event; the store as the API answered it; or that there is nothing more to hear. */
-export type News = StoreEvent | { answered: StoreResource } | "lost";
+export type News = StoreEvent | { answered: StoreResource } | { handedTo: string } | "lost";
 
 /** Folds what was heard into what is shown of a store; pure. */
 export function foldRoom(room: Room, news: News): Room {
+  if (room.gone !== null) return room;
   if (news === "lost") return { ...room, gone: room.store.phase === "deleting" ? "deleted" : "lost" };
+  if ("handedTo" in news) return { ...room, gone: news };
   if ("answered" in news) return foldAnswer(room, news.answered);
   if (news.storeId !== room.store.id) return room;
   if (news.detail.kind === "store.forgotten") return { ...room, gone: "deleted" };

@@ -6,6 +6,7 @@ import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { useChange } from "../form/use-change";
+import { tellAnswer } from "../handovers/tell-answer";
 import { useEventStream } from "../live/use-event-stream";
 import type { ListedStore } from "../stores/fold-stores";
 import { DeletedStore } from "./deleted-store";
@@ -40,7 +41,12 @@ export function StoreRoom({ store: initial, typeLabel, timeline, can, children }
     onEvent(event) {
       hear(event);
       if (changesPeople(event)) router.refresh();
+      tellAnswer(event);
       setAnnouncement((current) => announce(event) ?? current);
+    },
+    onLost({ newOwners }) {
+      const handedTo = newOwners[initial.id];
+      if (handedTo !== undefined) hear({ handedTo });
     },
     onGone: () => hear("lost"),
   });
@@ -51,7 +57,7 @@ export function StoreRoom({ store: initial, typeLabel, timeline, can, children }
     () => ({ store, timeline: room.timeline, typeLabel, can, change }),
     [store, room.timeline, typeLabel, can, change],
   );
-  if (room.gone !== null) return <DeletedStore name={initial.name} known={room.gone === "deleted"} />;
+  if (room.gone !== null) return <DeletedStore name={initial.name} gone={room.gone} />;
   return (
     <StoreContext value={shown}>
       <StoreTitle store={store} />

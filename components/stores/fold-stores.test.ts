@@ -47,12 +47,15 @@ describe("the list of stores", () => {
   });
 
   it("takes over who owns a store from now on", () => {
-    const [store] = foldStores([listed("a")], event("a", { kind: "store.owner", email: "bob@example.com" }));
+    const [store] = foldStores(
+      [listed("a")],
+      event("a", { kind: "store.owner", email: "bob@example.com", from: "u" }),
+    );
     expect(store?.owner).toEqual({ id: "u", email: "bob@example.com" });
   });
 
   it("fetches a store that was given to the reader, or shared with them, and nobody else's", () => {
-    const given = event("c", { kind: "store.owner", email: "bob@example.com" });
+    const given = event("c", { kind: "store.owner", email: "bob@example.com", from: "u" });
     const shared = event("c", { kind: "store.members", email: "bob@example.com", role: "viewer" });
     const left = event("c", { kind: "store.members", email: "bob@example.com", role: null });
     const asked = (stores: ListedStore[], me: string) =>

@@ -6,6 +6,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi } from "../api-client";
+import { tellDone } from "../form/tell-done";
+import { tellAnswer } from "../handovers/tell-answer";
 import { useEventStream } from "../live/use-event-stream";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";
@@ -43,10 +45,14 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
     onEvent(event) {
       if (takesNew && isNewStore(stores, event, me)) void addStore(event);
       if (changesCounts(event)) recount();
+      if (stores.some(({ id, owner }) => id === event.storeId && owner.email === me)) tellAnswer(event);
       setStores((current) => foldStores(current, event));
       setAnnouncement((current) => announce(event) ?? current);
     },
-    onLost(storeIds) {
+    onLost({ storeIds, newOwners }) {
+      for (const { id, config } of stores) {
+        if (newOwners[id] !== undefined) tellDone(`${newOwners[id]} accepted ${config.title}.`);
+      }
       setStores((current) => current.filter(({ id }) => !storeIds.includes(id)));
       recount();
     },
@@ -96,21 +102,11 @@ function changesCounts({ detail }: StoreEvent): boolean {
   return ["store.phase", "store.forgotten", "store.owner", "store.handover"].includes(detail.kind);
 }
 
-/** Has the server count again, soon, and once for many changes; and when somebody comes back to the page. */
+/** Has the server count again, soon, and once for many changes. */
 function useRecount(): () => void {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    // A store that is offered is not its receiver's yet, so no stream tells them: they see it when they come back.
-    const onVisibility = () => {
-      if (!document.hidden) router.refresh();
-    };
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => {
-      document.removeEventListener("visibilitychange", onVisibility);
-      clearTimeout(timer.current);
-    };
-  }, [router]);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => router.refresh(), recountMs);

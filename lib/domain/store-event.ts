@@ -24,10 +24,10 @@ export type EventDetail =
   | { kind: "store.drift"; object: string }
   /** Somebody's role from now on; null for who is no member any more. */
   | { kind: "store.members"; email: string; role: StoreRole | null }
-  /** It is offered to another account, or is not any more. */
-  | { kind: "store.handover"; email: string; offered: boolean }
-  /** It has another owner. */
-  | { kind: "store.owner"; email: string }
+  /** It is offered to another account (`to`, its id), which hears of it too; or is not any more. */
+  | { kind: "store.handover"; email: string; to: string; offered: boolean; declined?: true }
+  /** It has another owner than before (`from`, the account's id). */
+  | { kind: "store.owner"; email: string; from: string }
   /** It has another plan. */
   | { kind: "store.plan"; plan: string }
   /** What it runs, as it says itself. */

@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, lte, max, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, lte, max, or, type SQL } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
 import { memberOf } from "@/lib/db/member-of";
+import { offeredTo } from "@/lib/db/offered-to";
 import { events, storeMembers } from "@/lib/db/schema";
 import type { Store } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 
 export interface EventFilter {
-  /** Only of stores that this account is a member of now. */
+  /** Only of stores that this account is a member of now, and of what is offered to it. */
   memberId?: string;
   storeId?: string;
 }
@@ -59,8 +60,10 @@ export class EventLog {
   }
 
   list(filter: EventFilter, after: number, limit = replayPage, upTo = Number.MAX_SAFE_INTEGER): StoreEvent[] {
-    const conditions: SQL[] = [gt(events.seq, after), lte(events.seq, upTo)];
-    if (filter.memberId !== undefined) conditions.push(memberOf(events.storeId, filter.memberId));
+    const conditions: (SQL | undefined)[] = [gt(events.seq, after), lte(events.seq, upTo)];
+    if (filter.memberId !== undefined) {
+      conditions.push(or(memberOf(events.storeId, filter.memberId), offeredTo(filter.memberId)));
+    }
     if (filter.storeId !== undefined) conditions.push(eq(events.storeId, filter.storeId));
     return this.db
       .select()
@@ -158,9 +161,11 @@ export class EventLog {
   }
 }
 
-function matches(filter: EventFilter, event: StoreEvent, members: Set<string>): boolean {
+function matches({ memberId, storeId }: EventFilter, event: StoreEvent, members: Set<string>): boolean {
+  const { detail } = event;
+  const isOffered = detail.kind === "store.handover" && detail.to === memberId;
   return (
-    (filter.memberId === undefined || members.has(filter.memberId)) &&
-    (filter.storeId === undefined || filter.storeId === event.storeId)
+    (memberId === undefined || members.has(memberId) || isOffered) &&
+    (storeId === undefined || storeId === event.storeId)
   );
 }

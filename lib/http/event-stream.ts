@@ -79,12 +79,13 @@ export function eventStream(options: EventStreamOptions): Response {
           else if ((controller.desiredSize ?? 0) > 0) send(":\n\n");
         }),
       );
+      // Before the end that an access change may bring: what is told of that still reaches the reader.
+      if (also) undo.push(also(send));
       undo.push(
         options.onAccessChange(() => {
           if (!stillAllowed()) end();
         }),
       );
-      if (also) undo.push(also(send));
     },
     async pull(controller) {
       const { done, value } = await source.next();

@@ -18,7 +18,7 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
   const { app, actor } = ctx;
   const after = afterSeq(request);
   const storeId = scope.store === undefined ? null : getStore(ctx, scope.store).id;
-  const lost = storeId === null ? watchLostStores(ctx) : null;
+  const lost = watchLostStores(ctx, { storeId, after });
   return eventStream({
     signals: [request.signal, app.stopping],
     messages: (signal) => formatEvents(streamEvents(ctx, scope, after, signal), lost),
@@ -26,10 +26,10 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
       const ended = app.metrics.streamOpened();
       send(formatMessage("cluster", app.cluster.connection()));
       const deafen = app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
-      const forget = lost?.tell(send);
+      const forget = lost.tell(send);
       return () => {
         ended();
-        forget?.();
+        forget();
         deafen();
       };
     },
@@ -39,12 +39,9 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
   });
 }
 
-async function* formatEvents(
-  events: AsyncGenerator<StoreEvent>,
-  lost: LostStores | null,
-): AsyncGenerator<string> {
+async function* formatEvents(events: AsyncGenerator<StoreEvent>, lost: LostStores): AsyncGenerator<string> {
   for await (const event of events) {
-    lost?.note(event);
+    lost.note(event);
     yield formatEvent(event);
   }
 }

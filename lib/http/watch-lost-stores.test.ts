@@ -4,6 +4,7 @@ import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Ctx } from "@/lib/services/context";
 import { acceptHandover } from "@/lib/services/handovers/accept-handover";
 import { offerHandover } from "@/lib/services/handovers/offer-handover";
+import { withdrawHandover } from "@/lib/services/handovers/withdraw-handover";
 import { addMember } from "@/lib/services/members/add-member";
 import { removeMember } from "@/lib/services/members/remove-member";
 import { createStore } from "@/lib/services/stores/create-store";
@@ -23,19 +24,21 @@ beforeEach(() => {
   storeId = createStore(ann, createStoreInput.parse({ name: "blue", type: "wordpress" })).id;
 });
 
-function listen(who: Ctx) {
+function listen(who: Ctx, after: number | "now" = "now") {
   const told: string[] = [];
-  const stores = watchLostStores(who);
+  const stores = watchLostStores(who, { storeId: null, after });
   return { told, note: stores.note, stop: stores.tell((message) => told.push(message)) };
 }
 
-const lost = () => `event: lost\ndata: {"storeIds":["${storeId}"]}\n\n`;
+const lost = (newOwners: Record<string, string> = {}) =>
+  `event: lost\ndata: ${JSON.stringify({ storeIds: [storeId], newOwners })}\n\n`;
+const handedOver = () => lost({ [storeId]: "bob@example.com" });
 
 describe("a reader of all their stores' events", () => {
-  it("hears that a store was handed over, and its new owner nothing of the kind", () => {
-    const [before, after, admin] = [ann, bob, root].map(listen);
+  it("hears that a store was handed over, and to whom, and its new owner nothing of the kind", () => {
+    const [before, after, admin] = [ann, bob, root].map((who) => listen(who));
     acceptHandover(bob, offerHandover(ann, "blue", "bob@example.com").id);
-    expect(before?.told).toEqual([lost()]);
+    expect(before?.told).toEqual([handedOver()]);
     expect([after?.told, admin?.told]).toEqual([[], []]);
   });
 
@@ -45,6 +48,27 @@ describe("a reader of all their stores' events", () => {
     note(bob.app.events.list({ storeId }, 0, 100).at(-1) as StoreEvent);
     removeMember(ann, "blue", bob.actor.userId);
     expect(told).toEqual([lost()]);
+  });
+
+  it("hears on their return what was taken while they were away, and of nothing that is theirs again", () => {
+    const [annLeft, bobLeft] = [ann.app.events.lastSeq(), ann.app.events.lastSeq()];
+    addMember(ann, "blue", { email: "bob@example.com", role: "viewer" });
+    removeMember(ann, "blue", bob.actor.userId);
+    expect(listen(bob, bobLeft).told).toEqual([lost()]);
+    expect(listen(bob, bob.app.events.lastSeq()).told).toEqual([]);
+    acceptHandover(bob, offerHandover(ann, "blue", "bob@example.com").id);
+    expect(listen(ann, annLeft).told).toEqual([handedOver()]);
+    expect(listen(bob, bobLeft).told).toEqual([]);
+    expect(listen(root, 0).told).toEqual([]);
+  });
+
+  it("loses nothing with an offer that is taken back: it was never theirs", () => {
+    const { told, note } = listen(bob);
+    offerHandover(ann, "blue", "bob@example.com");
+    note(bob.app.events.list({ storeId }, 0, 100).at(-1) as StoreEvent);
+    withdrawHandover(ann, "blue");
+    bob.app.accessChanges.ring();
+    expect(told).toEqual([]);
   });
 
   it("hears nothing once they are gone", () => {

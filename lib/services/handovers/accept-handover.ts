@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
+import { handovers } from "@/lib/db/schema";
 import type { SeenStore } from "@/lib/domain/store";
-import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getUserRow } from "../accounts/get-user-row";
 import type { Ctx } from "../context";
@@ -12,18 +13,17 @@ import { getOffer } from "./get-offer";
 
 /**
  * Takes over a store that was offered: it is the asker's from now on, and its owner of before sees it no more.
- * Throws AppError `not_found` for an offer that is not open, `limit_reached` where the asker's plan is full,
- * `conflict` for a store that is being deleted.
+ * Throws AppError `not_found` for an offer that is not open, `limit_reached` where the asker's plan is full.
  */
 export function acceptHandover(ctx: Ctx, id: string): SeenStore {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getOffer(tx, actor, id);
-    if (row.desired === "deleted") throw new AppError("conflict", `“${row.name}” is being deleted.`);
     // One that failed and is gone from the cluster counts once it is tried again.
     if (row.releasedAt === null) {
       assertPlanRoom(tx, { id: actor.userId, isYou: true }, getPlanRow(tx, row.plan));
     }
+    tx.delete(handovers).where(eq(handovers.id, id)).run();
     const before = getUserRow(tx, row.ownerId);
     const changed = setOwner(tx, app.events, row, getUserRow(tx, actor.userId));
     recordAudit(tx, ctx, {

@@ -13,7 +13,13 @@ export function declineHandover(ctx: Ctx, id: string): void {
     tx.delete(handovers).where(eq(handovers.id, id)).run();
     app.events.append(tx, store, {
       message: `${actor.email} declined ${store.name}`,
-      detail: { kind: "store.handover", email: actor.email, offered: false },
+      detail: {
+        kind: "store.handover",
+        email: actor.email,
+        to: actor.userId,
+        offered: false,
+        declined: true,
+      },
     });
     // Not as its owner's deputy, whatever the asker's role: it was offered to them.
     recordAudit(tx, ctx, {

@@ -85,7 +85,8 @@ describe("a store that is offered", () => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);
     deleteStore(ann, "blue");
-    expect(() => acceptHandover(bob, id)).toThrow(conflict);
+    expect(listHandovers(bob)).toEqual([]);
+    expect(() => acceptHandover(bob, id)).toThrow(absent);
   });
 });
 
@@ -148,15 +149,19 @@ describe("the owner of before", () => {
     expect(new Set(replayed.map(({ storeName }) => storeName))).toEqual(new Set(["green"]));
   });
 
-  it("whose browser follows the store is cut off at once", async () => {
+  it("whose browser follows the store is told whose it is, and cut off at once", async () => {
     const { ann, bob } = annsStore();
     const request = new Request("http://localhost:3000/api/stores/blue/events");
     const reader = storeEventStream(request, ann, { store: "blue" }).body?.getReader();
     const { id } = offer(ann);
     acceptHandover(bob, id);
-    let ended = false;
-    while (!ended) ended = (await reader?.read())?.done ?? true;
-    expect(ended).toBe(true);
+    let heard = "";
+    for (;;) {
+      const piece = await reader?.read();
+      if (piece === undefined || piece.done) break;
+      heard += new TextDecoder().decode(piece.value);
+    }
+    expect(heard).toMatch(/event: lost\ndata: \{.*"newOwners":\{"[^"]+":"bob@example.com"\}\}\n\n$/);
   });
 });
 

@@ -50,7 +50,7 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
       .run();
     app.events.append(tx, store, {
       message: `${actor.email} offered ${name} to ${account.email}`,
-      detail: { kind: "store.handover", email: account.email, offered: true },
+      detail: { kind: "store.handover", email: account.email, to: account.id, offered: true },
     });
     recordAudit(tx, ctx, {
       action: "offerHandover",

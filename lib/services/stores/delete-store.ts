@@ -6,6 +6,7 @@ import type { SeenStore } from "@/lib/domain/store";
 import type { EventLog } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../context";
+import { endOffer } from "../handovers/end-offer";
 import { always, type Precondition } from "../precondition";
 import { requestOperation } from "./request-operation";
 import { seeStore } from "./see-store";
@@ -26,6 +27,7 @@ export function deleteStore(
     precondition(seen);
     if (row.desired === "deleted") return seen;
     cancelOperations(tx, app.events, row);
+    endOffer(tx, app.events, row, (email) => `The offer to ${email} is void`);
     return requestOperation(tx, ctx, row, {
       change: { desired: "deleted", phase: "deleting" },
       message: `${row.name} is being deleted`,

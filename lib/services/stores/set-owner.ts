@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
-import { handovers, operations, storeMembers, stores } from "@/lib/db/schema";
+import { operations, storeMembers, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { EventLog } from "@/lib/events/event-log";
+import { endOffer } from "../handovers/end-offer";
 
 /**
  * Gives a store to another account, with what follows from it: its owner of before is no member any more, an open
@@ -29,14 +30,14 @@ export function setOwner(
     .values({ storeId: store.id, userId: account.id, role: "owner", createdAt: now })
     .onConflictDoUpdate({ target: [storeMembers.storeId, storeMembers.userId], set: { role: "owner" } })
     .run();
-  tx.delete(handovers).where(eq(handovers.storeId, store.id)).run();
+  endOffer(tx, events, store, (email) => `The offer to ${email} is void`);
   tx.update(operations)
     .set({ ownerId: account.id })
     .where(and(eq(operations.storeId, store.id), inArray(operations.state, ["queued", "running"])))
     .run();
   events.append(tx, changed, {
     message: `${store.name} belongs to ${account.email} from now on`,
-    detail: { kind: "store.owner", email: account.email },
+    detail: { kind: "store.owner", email: account.email, from: store.ownerId },
   });
   return changed;
 }

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { handovers, users } from "@/lib/db/schema";
+import type { EventLog, EventSubject } from "@/lib/events/event-log";
+
+/**
+ * Ends the offer of a store, where one is open: whom it was made to hears of it. `message` says why, of their address.
+ * Answers that address; null where there was none.
+ */
+export function endOffer(
+  tx: Tx,
+  events: EventLog,
+  store: EventSubject,
+  message: (email: string) => string,
+): string | null {
+  const offer = tx
+    .delete(handovers)
+    .where(eq(handovers.storeId, store.id))
+    .returning({ to: handovers.toUserId, expiresAt: handovers.expiresAt })
+    .get();
+  if (offer === undefined || offer.expiresAt <= new Date()) return null;
+  const receiver = tx.select({ email: users.email }).from(users).where(eq(users.id, offer.to)).get();
+  if (receiver === undefined) return null;
+  events.append(tx, store, {
+    message: message(receiver.email),
+    detail: { kind: "store.handover", email: receiver.email, to: offer.to, offered: false },
+  });
+  return receiver.email;
+}

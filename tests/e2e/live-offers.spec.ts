@@ -1,0 +1,102 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type LoneApp, startAppAlone } from "../support/start-app-alone";
+import { freshName } from "../support/stores";
+import { inviteAndJoin } from "./people";
+
+let app: LoneApp;
+test.beforeAll(async () => {
+  app = await startAppAlone();
+});
+test.afterAll(() => app?.close());
+
+const said = (page: Page, what: string) =>
+  page
+    .getByRole("region", { name: /^Notifications/ })
+    .getByRole("listitem")
+    .filter({ hasText: what });
+
+test("two people see what becomes of an offer, and of a membership, while it happens", async ({
+  browser,
+}) => {
+  const name = freshName("offered");
+  const ann = await inviteAndJoin(browser, app, "ann@example.com");
+  const bob = await inviteAndJoin(browser, app, "bob@example.com");
+  const annsList = await ann.context().newPage();
+  const made = await ann.request.post("/api/stores", {
+    data: { name, type: "wordpress", title: "The Teapot Shop" },
+    headers: { origin: app.origin },
+  });
+  expect(made.status()).toBe(202);
+  await annsList.goto("/");
+  const annsRow = annsList.getByRole("link", { name: "The Teapot Shop", exact: true });
+  await expect(annsRow).toBeVisible();
+  await ann.goto(`/stores/${name}/settings`);
+  const card = ann.getByRole("region", { name: "Hand over" });
+  const members = ann.getByRole("region", { name: "Members" });
+  const offered = bob.getByRole("region", { name: "Offered to you" });
+  let loads = 0;
+  for (const page of [ann, annsList, bob]) page.on("load", () => loads++);
+
+  const offer = async () => {
+    await card.getByRole("button", { name: "Hand over…" }).click();
+    const dialog = ann.getByRole("dialog");
+    await dialog.getByLabel("E-mail of the new owner").fill("bob@example.com");
+    await dialog.getByRole("button", { name: "Offer store" }).click();
+    await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
+    await expect(offered.getByRole("heading", { name: "The Teapot Shop is offered to you" })).toBeVisible();
+  };
+
+  await test.step("an offer comes to the page of who gets it, and goes when it is taken back", async () => {
+    await offer();
+    await card.getByRole("button", { name: "Take the offer back" }).click();
+    await expect(offered).toBeHidden();
+  });
+
+  await test.step("taking it back can be undone, and so can offering", async () => {
+    await said(ann, "They can’t accept it any more.").getByRole("button", { name: "Undo" }).click();
+    await expect(offered).toBeVisible();
+    await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
+    await card.getByRole("button", { name: "Take the offer back" }).click();
+    await expect(offered).toBeHidden();
+    await offer();
+    await said(ann, "It is theirs to answer now.").last().getByRole("button", { name: "Undo" }).click();
+    await expect(offered).toBeHidden();
+    await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
+  });
+
+  await test.step("declined, its owner is told, on whichever page they are", async () => {
+    await offer();
+    await offered.getByRole("button", { name: "Decline The Teapot Shop" }).click();
+    await expect(offered).toBeHidden();
+    await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
+    for (const page of [ann, annsList]) {
+      await expect(said(page, `bob@example.com does not want ${name}.`)).toBeVisible();
+    }
+  });
+
+  await test.step("a store that one is added to comes into one's list, and goes with the membership", async () => {
+    const row = bob.getByRole("link", { name: "The Teapot Shop", exact: true });
+    await members.getByRole("button", { name: "Add member" }).click();
+    const dialog = ann.getByRole("dialog");
+    await dialog.getByLabel("E-mail").fill("bob@example.com");
+    await dialog.getByRole("button", { name: "Add member" }).click();
+    await expect(row).toBeVisible();
+    await ann.getByRole("button", { name: "Actions for bob@example.com" }).click();
+    await ann.getByRole("menuitem", { name: "Remove…" }).click();
+    await ann.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();
+    await expect(row).toBeHidden();
+  });
+
+  await test.step("accepted, it is gone from its former owner's pages, which say whose it is", async () => {
+    await offer();
+    await offered.getByRole("button", { name: "Accept The Teapot Shop" }).click();
+    await expect(bob).toHaveURL(`/stores/${name}`);
+    await expect(ann.getByRole("heading", { name: `${name} is in other hands` })).toBeFocused();
+    await expect(ann.getByText("bob@example.com accepted it and owns it from now on.")).toBeVisible();
+    await expect(annsRow).toBeHidden();
+    await expect(said(annsList, "bob@example.com accepted The Teapot Shop.")).toBeVisible();
+  });
+
+  expect(loads).toBe(0);
+  for (const page of [ann, bob]) await page.context().close();
+});
