@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { accountEmail } from "@/lib/domain/account-email";
 import { newPassword } from "@/lib/domain/new-password";
+import { parseSoftware, type Software } from "@/lib/domain/software-version";
 
 const flag = z.stringbool().default(false);
 
@@ -146,6 +147,8 @@ const environment = z
 export interface Settings extends z.output<typeof environment> {
   /** References of images, by the names that engines have for them: `MEDUSA_STOREFRONT_IMAGE` is `medusa-storefront`. */
   images: Readonly<Record<string, string>>;
+  /** What the images hold, by the same names, where the set-up said so: `WORDPRESS_VERSIONS` is “WordPress 6.9.4, …”. */
+  versions: Readonly<Record<string, Software>>;
   /** What the set-up said of types of store: `<TYPE>_AVAILABLE`, and `<TYPE>_REASON` where they are not. */
   availability: Readonly<Record<string, SaidAvailability>>;
 }
@@ -153,7 +156,7 @@ export interface Settings extends z.output<typeof environment> {
 type SaidAvailability = { available: true } | { available: false; reason: string };
 
 /** How the environment calls what is said of an image or of a type of store: `my-shop` is `MY_SHOP_IMAGE`. */
-export function variableOf(name: string, what: "IMAGE" | "AVAILABLE" | "REASON"): string {
+export function variableOf(name: string, what: "IMAGE" | "VERSIONS" | "AVAILABLE" | "REASON"): string {
   return `${name.toUpperCase().replaceAll("-", "_")}_${what}`;
 }
 
@@ -187,7 +190,10 @@ export function readSettings(source: Record<string, string | undefined> = proces
   const parsed = environment.safeParse(given);
   const { availability, issues: unclear } = readAvailability(given);
   const images = Object.fromEntries(listVariables(given, "IMAGE").map(({ name, value }) => [name, value]));
-  if (parsed.success && unclear.length === 0) return { ...parsed.data, images, availability };
+  const versions = Object.fromEntries(
+    listVariables(given, "VERSIONS").map(({ name, value }) => [name, parseSoftware(value)]),
+  );
+  if (parsed.success && unclear.length === 0) return { ...parsed.data, images, versions, availability };
   const issues = [...(parsed.error?.issues ?? []), ...unclear];
   const lines = issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The configuration is wrong:\n  ${lines.join("\n  ")}`);

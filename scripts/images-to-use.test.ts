@@ -7,6 +7,7 @@ describe("images that are given", () => {
   it("are used as they are, and nothing is built", async () => {
     expect(await imagesToUse(given)).toEqual({
       refs: { wordpress: given.WORDPRESS_IMAGE, mariadb: given.MARIADB_IMAGE },
+      versions: {},
       unavailable: {},
       archives: [],
     });

@@ -28,7 +28,7 @@ export async function imagesToUse(
     if (env[variable] !== "false") return [];
     return [[type, env[variableOf(type, "REASON")] || `${variable} is set to false.`]];
   });
-  return { refs, unavailable: Object.fromEntries(unavailable), archives: [] };
+  return { refs, versions: {}, unavailable: Object.fromEntries(unavailable), archives: [] };
 }
 
 function imagesOf({ imageNames }: EngineProfile): string[] {

@@ -8,6 +8,8 @@ import { step } from "./steps";
 export interface BuiltImages {
   /** References as pods use them, by the images' names. */
   refs: Record<string, string>;
+  /** What they say that they hold, by the images' names. */
+  versions: Record<string, string>;
   /** Types of store that can't be had of them, and why. */
   unavailable: Record<string, string>;
   /** Each image as a docker archive, for clusters that can't pull it. */
@@ -17,11 +19,12 @@ export interface BuiltImages {
 /** The shops' images, built once for each state of what they are made of: their folders of images/, and the Debian below. */
 export async function buildImages(): Promise<BuiltImages> {
   const builder = await chooseBuilder();
-  const built: BuiltImages = { refs: {}, unavailable: {}, archives: [] };
+  const built: BuiltImages = { refs: {}, versions: {}, unavailable: {}, archives: [] };
   for (const { name, recipe } of await findRecipes()) {
     const family = await recipe(process.env);
-    const { refs, archives } = await buildFamily(builder, name, family);
+    const { refs, versions, archives } = await buildFamily(builder, name, family);
     Object.assign(built.refs, refs);
+    Object.assign(built.versions, versions);
     Object.assign(built.unavailable, family.unavailable);
     built.archives.push(...archives);
   }

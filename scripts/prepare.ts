@@ -50,13 +50,14 @@ export async function prepare(): Promise<Prepared> {
 }
 
 /** What the app is told of the images, and of the types of store that can be had of them. */
-function engineVariables({ refs, unavailable }: BuiltImages): Record<string, string> {
+function engineVariables({ refs, versions, unavailable }: BuiltImages): Record<string, string> {
   const images = Object.entries(refs).map(([name, ref]) => [variableOf(name, "IMAGE"), ref]);
+  const held = Object.entries(versions).map(([name, said]) => [variableOf(name, "VERSIONS"), said]);
   const types = storeTypes.flatMap((type) => [
     [variableOf(type, "AVAILABLE"), String(unavailable[type] === undefined)],
     [variableOf(type, "REASON"), unavailable[type] ?? ""],
   ]);
-  return Object.fromEntries([...images, ...types]);
+  return Object.fromEntries([...images, ...held, ...types]);
 }
 
 /** Signs the sessions; made once, so that a restart signs nobody out. */

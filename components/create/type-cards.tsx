@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { describeSoftware } from "@/lib/domain/software-version";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreTypeOffer } from "@/lib/services/context";
 import { StoreIcon } from "../stores/store-icon";
@@ -36,7 +37,11 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
             <span className="min-w-0 flex-1">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-sm">
                 {offer.label}
-                {offer.available ? null : (
+                {offer.available ? (
+                  <span className="font-normal text-[0.8125rem] text-ink-muted">
+                    {describeSoftware(offer.versions)}
+                  </span>
+                ) : (
                   <span className="whitespace-nowrap rounded-full border border-line bg-surface px-2 py-0.5 font-medium text-[0.6875rem] text-ink-muted">
                     Not available
                   </span>

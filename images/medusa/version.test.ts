@@ -1,13 +1,29 @@
 import { expect, test } from "vitest";
 // @ts-expect-error: it runs in Medusa's server, which has no types.
-import { assertSameVersion, version } from "./app/setup/version.js";
+import { assertNotNewer, isOlder, version } from "./app/setup/version.js";
 
-test("a shop of this Medusa, or one that says of none, is started", () => {
+const [major, minor] = version.split(".").map(Number);
+
+test("a shop of this Medusa, or one that says of none, is started as it is", () => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(() => assertSameVersion(version)).not.toThrow();
-  expect(() => assertSameVersion(undefined)).not.toThrow();
+  for (const found of [version, null]) {
+    expect(isOlder(found)).toBe(false);
+    expect(() => assertNotNewer(found)).not.toThrow();
+  }
 });
 
-test("a shop of another Medusa is left alone, and it is said which image it needs", () => {
-  expect(() => assertSameVersion("2.17.3")).toThrow(/made by Medusa 2\.17\.3.*image of Medusa 2\.17\.3\.$/);
+test("a shop of an older Medusa is one to move", () => {
+  for (const found of [`${major}.${minor - 1}.99`, "2.9.0", "1.20.10"]) {
+    expect(isOlder(found)).toBe(true);
+    expect(() => assertNotNewer(found)).not.toThrow();
+  }
+});
+
+test("a shop of a newer Medusa is left alone, and it is said which image it needs", () => {
+  const newer = `${major}.${minor + 1}.0`;
+  expect(isOlder(newer)).toBe(false);
+  expect(() => assertNotNewer(newer)).toThrow(`made by Medusa ${newer}`);
+  expect(() => assertNotNewer(newer)).toThrow(
+    new RegExp(`image of Medusa ${newer.replaceAll(".", "\\.")}\\.$`),
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeSoftware } from "./software-version";
+import { describeSoftware, parseSoftware } from "./software-version";
 
 const woocommerce = { name: "WooCommerce", version: "9.5.1" };
 const wordpress = { name: "WordPress", version: "6.8.3" };
@@ -12,4 +12,17 @@ test("a shop is described with what it stands on, and no further", () => {
 
 test("a shop that has said nothing is not described", () => {
   expect(describeSoftware([])).toBeNull();
+});
+
+test("what an image says that it holds is read back, names of two words and all", () => {
+  expect(parseSoftware("WooCommerce 9.5.1, Node.js 20.19.2,My Shop 1.0-beta")).toEqual([
+    { name: "WooCommerce", version: "9.5.1" },
+    { name: "Node.js", version: "20.19.2" },
+    { name: "My Shop", version: "1.0-beta" },
+  ]);
+});
+
+test("a text without versions names none", () => {
+  expect(parseSoftware("")).toEqual([]);
+  expect(parseSoftware("WordPress, latest")).toEqual([]);
 });

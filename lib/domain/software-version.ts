@@ -16,3 +16,11 @@ export function describeSoftware([shop, ground]: Software): string | null {
 export function sayVersion({ name, version }: SoftwareVersion): string {
   return `${name} ${version}`;
 }
+
+/** The versions that a text names: “WooCommerce 9.5.1, WordPress 6.9.4”. What has no version in it is left out. */
+export function parseSoftware(text: string): Software {
+  return text.split(",").flatMap((part) => {
+    const [, name, version] = /^\s*(.+?)\s+(\d\S*)\s*$/.exec(part) ?? [];
+    return name && version ? [{ name, version }] : [];
+  });
+}

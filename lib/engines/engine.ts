@@ -34,6 +34,8 @@ export interface EngineProfile {
   sampleProducts: number;
   /** The image of each role that its chart's values name: its folder in images/. */
   imageNames: Readonly<Record<string, string>>;
+  /** What is told of what its shops run, in the order of what matters to their owners. */
+  software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
 }
 
@@ -57,6 +59,8 @@ export interface Engine extends EngineProfile {
   installsItself: boolean;
   /** What a new store runs in this installation. */
   images: Images;
+  /** What those images hold; empty where nobody said so. */
+  offers: Software;
   /** The chart's values, for a store of these images; pure, without secrets. */
   buildValues(store: Store, images: Images): Record<string, unknown>;
   /** Keys of the Secret that the chart reads, each with a fresh random value: `admin-password`, `platform-key`, … */

@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/connect";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClusterRoom } from "@/lib/domain/cluster-room";
 import type { Footprint } from "@/lib/domain/footprint";
+import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { AdminEntry } from "@/lib/engines/engine";
 import type { Settings } from "@/lib/env";
@@ -20,6 +21,8 @@ export interface StoreTypeOffer {
   gives: string;
   /** How many products it starts with where its owner wants some. */
   sampleProducts: number;
+  /** What a new one runs; empty where that is not known. */
+  versions: Software;
   available: boolean;
   /** Why it is not available. */
   reason?: string;

@@ -6,6 +6,7 @@ import { buildContext } from "./build-context";
 import type { Builder, BuildRequest } from "./builder";
 import { contentHash } from "./content-hash";
 import { dropOldResults } from "./old-results";
+import { readVersions } from "./read-versions";
 
 /** Images that are built together, from the same folders of images/. */
 export interface ImageFamily {
@@ -36,6 +37,8 @@ export interface FamilyTools {
 export interface BuiltFamily {
   /** References as pods use them, by the image's name. */
   refs: Record<string, string>;
+  /** What each image says that it holds, by its name: `WordPress 6.9.4, PHP 8.4.11`. */
+  versions: Record<string, string>;
   /** Each image as a docker archive, for clusters that can't pull it. */
   archives: { ref: string; file: string }[];
 }
@@ -80,7 +83,9 @@ export async function buildFamily(builder: Builder, name: string, family: ImageF
       }
     });
     const refs = Object.fromEntries(family.images.map((image) => [image, ref(image)]));
-    writeFileSync(join(scratch, "result.json"), `${JSON.stringify({ family: name, refs })}\n`);
+    const versions: BuiltFamily["versions"] = {};
+    for (const image of family.images) versions[image] = await readVersions(join(scratch, `${image}.tar`));
+    writeFileSync(join(scratch, "result.json"), `${JSON.stringify({ family: name, refs, versions })}\n`);
     rmSync(directory, { recursive: true, force: true });
     renameSync(scratch, directory);
   } finally {
@@ -95,7 +100,7 @@ export async function buildFamily(builder: Builder, name: string, family: ImageF
 function readResult(directory: string): BuiltFamily | null {
   const file = join(directory, "result.json");
   if (!existsSync(file)) return null;
-  const { refs } = JSON.parse(readFileSync(file, "utf8")) as Pick<BuiltFamily, "refs">;
+  const { refs, versions } = JSON.parse(readFileSync(file, "utf8")) as Omit<BuiltFamily, "archives">;
   const archives = Object.entries(refs).map(([name, ref]) => ({ ref, file: join(directory, `${name}.tar`) }));
-  return { refs, archives };
+  return { refs, versions, archives };
 }

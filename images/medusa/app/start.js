@@ -5,12 +5,14 @@ process.once("SIGTERM", leave);
 const { apply } = require("./setup/apply");
 const { connect } = require("./setup/connect");
 const { readInputs } = require("./setup/inputs");
+const { migrate } = require("./setup/migrate");
 const { placePictures } = require("./setup/pictures");
 
 async function main() {
   placePictures();
   // Loading Medusa takes seconds of processor time: the database is asked meanwhile.
   const ready = connect().then(async (client) => {
+    await migrate(client);
     await apply(client, readInputs());
     await client.end();
   });

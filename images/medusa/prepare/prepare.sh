@@ -30,8 +30,7 @@ prepare() {
   database=$!
   export STORE_SAMPLE_PRODUCT=$1
   until $as_postgres psql -h /run/postgresql -p "$DATABASE_PORT" -qAtc 'SELECT 1' medusa > /dev/null 2>&1; do sleep 0.1; done
-  # As root: it makes directories beside the modules that have no migrations.
-  node node_modules/@medusajs/cli/cli.js db:migrate --execute-safe-links
+  $as_shop node node_modules/@medusajs/cli/cli.js db:migrate --execute-safe-links
   $as_shop node -e 'require("@medusajs/medusa/commands/exec").default({ file: "prepare/catalogue.js" })'
   $as_postgres psql -h /run/postgresql -p "$DATABASE_PORT" -qc 'VACUUM FULL ANALYZE' medusa
   kill -INT $database; wait $database || true

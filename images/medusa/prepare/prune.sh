@@ -17,4 +17,6 @@ find . -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*
 find . -type d \( -name __tests__ -o -name __fixtures__ -o -name test -o -name tests -o -name docs -o -name example -o -name examples \) \
   -not -path '*/dist/*' -prune -exec rm -rf {} +
 find . -type d -empty -delete
+# Medusa makes these where they are missing when it migrates a database, which in a pod it can't.
+for package in @medusajs/*/dist; do mkdir -p "$package/migrations"; done
 du -sm .

@@ -5,6 +5,7 @@ export const medusaProfile: EngineProfile = {
   rank: 20,
   gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
   sampleProducts: 3,
+  software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({
     name: "Medusa Admin",

@@ -6,6 +6,7 @@ import type { Settings } from "@/lib/env";
 import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
 import { pickImages } from "../pick-images";
+import { pickSoftware } from "../pick-software";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
@@ -18,6 +19,7 @@ export function medusa(settings: Settings): Engine {
     chart: "charts/medusa",
     installsItself: false,
     images: pickImages(settings, medusaProfile),
+    offers: pickSoftware(settings, medusaProfile),
     buildValues: (store, images) => buildValues(store, images, settings),
     buildSecrets,
     prove: placeOrder,

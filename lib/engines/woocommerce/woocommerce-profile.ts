@@ -7,4 +7,5 @@ export const woocommerceProfile: EngineProfile = {
   rank: 10,
   gives: "A WooCommerce shop: products, cart, checkout and orders.",
   sampleProducts: 1,
+  software: ["WooCommerce", ...wordpressProfile.software],
 };

@@ -1,6 +1,7 @@
 import type { Settings } from "@/lib/env";
 import { checkAvailability } from "../check-availability";
 import type { Availability, Engine } from "../engine";
+import { pickSoftware } from "../pick-software";
 import { wordpress } from "../wordpress/wordpress";
 import { placeOrder } from "./place-order";
 import { woocommerceProfile } from "./woocommerce-profile";
@@ -11,6 +12,7 @@ export function woocommerce(settings: Settings): Engine {
     ...wordpress(settings),
     ...woocommerceProfile,
     availability: () => availability(settings),
+    offers: pickSoftware(settings, woocommerceProfile),
     prove: placeOrder,
   };
 }

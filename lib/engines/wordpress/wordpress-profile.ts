@@ -5,6 +5,7 @@ export const wordpressProfile: EngineProfile = {
   rank: 30,
   gives: "A WordPress site without a shop.",
   sampleProducts: 0,
+  software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({
     name: "wp-admin",

@@ -2,6 +2,7 @@ import type { Settings } from "@/lib/env";
 import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
 import { pickImages } from "../pick-images";
+import { pickSoftware } from "../pick-software";
 import { openAdmin } from "./open-admin";
 import { readVersions } from "./read-versions";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
@@ -15,6 +16,7 @@ export function wordpress(settings: Settings): Engine {
     chart: storeChart,
     installsItself: true,
     images: pickImages(settings, wordpressProfile),
+    offers: pickSoftware(settings, wordpressProfile),
     buildValues: (store, images) => buildStoreValues(store, images, settings),
     buildSecrets: buildStoreSecrets,
     prove: visitSite,

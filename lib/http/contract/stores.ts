@@ -5,7 +5,7 @@ import { phases } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
 import { storeType } from "@/lib/engines/store-types";
-import { storeResource } from "../store-resource";
+import { softwareVersionResource, storeResource } from "../store-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 
@@ -185,6 +185,9 @@ export const listStoreTypes = defineOperation({
             label: z.string(),
             gives: z.string().meta({ description: "What a store of this type has, in a sentence." }),
             sampleProducts: z.number().int(),
+            versions: z.array(softwareVersionResource).meta({
+              description: "What a new store of this type runs; empty where this installation does not know.",
+            }),
             available: z.boolean(),
             reason: z.string().optional(),
           }),

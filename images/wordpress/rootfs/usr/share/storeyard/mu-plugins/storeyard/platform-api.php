@@ -16,6 +16,8 @@ add_action('rest_api_init', static function (): void {
     $route('/status', 'GET', static fn () => [
         'wordpress' => get_bloginfo('version'),
         'woocommerce' => defined('WC_VERSION') ? WC_VERSION : null,
+        'php' => PHP_VERSION,
+        'mariadb' => preg_replace('/-.*/', '', $GLOBALS['wpdb']->db_server_info()),
         'setup' => get_option('storeyard_applied') !== false,
         'environment' => wp_get_environment_type(),
     ]);

@@ -1,0 +1,14 @@
+const { ContainerRegistrationKeys } = require("@medusajs/framework/utils");
+const { version } = require("../../../../../setup/version");
+
+/** What the shop runs, for whoever may see the admin. */
+exports.GET = async function GET(req, res) {
+  const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  const { rows } = await database.raw("SHOW server_version");
+  res.json({
+    medusa: version,
+    node: process.versions.node,
+    // Debian's own number stands behind it.
+    postgres: rows[0].server_version.split(" ")[0],
+  });
+};
