@@ -4,13 +4,13 @@ import type { Measured } from "./usage-source";
 interface Circumstances {
   /** Whether anything of the store runs. */
   running: boolean;
-  /** Whether whoever measures its pods was heard of for all of them. */
-  whole: boolean;
+  /** Whether of all its machines somebody told what their pods use. */
+  heard: boolean;
   measured: Measured;
 }
 
 /** Why something of a store is not measured, and what would change that; pure. */
-export function explainGap(of: Measure, { running, whole, measured }: Circumstances): Omit<UsageGap, "of"> {
+export function explainGap(of: Measure, { running, heard, measured }: Circumstances): Omit<UsageGap, "of"> {
   if (!running) {
     return {
       reason: "not_running",
@@ -20,19 +20,19 @@ export function explainGap(of: Measure, { running, whole, measured }: Circumstan
   }
   const nodes = [...measured.nodes.values()];
   const sources = of === "disk" ? nodes : [...nodes, ...(measured.metrics ? [measured.metrics] : [])];
-  const heard = of === "disk" ? nodes.every(({ is }) => is === "read") : whole;
-  if (!heard && sources.some(({ is }) => is === "silent")) {
+  const told = of === "disk" ? nodes.every(({ is }) => is === "read") : heard;
+  if (!told && sources.some(({ is }) => is === "silent")) {
     return {
       reason: "no_answer",
       message: "The cluster does not tell at the moment what is used.",
       next: "It is asked again by itself.",
     };
   }
-  if (of === "disk") return explainDisk(heard, nodes);
-  if (heard) {
+  if (of === "disk") return explainDisk(told, nodes);
+  if (told) {
     return {
       reason: "not_yet",
-      message: "The store has only just started.",
+      message: "A part of the store has only just started.",
       next: "The first figures come within a minute.",
     };
   }
@@ -43,9 +43,9 @@ export function explainGap(of: Measure, { running, whole, measured }: Circumstan
   };
 }
 
-function explainDisk(heard: boolean, nodes: Measured["nodes"] extends Map<string, infer A> ? A[] : never) {
+function explainDisk(told: boolean, nodes: Measured["nodes"] extends Map<string, infer A> ? A[] : never) {
   const reason = "not_measured" as const;
-  if (!heard) {
+  if (!told) {
     return {
       reason,
       message: "How full the disks are is not measured.",

@@ -128,6 +128,17 @@ it("half of a store is not told as the whole of it", () => {
   expect(usage.gaps).toMatchObject([{ of: ["cpu", "memory", "disk"], reason: "no_answer" }]);
 });
 
+it("a part that is not measured yet is waited for, a job's run is not", () => {
+  const { snapshot, samples } = recorded();
+  samples.delete(database);
+  const measure = () => measureUse(snapshot, told({ is: "read", value: samples }));
+  expect(measure()).toMatchObject({ cpu: null, memory: null });
+  expect(measure().gaps[0]).toMatchObject({ of: ["cpu", "memory"], reason: "not_yet" });
+  const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
+  if (pod) pod.metadata.ownerReferences = [{ apiVersion: "batch/v1", kind: "Job", name: "cron", uid: "1" }];
+  expect(measure().memory?.used).toBe(302_845_952);
+});
+
 it("of a store of which nothing runs there is nothing to measure", () => {
   const { snapshot } = recorded();
   snapshot.objects = snapshot.objects.filter(({ kind }) => kind !== "Pod");

@@ -19,6 +19,8 @@ interface RunningPod {
   key: string;
   node: string;
   component: string;
+  /** Not one of a job's, which ends by itself. */
+  lasts: boolean;
   spec: Containers;
 }
 
@@ -28,16 +30,16 @@ export function listNodes(snapshot: NamespaceSnapshot): string[] {
 }
 
 /**
- * What a store uses, from what was measured of its pods; pure. A sum is told only where every machine that runs a part of
- * the store was heard of: half of it would look like little.
+ * What a store uses, from what was measured of its pods; pure. A sum is told only where all of them were measured: half of
+ * a store would look like little.
  */
 export function measureUse(snapshot: NamespaceSnapshot, measured: Measured): StoreUsage {
   const pods = listRunning(snapshot).map((pod) => ({ ...pod, ...findSample(pod, measured) }));
   const samples = pods.flatMap(({ sample }) => sample ?? []);
-  const whole = pods.every(({ heard }) => heard);
+  const heard = pods.every((pod) => pod.heard);
   const disks = listDisks(snapshot, samples);
-  const cpu = whole ? addUp(samples.map(({ cpuCores }) => cpuCores)) : null;
-  const memory = whole ? addUp(samples.map(({ memoryBytes }) => memoryBytes)) : null;
+  const cpu = heard ? addUp(pods, "cpuCores") : null;
+  const memory = heard ? addUp(pods, "memoryBytes") : null;
   const most = mostOf(snapshot);
   const missing: Measure[] = [
     ...(cpu === null ? (["cpu"] as const) : []),
@@ -50,7 +52,7 @@ export function measureUse(snapshot: NamespaceSnapshot, measured: Measured): Sto
     disks: disks ?? [],
     tight: [...pods.flatMap(tightMemory), ...(disks ?? []).flatMap(tightDisk)],
     measuredAt: oldest(samples),
-    gaps: groupGaps(missing, (of) => explainGap(of, { running: pods.length > 0, whole, measured })),
+    gaps: groupGaps(missing, (of) => explainGap(of, { running: pods.length > 0, heard, measured })),
   };
 }
 
@@ -62,6 +64,7 @@ function listRunning(snapshot: NamespaceSnapshot): RunningPod[] {
             key: `${metadata?.namespace}/${metadata?.name}`,
             node: spec.nodeName,
             component: metadata?.labels?.[componentLabel] ?? "",
+            lasts: !metadata?.ownerReferences?.some(({ kind }) => kind === "Job"),
             spec: spec as Containers,
           },
         ]
@@ -108,10 +111,17 @@ function mostOf(snapshot: NamespaceSnapshot) {
   return (resource: string) => quota.find((each) => each.resource === resource)?.mostAmount ?? null;
 }
 
-/** Null where nothing was measured. */
-function addUp(amounts: (number | null)[]): number | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+/** Null where one of them is not measured, but for a job's run: that may come and go between two measurements. */
+function addUp(
+  pods: (RunningPod & { sample: PodSample | null })[],
+  what: "cpuCores" | "memoryBytes",
+): number | null {
+  const amounts = pods.filter(({ lasts, sample }) => lasts || sample).map(({ sample }) => sample?.[what]);
+  if (amounts.length === 0) return null;
+  return amounts.reduce<number | null>(
+    (sum, amount) => (sum === null || amount == null ? null : sum + amount),
+    0,
+  );
 }
 
 function oldest(samples: PodSample[]): Date | null {
