@@ -33,3 +33,8 @@ export class AppError extends Error {
     this.retryAfterS = options.retryAfterS;
   }
 }
+
+/** Asked by name: pages, routes and what booted the app are bundles of their own, and each has loaded the class for itself. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError";
+}

@@ -13,11 +13,11 @@ import { actsAsAdmin } from "@/lib/domain/actor";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await findCurrentActor();
   if (actor === null) return children;
-  const { state, message } = getApp().cluster.connection();
+  const { state, since, message } = getApp().cluster.connection();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const shortcut = paletteShortcut((await headers()).get("user-agent"));
   return (
-    <LiveProvider cluster={{ state, message }} serverNowMs={Date.now()}>
+    <LiveProvider cluster={{ state, since: since.toISOString(), message }} serverNowMs={Date.now()}>
       <AppHeader email={actor.email} isAdmin={actsAsAdmin(actor)} theme={theme} shortcut={shortcut} />
       <ConnectionBanner />
       {children}

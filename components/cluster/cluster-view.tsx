@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ClusterResource } from "@/lib/http/insight-resource";
+import type { ClusterOverviewResource } from "@/lib/http/insight-resource";
 import { useLive } from "../live/live-provider";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
@@ -10,7 +10,7 @@ import { Fact, Facts } from "../ui/facts";
 import { StateDot } from "../ui/state-dot";
 
 /** What the cluster is and has. Whether it answers is heard live, like on every page. */
-export function ClusterView({ cluster }: { cluster: ClusterResource }) {
+export function ClusterView({ cluster }: { cluster: ClusterOverviewResource }) {
   const { cluster: now } = useLive();
   const { nodes } = cluster;
   const ready = nodes.filter((node) => node.ready);
@@ -82,9 +82,8 @@ export function ClusterView({ cluster }: { cluster: ClusterResource }) {
           <Facts>
             <Fact term="Kubernetes">{cluster.version}</Fact>
             <Fact term="Since">
-              <TimeAgo at={cluster.connection.since} />
+              <TimeAgo at={now.since} />
             </Fact>
-            {now.message ? <Fact term="It said">{now.message}</Fact> : null}
           </Facts>
         </Card>
         <Card aria-labelledby="capacity-title">

@@ -1,6 +1,7 @@
 import { ChevronRight, TriangleAlert } from "lucide-react";
 import type { StoreObjectResource } from "@/lib/http/insight-resource";
 import { TimeAgo } from "../live/time-ago";
+import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 
@@ -9,14 +10,21 @@ const around = new Set(["ReplicaSet", "LimitRange", "NetworkPolicy", "ResourceQu
 
 /** What a store consists of, what runs first; what Kubernetes warned of is under the object that it is about. */
 export function ObjectsCard({ objects }: { objects: StoreObjectResource[] }) {
+  const away = useClusterAway();
   const quiet = objects.filter(({ kind, state }) => around.has(kind) && state === "ok");
   const shown = objects.filter((object) => !quiet.includes(object));
   return (
     <Card aria-labelledby="objects-title">
-      <CardHeader id="objects-title" title="Objects" />
+      <CardHeader
+        id="objects-title"
+        title="Objects"
+        description={away && objects.length > 0 ? "As last seen: the cluster does not answer" : null}
+      />
       {objects.length === 0 ? (
         <p className="px-5 py-10 text-center text-ink-muted text-sm">
-          The cluster holds nothing of this store.
+          {away
+            ? "The cluster does not answer. What it holds of this store is shown once it does."
+            : "The cluster holds nothing of this store."}
         </p>
       ) : (
         <ObjectRows objects={shown} />

@@ -5,7 +5,9 @@ import type { ClusterConnection } from "@/lib/services/context";
 
 /** How the page hears what happens: `lost` while the stream is cut off and being opened again. */
 export type Link = "idle" | "open" | "lost";
-export type ClusterState = Pick<ClusterConnection, "state" | "message">;
+export interface ClusterState extends Pick<ClusterConnection, "state" | "message"> {
+  since: string;
+}
 
 interface Live {
   link: Link;

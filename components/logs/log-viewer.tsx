@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useClusterAway } from "../live/use-cluster-away";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { Spinner } from "../ui/spinner";
@@ -39,6 +40,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<number | null>(null);
   const { buffer, held, link, refusal } = useLogStream(store, component, following);
+  const away = useClusterAway();
   const sought = useDeferredValue(query);
   const matches = useMemo(() => findMatches(buffer.chunks, sought), [buffer.chunks, sought]);
   const current = chosen !== null && matches.includes(chosen) ? chosen : (matches.at(-1) ?? null);
@@ -87,7 +89,11 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
         onFollow={setFollowing}
         onWrap={setWrap}
       />
-      {refusal ? <Callout tone="warn" title={refusal} role="status" className="m-4" /> : null}
+      {refusal || away ? (
+        <Callout tone="warn" title={refusal ?? "The cluster does not answer."} role="status" className="m-4">
+          {away ? "The log goes on by itself once it does." : null}
+        </Callout>
+      ) : null}
       <div className="relative">
         <section
           ref={box}
@@ -106,7 +112,9 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
               wrap={wrap}
             />
           ))}
-          {buffer.size === 0 ? <Nothing label={label} silent={silent} refused={refusal !== null} /> : null}
+          {buffer.size === 0 ? (
+            <Nothing label={label} silent={silent} refused={refusal !== null || away} />
+          ) : null}
         </section>
         <LinkNote lost={link === "lost" && refusal === null} />
         {following || buffer.size === 0 ? null : (

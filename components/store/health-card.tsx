@@ -3,6 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 import { listParts } from "./list-parts";
@@ -12,12 +13,14 @@ import { UsageMeters } from "./usage-meters";
 /** Whether each part of the store runs, and how much it uses of what its plan lets it have. */
 export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
   const { store } = useStore();
+  const away = useClusterAway();
   const parts = listParts(objects);
   return (
     <Card aria-labelledby="health-title">
       <CardHeader
         id="health-title"
         title="Health"
+        description={away && parts.length > 0 ? "As last seen: the cluster does not answer" : null}
         actions={
           <Link
             href={`/stores/${store.name}/kubernetes`}
@@ -31,7 +34,9 @@ export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
       <div className="grid sm:grid-cols-2 sm:divide-x sm:divide-line">
         <section aria-label="Parts of the store" className="px-4 py-4 sm:px-5">
           {parts.length === 0 ? (
-            <p className="text-[0.8125rem] text-ink-muted">Nothing of it runs.</p>
+            <p className="text-[0.8125rem] text-ink-muted">
+              {away ? "Not known while the cluster does not answer." : "Nothing of it runs."}
+            </p>
           ) : (
             <ul className="flex flex-col gap-3">
               {parts.map((part) => (

@@ -104,6 +104,8 @@ export const clusterResource = z
   })
   .meta({ id: "Cluster" });
 export type ClusterResource = z.infer<typeof clusterResource>;
+/** What the cluster is and has, without how the connection to it is. */
+export type ClusterOverviewResource = Omit<ClusterResource, "connection">;
 
 export function toClusterResource({ connection, ...cluster }: ClusterReport): ClusterResource {
   return { ...cluster, connection: { ...connection, since: connection.since.toISOString() } };

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { ZodError } from "zod";
-import type { AppError, ErrorCode } from "@/lib/errors";
+import { type ErrorCode, isAppError } from "@/lib/errors";
 import type { AnonymousCtx, Ctx } from "@/lib/services/context";
 
 /** Codes of answers: what can go wrong by rule, and `internal` for what should not have. */
@@ -72,9 +72,8 @@ export function problemResponse({ headers, ...parts }: ProblemParts): Response {
 export function toProblemResponse(error: unknown): Response | null {
   if (error instanceof Response) return error;
   if (error instanceof ZodError) return problemResponse(zodProblem(error));
-  // By name: the class may have been loaded once per bundle.
-  if (error instanceof Error && error.name === "AppError") {
-    const { code, message, field, retryAfterS } = error as AppError;
+  if (isAppError(error)) {
+    const { code, message, field, retryAfterS } = error;
     const errors = field === undefined ? undefined : [{ field, message }];
     const headers = retryAfterS === undefined ? undefined : { "Retry-After": String(retryAfterS) };
     return problemResponse({ code, detail: message, field, errors, headers });

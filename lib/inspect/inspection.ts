@@ -1,12 +1,13 @@
 import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { StoreUsage } from "@/lib/domain/store-usage";
+import { AppError } from "@/lib/errors";
 import type { ClusterView } from "@/lib/kube/cluster-view";
 import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/kube/follow-component-logs";
 import type { Kube } from "@/lib/kube/kube";
 import { inspectCluster } from "./inspect-cluster";
 import { listQuotaUse, listStoreObjects } from "./list-store-objects";
-import { listNodes, measureUse } from "./measure-use";
+import { listNodes, measureUse, unknownUse } from "./measure-use";
 import { readStoreRelease } from "./read-release";
 import { UsageSource } from "./usage-source";
 
@@ -29,15 +30,34 @@ export interface Inspection {
     signal: AbortSignal,
   ): AsyncGenerator<LogLine>;
   cluster(): Promise<ClusterOverview>;
+  /** What `cluster` last found, by whomever it was asked; it is also asked whenever the cluster is connected. */
+  lastCluster(): SeenCluster | null;
+}
+
+export interface SeenCluster {
+  overview: ClusterOverview;
+  at: Date;
 }
 
 export function createInspection(kube: Kube, view: ClusterView): Inspection {
   const snapshot = ({ name }: Named) => view.snapshot(namespaceOf(name));
   const measuring = new UsageSource(kube);
+  let lastCluster: SeenCluster | null = null;
+  const lookAtCluster = async () => {
+    const overview = await inspectCluster(kube);
+    lastCluster = { overview, at: new Date() };
+    return overview;
+  };
+  // So that there is something to show of a cluster that goes away before anybody looked.
+  view.onConnection(({ state }) => {
+    if (state === "connected") lookAtCluster().catch(() => {});
+  });
   return {
     objects: (store) => listStoreObjects(snapshot(store)),
     quotaUse: (store) => listQuotaUse(snapshot(store)),
     async usage(store) {
+      // What is not seen may well run.
+      if (view.connection().state !== "connected") return unknownUse;
       const seen = snapshot(store);
       return measureUse(seen, await measuring.read(listNodes(seen)));
     },
@@ -45,12 +65,18 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
     async logs({ name }, component, tailLines) {
       const namespace = namespaceOf(name);
       const pod = findComponentPods(view, namespace, component)[0];
-      if (!pod) return "";
+      if (!pod) {
+        const { state, message = "The cluster has not answered yet." } = view.connection();
+        // There may well be one.
+        if (state !== "connected") throw new AppError("unavailable", message);
+        return "";
+      }
       const container = mainContainer(pod, component);
       return kube.logs({ namespace, pod: pod.metadata.name, container, tailLines });
     },
     followLogs: ({ name }, request, signal) =>
       followComponentLogs({ kube, view, namespace: namespaceOf(name), ...request }, signal),
-    cluster: () => inspectCluster(kube),
+    cluster: lookAtCluster,
+    lastCluster: () => lastCluster,
   };
 }

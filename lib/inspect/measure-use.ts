@@ -15,6 +15,23 @@ const tightShare = 0.9;
 const ownFileSystem = 1.5;
 const bytesPerMib = 2 ** 20;
 
+/** Of a store in a cluster that does not answer. */
+export const unknownUse: StoreUsage = {
+  cpu: null,
+  memory: null,
+  disks: [],
+  tight: [],
+  measuredAt: null,
+  gaps: [
+    {
+      of: ["cpu", "memory", "disk"],
+      reason: "no_answer",
+      message: "Not known while the cluster does not answer.",
+      next: "It is asked again by itself.",
+    },
+  ],
+};
+
 interface RunningPod {
   key: string;
   node: string;

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHelm } from "@/lib/helm/render-chart";
 import { explainRefusal } from "@/lib/kube/causes/explain-refusal";
@@ -12,7 +9,7 @@ import { createKube } from "@/lib/kube/http-kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import { createClusterView } from "@/lib/kube/watch-cluster";
-import { startCuttableProxy } from "../support/cuttable-proxy";
+import { startCuttableCluster } from "../support/cuttable-cluster";
 import { kubectl } from "../support/kubectl";
 import { freshName } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
@@ -141,16 +138,8 @@ test("a claim beyond the quota is refused in words", async () => {
 });
 
 test("what was deleted while the connection was away is told when it is back", async () => {
-  const server = new URL(connection.server);
-  const proxy = await startCuttableProxy({ host: server.hostname, port: Number(server.port || 443) });
-  const config = JSON.parse(await kubectl("config", "view", "--minify", "--flatten", "--raw", "-o", "json"));
-  const { cluster } = config.clusters[0];
-  // A name that every API server has in its certificate.
-  cluster["tls-server-name"] = "kubernetes";
-  cluster.server = `https://127.0.0.1:${proxy.port}`;
-  const kubeconfig = join(mkdtempSync(join(tmpdir(), "storeyard-proxy-")), "kubeconfig");
-  writeFileSync(kubeconfig, JSON.stringify(config), { mode: 0o600 });
-  const distant = connectToCluster({ kubeconfig });
+  const proxy = await startCuttableCluster();
+  const distant = connectToCluster({ kubeconfig: proxy.kubeconfig });
   const watched = createClusterView(distant);
   const holds = (suffix: string) => (snapshot: NamespaceSnapshot) =>
     snapshot.objects.some(({ metadata }) => metadata.name === `map-${suffix}`);

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { lookAtCluster } from "./look-at-cluster";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const gone = "The cluster does not answer (connect ECONNREFUSED).";
+const look = (platform: TestPlatform) =>
+  lookAtCluster(platform.as(`${crypto.randomUUID()}@example.com`, "admin"));
+
+it("a cluster that answers is shown as it is now", async () => {
+  const sight = await look(createTestPlatform());
+  expect(sight).toMatchObject({ failure: null, connection: { state: "connected" } });
+  expect(sight.seen).toMatchObject({ overview: { version: "v1.37.2" }, at: new Date() });
+});
+
+it("one that does not is shown as it was last seen, with the cause", async () => {
+  const platform = createTestPlatform();
+  const { seen } = await look(platform);
+  vi.advanceTimersByTime(60_000);
+  platform.cluster.fail("serverVersion");
+  expect(await look(platform)).toMatchObject({ failure: gone, seen });
+});
+
+it("one that went away before anybody looked is known from when it was connected", async () => {
+  const platform = createTestPlatform();
+  platform.cluster.setConnection("connected");
+  await vi.advanceTimersByTimeAsync(0);
+  const asked = platform.cluster.calls.length;
+  platform.cluster.setConnection("reconnecting", gone);
+  expect(await look(platform)).toMatchObject({
+    failure: gone,
+    connection: { state: "reconnecting" },
+    seen: { overview: { version: "v1.37.2" } },
+  });
+  // It is known to be away: nobody waits for it.
+  expect(platform.cluster.calls).toHaveLength(asked);
+});
+
+it("one that was never reached has nothing to show", async () => {
+  const platform = createTestPlatform();
+  platform.cluster.setConnection("reconnecting");
+  expect(await look(platform)).toMatchObject({ failure: "The cluster has not answered yet.", seen: null });
+});
+
+it("one that takes the question and says nothing keeps nobody waiting", async () => {
+  const platform = createTestPlatform();
+  vi.spyOn(platform.cluster.kube, "serverVersion").mockReturnValue(new Promise(() => {}));
+  const looking = look(platform);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect((await looking).failure).toBe("The cluster does not answer (no answer in time).");
+});
+
+it("a member is not shown it", async () => {
+  const ctx = createTestPlatform().as("member@example.com");
+  await expect(lookAtCluster(ctx)).rejects.toMatchObject({ code: "forbidden" });
+});
