@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Db, openDatabase } from "@/lib/db/connect";
 import { facts } from "@/lib/db/schema";
+import { findUpdate } from "@/lib/engines/find-update";
 import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
@@ -91,6 +92,7 @@ export async function boot(): Promise<App> {
     metrics,
     stopping: stopping.signal,
     storeTypes: offerTypes(engines),
+    findUpdate: (store) => findUpdate(engines, store),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     openAdmin: async (store) =>
       getEngine(engines, store.type).openAdmin(

@@ -17,6 +17,7 @@ export const causeTitles: Record<CauseCode, string> = {
   namespace_terminating: "Its namespace was still being removed",
   namespace_missing: "Its namespace went away",
   chart_invalid: "The chart was refused",
+  changed_by_hand: "It was changed by hand",
   type_unknown: "Its type was not known any more",
   cluster_unreachable: "The cluster could not be reached",
   internal: "An error of the platform",

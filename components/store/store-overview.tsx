@@ -10,6 +10,7 @@ import { AdminAccess } from "./admin-access";
 import { HealthCard } from "./health-card";
 import { useStore } from "./store-context";
 import { StoreFacts } from "./store-facts";
+import { UpdateOffer } from "./update-offer";
 
 /** How the store is, what happened to it last, and what one needs to get into it. */
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
@@ -23,6 +24,7 @@ export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">
+        <UpdateOffer />
         {settled ? health : null}
         <LatestOperation timeline={timeline} storeName={store.name} />
         {settled ? null : health}

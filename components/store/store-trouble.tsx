@@ -4,6 +4,7 @@ import { RotateCw } from "lucide-react";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
+import { hasEnded } from "../timeline/lay-out-steps";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { DeleteStore } from "./delete-store";
@@ -11,12 +12,22 @@ import { useStore } from "./store-context";
 
 /** What is wrong with the store, in words, with the next move beside it. Nothing while nothing is wrong. */
 export function StoreTrouble() {
-  const { store, can, change } = useStore();
+  const { store, timeline, can, change } = useStore();
   const retry = () =>
     change({ phase: "queued", cause: null }, () =>
       callApi<StoreResource>("POST", `/api/stores/${store.name}/retry`),
     );
 
+  const latest = timeline.operations.at(-1);
+  if (store.phase === "unready" && latest?.target && !hasEnded(latest)) {
+    return (
+      <Callout tone="info" title={`It is being updated to ${latest.target}.`} className="mb-5" role="status">
+        <p>
+          {store.cause?.message ?? "The shop restarts, and is ready again once an order went through it."}
+        </p>
+      </Callout>
+    );
+  }
   if (store.phase === "unready" || (store.phase === "ready" && store.cause !== null)) {
     return (
       <Callout

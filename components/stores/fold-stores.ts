@@ -55,6 +55,8 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
       return { ...store, owner: { id: event.ownerId, email: detail.email }, updatedAt };
     case "store.plan":
       return { ...store, plan: detail.plan, updatedAt };
+    case "store.update":
+      return { ...store, update: detail.offered && { versions: detail.offered } };
     case "store.versions":
       return { ...store, versions: detail.versions };
     case "step.started":

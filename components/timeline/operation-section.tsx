@@ -82,8 +82,17 @@ function OperationTime({ operation }: { operation: TimelineOperation }) {
   return <Elapsed since={operation.startedAt} />;
 }
 
-function nameOf({ kind, state }: TimelineOperation): string {
-  if (state === "cancelled") return `${names[kind].running}: stopped`;
-  if (state === "failed") return names[kind].failed;
-  return state === "done" ? names[kind].done : names[kind].running;
+function nameOf({ kind, target, state }: TimelineOperation): string {
+  const { running, done, failed } = target === null ? names[kind] : namesOfUpdate(target);
+  if (state === "cancelled") return `${running}: stopped`;
+  if (state === "failed") return failed;
+  return state === "done" ? done : running;
+}
+
+function namesOfUpdate(target: string) {
+  return {
+    running: `Updating to ${target}`,
+    done: `Updated to ${target}`,
+    failed: `Could not be updated to ${target}`,
+  };
 }

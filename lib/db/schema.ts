@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Role, Scope } from "@/lib/domain/actor";
 import type { Cause } from "@/lib/domain/cause";
+import type { ImageUpdate } from "@/lib/domain/image-update";
 import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
@@ -142,6 +143,8 @@ export const stores = sqliteTable(
     provenDigest: text("proven_digest"),
     /** The container images that it runs, by role; null until it is worked on, or tried again. */
     images: text("images", { mode: "json" }).$type<Images>(),
+    /** The update to other images that is under way, and what it began from. */
+    update: text("update", { mode: "json" }).$type<ImageUpdate>(),
     /** Fingerprint by object, as the last apply left them: what drift is measured against. */
     applied: text("applied", { mode: "json" }).$type<Record<string, string>>(),
   },

@@ -8,7 +8,7 @@ const {
   releasedAt: _released,
   provenDigest: _proven,
   applied: _applied,
-  images: _images,
+  update: _update,
   diagnosis: _diagnosis,
   ...shown
 } = getTableColumns(stores);
@@ -17,6 +17,6 @@ const {
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, provenDigest: _p, applied: _a, images: _i, diagnosis: _d, ...store } = row;
+  const { releasedAt: _r, provenDigest: _p, applied: _a, update: _u, diagnosis: _d, ...store } = row;
   return store;
 }

@@ -14,6 +14,7 @@ export const causeCodes = [
   "namespace_terminating",
   "namespace_missing",
   "chart_invalid",
+  "changed_by_hand",
   "type_unknown",
   "cluster_unreachable",
   "internal",

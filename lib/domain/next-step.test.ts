@@ -14,6 +14,7 @@ const wanted: Wanted = {
   readyAt: null,
   digest: "new",
   provenDigest: null,
+  updating: false,
   deadline: later,
 };
 

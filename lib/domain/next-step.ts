@@ -9,6 +9,8 @@ export interface Wanted extends Pick<Store, "name" | "desired" | "phase" | "read
   digest: string;
   /** Digest that an order went through, if any. */
   provenDigest: string | null;
+  /** Whether it is on its way to other images, because somebody asked for it. */
+  updating: boolean;
   /** When a create is given up. */
   deadline: Date;
 }
@@ -27,6 +29,7 @@ export function nextStep(store: Wanted, seen: Observed, now: Date): Step {
 
   // What somebody did with Helm by hand is noticed, not fought: from then on that is what is held against drift.
   const byHand = store.readyAt !== null && seen.release?.byPlatform === false;
+  if (byHand && store.updating) return { do: "fail", step: "chart", because: changedByHand };
   if (byHand && seen.drift.length > 0) return { do: "adopt-release" };
   if (!byHand && (seen.release?.digest !== store.digest || seen.drift.length > 0)) {
     return { do: "apply-release" };
@@ -107,3 +110,11 @@ function namespaceTaken(name: string): Cause {
     waitingMayCure: false,
   };
 }
+
+const changedByHand: Cause = {
+  code: "changed_by_hand",
+  component: "store",
+  message: "Somebody changed this store with Helm by hand: an update would take that back.",
+  next: "Update it with Helm too, or roll back to the last release of Storeyard's and update it then.",
+  waitingMayCure: false,
+};

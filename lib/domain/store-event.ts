@@ -11,7 +11,8 @@ export type OperationState = "queued" | "running" | "done" | "failed" | "cancell
 
 /** What an event tells beside its message; the kind says which. */
 export type EventDetail =
-  | { kind: "operation.queued"; operation: OperationKind }
+  /** `target`: what it is updated to, in words. */
+  | { kind: "operation.queued"; operation: OperationKind; target?: string }
   | { kind: "operation.started"; operation: OperationKind; attempt: number }
   | { kind: "operation.finished"; operation: OperationKind; durationMs: number }
   | { kind: "operation.failed"; operation: OperationKind; cause: Cause; diagnosis?: Diagnosis }
@@ -32,6 +33,8 @@ export type EventDetail =
   | { kind: "store.plan"; plan: string }
   /** What it runs, as it says itself. */
   | { kind: "store.versions"; versions: Software }
+  /** There is an update for it, or not any more. */
+  | { kind: "store.update"; offered: Software | null }
   | { kind: "store.forgotten" };
 
 /** What is kept of a failed create, since its namespace goes. */

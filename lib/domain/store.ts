@@ -1,4 +1,6 @@
 import type { Cause } from "./cause";
+import type { OfferedUpdate } from "./image-update";
+import type { Images } from "./images";
 import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
@@ -42,6 +44,8 @@ export interface Store {
   url: string;
   /** What it said that it runs, when it was last proven; empty before. */
   versions: Software;
+  /** The images that it runs; null before it was first worked on. */
+  images: Images | null;
   createdAt: Date;
   updatedAt: Date;
   /** When it was first ready; a store that ever was is never cleaned up automatically. */
@@ -55,6 +59,8 @@ export interface SeenStore extends Store {
   owner: { id: string; email: string };
   /** Null for an admin who is no member of it. */
   role: StoreRole | null;
+  /** What it may be updated to; null where there is nothing newer. */
+  update: OfferedUpdate | null;
 }
 
 /** The namespace of a store. Prefixed so that no store name can reach a namespace of the cluster's own. */

@@ -16,6 +16,8 @@ export interface TimelineStep {
 export interface TimelineOperation {
   id: string;
   kind: OperationKind;
+  /** What the store is updated to, in words; null for what is no update to other images. */
+  target: string | null;
   state: OperationState;
   queuedAt: Date;
   startedAt: Date | null;
@@ -46,6 +48,7 @@ const notedKinds = new Set<EventDetail["kind"]>([
   "store.handover",
   "store.owner",
   "store.plan",
+  "store.update",
 ]);
 
 /** Folds one event into the timeline; pure, so that the server and the browser draw the same picture. */
@@ -75,6 +78,7 @@ function newOperation(event: StoreEvent): TimelineOperation {
   return {
     id: event.operationId as string,
     kind,
+    target: (event.detail.kind === "operation.queued" && event.detail.target) || null,
     state: "queued",
     queuedAt: event.at,
     startedAt: null,

@@ -73,6 +73,11 @@ export interface Engine extends EngineProfile {
   /** Asks the shop what it runs. Throws AppError `unavailable` where it does not say. */
   readVersions(target: ShopTarget): Promise<Software>;
   /**
+   * Whether a shop can go back from an update that failed to the images of before. `hasRun`: something of the newer
+   * ones ran, and may have changed the shop's data.
+   */
+  canGoBack(update: { from: Software; to: Software; hasRun: boolean }): boolean;
+  /**
    * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
    */
   openAdmin(target: ShopTarget): Promise<AdminEntry>;

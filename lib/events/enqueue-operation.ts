@@ -11,15 +11,21 @@ const queuedMessages: Record<OperationKind, (name: string) => string> = {
   update: (name) => `${name} is queued to be adjusted to its plan`,
 };
 
-/** Writes down that something is to be done; the worker does it. */
-export function enqueueOperation(tx: Tx, events: EventLog, store: EventSubject, kind: OperationKind): void {
+/** Writes down that something is to be done; the worker does it. An update to other images has their `target`, in words. */
+export function enqueueOperation(
+  tx: Tx,
+  events: EventLog,
+  store: EventSubject,
+  kind: OperationKind,
+  target?: string,
+): void {
   const id = randomUUID();
   tx.insert(operations)
     .values({ id, storeId: store.id, ownerId: store.ownerId, kind, state: "queued", createdAt: new Date() })
     .run();
   events.append(tx, store, {
     operationId: id,
-    message: queuedMessages[kind](store.name),
-    detail: { kind: "operation.queued", operation: kind },
+    message: target ? `${store.name} is queued to be updated to ${target}` : queuedMessages[kind](store.name),
+    detail: { kind: "operation.queued", operation: kind, ...(target && { target }) },
   });
 }

@@ -18,6 +18,7 @@ export const eventKinds = Object.keys({
   "store.owner": true,
   "store.plan": true,
   "store.versions": true,
+  "store.update": true,
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 

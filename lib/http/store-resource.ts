@@ -46,6 +46,13 @@ export const storeResource = z
       description:
         "What its admin pages are called, who signs in there, and what to do without the password.",
     }),
+    update: z
+      .object({ versions: z.array(softwareVersionResource) })
+      .nullable()
+      .meta({
+        description:
+          "What this installation has for it that is newer, and what that runs where it is known. Null where there is nothing newer.",
+      }),
     config: z.object({
       title: z.string(),
       adminEmail: z.string(),
@@ -86,6 +93,7 @@ export function toStoreResource(store: SeenStore): StoreResource {
     versions: store.versions,
     adminUrl,
     admin: adminUrl === null ? null : admin,
+    update: store.update && { versions: store.update.versions },
     config: store.config,
     owner: store.owner,
     role: store.role,

@@ -6,10 +6,11 @@ import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
+import { adoptRelease } from "./adopt-release";
 import { applyRelease } from "./apply-release";
 import { collectDiagnosis } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
-import { fingerprintApplied } from "./drift";
+import { canGoBack, endFailedUpdate, goBack } from "./go-back";
 import { judgeHealth } from "./judge-health";
 import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
@@ -92,7 +93,8 @@ export class Act {
       case "apply-release":
         return this.apply();
       case "adopt-release":
-        return this.adopt();
+        this.known.applied = adoptRelease(this.deps, this.store, this.progress, this.known.applied);
+        return "go-on";
       case "wait":
         this.progress.wait(step.on);
         return "wait";
@@ -143,22 +145,6 @@ export class Act {
     return "wait";
   }
 
-  private async adopt(): Promise<Outcome> {
-    const { objects } = this.deps.view.snapshot(namespaceOf(this.store.name));
-    const kept = Object.keys(this.known.applied ?? {});
-    const now = fingerprintApplied(objects);
-    const applied = Object.fromEntries(Object.entries(now).filter(([object]) => kept.includes(object)));
-    this.known.applied = applied;
-    this.deps.db.transaction((tx) => {
-      tx.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
-      this.progress.say(tx, "Somebody changed this store with Helm by hand; the change is kept", {
-        kind: "store.drift",
-        object: `Release/${this.store.name}`,
-      });
-    });
-    return "go-on";
-  }
-
   private async prove(row: StoreRow): Promise<Outcome> {
     this.progress.enter("order");
     const { digest } = await this.manifest();
@@ -170,6 +156,10 @@ export class Act {
 
   private rest(row: StoreRow): Outcome {
     if (row.phase === "failed") return this.giveUp(row);
+    if (row.update?.failure) {
+      endFailedUpdate(this.progress, this.operation.kind, row.name, row.update.failure);
+      return "ended";
+    }
     const durationMs = this.progress.elapsedMs();
     this.progress.finish({
       state: "done",
@@ -179,7 +169,7 @@ export class Act {
         phase: "ready",
         cause: null,
         message: `${row.name} is ready`,
-        more: { readyAt: row.readyAt ?? new Date() },
+        more: { readyAt: row.readyAt ?? new Date(), update: null },
       },
     });
     return "ended";
@@ -189,6 +179,11 @@ export class Act {
   private async fail(step: StepName, cause: Cause, row: StoreRow): Promise<Outcome> {
     const diagnosis = await collectDiagnosis(this.deps, this.store);
     this.progress.fail(step, cause);
+    const { update } = row;
+    if (update !== null && update.failure === null && canGoBack(this.deps, row, update)) {
+      goBack(this.deps, this.progress, { ...row, update }, { cause, diagnosis });
+      return "go-on";
+    }
     if (row.readyAt !== null) {
       this.progress.finish({
         state: "failed",
@@ -207,10 +202,11 @@ export class Act {
   /** A shop that takes no orders is not ready; else what its pods say counts, not what could not be changed. */
   private phaseAfterFailure(step: StepName, cause: Cause, row: StoreRow) {
     const health = judgeHealth(this.deps.view.snapshot(namespaceOf(row.name)), row.applied);
+    const more = { update: null };
     if (step !== "order" && health.phase === "ready") {
-      return { phase: health.phase, cause: null, message: `${row.name} goes on as it was` };
+      return { phase: health.phase, cause: null, message: `${row.name} goes on as it was`, more };
     }
-    return { phase: "unready" as const, cause, message: cause.message };
+    return { phase: "unready" as const, cause, message: cause.message, more };
   }
 
   /** The namespace of a failed create is gone: its name is free, and what is known of the failure stays. */

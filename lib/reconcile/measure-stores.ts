@@ -54,6 +54,7 @@ function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreT
     },
     url: storeUrl(name, settings.address),
     versions: [],
+    images: null,
     createdAt: now,
     updatedAt: now,
     readyAt: null,

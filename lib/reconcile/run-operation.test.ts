@@ -1,81 +1,20 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { operations, plans, stores } from "@/lib/db/schema";
+import { plans } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import { operationKinds } from "@/lib/domain/store-event";
 import { buildTimeline } from "@/lib/domain/timeline";
 import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import type { Kube } from "@/lib/kube/kube";
 import type { Ctx } from "@/lib/services/context";
 import { changeStore } from "@/lib/services/stores/change-store";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { retryStore } from "@/lib/services/stores/retry-store";
-import { claimOperation } from "@/lib/worker/claim-operation";
+import { dieAtCall, operationStates, runNext, storeRow } from "@/tests/support/run-next";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
-import { runOperation } from "./run-operation";
-
-const never = new AbortController().signal;
 
 function create(ctx: Ctx, name: string) {
   return createStore(ctx, createStoreInput.parse({ name, type: "woocommerce" }));
-}
-
-let claims = 0;
-
-/** Claims the next operation as a later worker would, for whom every earlier lease has run out, and runs it. */
-async function runNext(
-  platform: TestPlatform,
-  kube: Kube = platform.deps.kube,
-  signal = never,
-): Promise<void> {
-  claims += 1;
-  const later = new Date(Date.now() + claims * 60_000);
-  const { createDeadlineMs } = platform.deps.settings;
-  const claimant = { owner: "test", createDeadlineMs, kinds: operationKinds };
-  const operation = claimOperation(platform.deps.db, platform.deps.events, claimant, later);
-  if (!operation) throw new Error("there is nothing to do");
-  await runOperation({ ...platform.deps, kube }, operation, signal);
-}
-
-function storeRow({ deps }: TestPlatform, name: string) {
-  return deps.db.select().from(stores).where(eq(stores.name, name)).get();
-}
-
-function operationStates({ deps }: TestPlatform) {
-  return deps.db
-    .select()
-    .from(operations)
-    .all()
-    .map(({ kind, state }) => `${kind} ${state}`);
-}
-
-/** The port of a process that dies at its n-th call: it and all that follow never answer, and the run is over. */
-function dyingAt(kube: Kube, call: number, die: () => void): Kube {
-  let calls = 0;
-  return new Proxy(kube, {
-    get(target, method) {
-      const original = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
-      return async (...args: unknown[]) => {
-        calls += 1;
-        if (calls < call) return original.apply(target, args);
-        // Odd ones die before the API server heard of it, even ones between its deed and its answer.
-        if (call % 2 === 0) await original.apply(target, args).catch(() => {});
-        die();
-        throw new Error("the process is gone");
-      };
-    },
-  });
-}
-
-/** Runs the next operation with a process that dies at its n-th call; says whether it got that far. */
-async function dieAtCall(platform: TestPlatform, call: number): Promise<boolean> {
-  const crash = new AbortController();
-  const kube = dyingAt(platform.cluster.kube, call, () => crash.abort(new Error("killed")));
-  await runNext(platform, kube, crash.signal).catch(() => {});
-  return crash.signal.aborted;
 }
 
 describe("a create", () => {

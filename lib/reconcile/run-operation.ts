@@ -44,7 +44,7 @@ export async function runOperation(
       if (!row) return;
       let at: StepName = currentStep(row);
       try {
-        const step = await judge(deps, row, act, outage.deadline());
+        const step = await judge(deps, row, act, outage.deadline(row));
         at = stepNameOf(step, at);
         const outcome = await act.perform(step, row);
         if (outcome === "ended") return;
@@ -60,7 +60,7 @@ export async function runOperation(
         else deps.log.warn(about, cause.message);
         if (cause.code === "cluster_unreachable") outage.begin();
         failures += 1;
-        const over = isOver(cause, outage.deadline());
+        const over = isOver(cause, outage.deadline(row));
         // The ingress learns of a new shop a moment after Kubernetes: its first refusals are no news.
         const isNews = over || cause.code !== "order_failed" || failures > silentRefusals;
         if (isNews && (await act.afterError(at, cause, row, over)) === "ended") return;
@@ -78,7 +78,8 @@ async function judge(deps: ReconcileDeps, row: StoreRow, act: Act, deadline: Dat
   const seen = await observe(deps, store, act.known);
   const building = row.desired === "ready" && row.phase !== "failed";
   const digest = building ? (await act.manifest()).digest : "";
-  return nextStep({ ...store, digest, provenDigest: row.provenDigest, deadline }, seen, new Date());
+  const updating = row.update !== null && row.update.failure === null;
+  return nextStep({ ...store, digest, provenDigest: row.provenDigest, updating, deadline }, seen, new Date());
 }
 
 function isOver(cause: Cause, deadline: Date): boolean {
@@ -137,7 +138,9 @@ class Outage {
       .run();
   }
 
-  deadline(): Date {
-    return new Date(this.deadlineMs);
+  /** When waiting ends; going back from an update has time of its own. */
+  deadline({ update }: Pick<StoreRow, "update">): Date {
+    const again = update?.failure ? update.failure.at + this.deps.settings.createDeadlineMs : 0;
+    return new Date(Math.max(this.deadlineMs, again));
   }
 }

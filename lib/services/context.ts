@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db/connect";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClusterRoom } from "@/lib/domain/cluster-room";
 import type { Footprint } from "@/lib/domain/footprint";
+import type { OfferedUpdate } from "@/lib/domain/image-update";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { AdminEntry } from "@/lib/engines/engine";
@@ -46,6 +47,8 @@ export interface Services {
   events: EventLog;
   settings: Settings;
   storeTypes: StoreTypeOffer[];
+  /** What this installation has for a store that runs other images; null where there is nothing newer. */
+  findUpdate(store: Store): OfferedUpdate | null;
   /** Reads the generated admin password from the store's Secret. */
   readAdminPassword(store: Store): Promise<string>;
   /** Has the shop let its owner in without a password. Rejects with AppError `unavailable` where it does not answer. */

@@ -11,6 +11,7 @@ import type { Footprint } from "@/lib/domain/footprint";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
+import { findUpdate } from "@/lib/engines/find-update";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
@@ -92,6 +93,7 @@ export function createTestPlatform(
     settings,
     log,
     storeTypes: offerTypes(engines),
+    findUpdate: (store) => findUpdate(engines, store),
     readAdminPassword: async () => "generated-password",
     openAdmin: async () => ({
       path: "/sign-in",

@@ -7,6 +7,7 @@ import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
 import { pickImages } from "../pick-images";
 import { pickSoftware } from "../pick-software";
+import { canGoBack } from "./can-go-back";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
@@ -24,6 +25,7 @@ export function medusa(settings: Settings): Engine {
     buildSecrets,
     prove: placeOrder,
     readVersions,
+    canGoBack,
     openAdmin,
   };
 }

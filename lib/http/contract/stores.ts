@@ -117,6 +117,22 @@ export const retryStore = defineOperation({
   problems: [409],
 });
 
+export const updateStore = defineOperation({
+  id: "updateStore",
+  method: "POST",
+  path: "/api/stores/{name}/update",
+  tag: "stores",
+  subject: "store",
+  summary: "Update a store",
+  description:
+    "To the images that this installation has now: the shop restarts, and an order is proven again. Where it does not become ready it goes back to what it ran, if its data allows. Nothing is done where there is nothing newer, or the update is under way.",
+  access: { who: "member", verb: "operate" },
+  params,
+  answers: { 202: begun },
+  problems: [409],
+  conditional: true,
+});
+
 export const revealAdminPassword = defineOperation({
   id: "revealAdminPassword",
   method: "POST",

@@ -31,7 +31,7 @@ export function acceptHandover(ctx: Ctx, id: string): SeenStore {
       target: storeTarget(changed),
       detail: { from: before.email },
     });
-    return seeStore(tx, actor, changed);
+    return seeStore(tx, ctx, changed);
   });
   app.accessChanges.ring();
   return store;

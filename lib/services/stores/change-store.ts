@@ -27,9 +27,9 @@ export function changeStore(
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
-    precondition(seeStore(tx, actor, row));
+    precondition(seeStore(tx, ctx, row));
     const plan = choosePlan(tx, change.plan);
-    if (plan.id === row.plan) return seeStore(tx, actor, row);
+    if (plan.id === row.plan) return seeStore(tx, ctx, row);
     const runs = row.phase === "ready" || row.phase === "unready";
     if (!runs && row.releasedAt === null) {
       const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
@@ -53,7 +53,7 @@ export function changeStore(
       target: storeTarget(row),
       detail: { from: row.plan, to: plan.id },
     });
-    return seeStore(tx, actor, changed);
+    return seeStore(tx, ctx, changed);
   });
   app.wakeWorker();
   return store;

@@ -60,7 +60,7 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
       .run();
     enqueueOperation(tx, app.events, row, "create");
     recordAudit(tx, ctx, { action: "createStore", target: storeTarget(row) });
-    return seeStore(tx, actor, row);
+    return seeStore(tx, ctx, row);
   });
   app.wakeWorker();
   return store;

@@ -23,7 +23,7 @@ export function deleteStore(
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "delete");
-    const seen = seeStore(tx, actor, row);
+    const seen = seeStore(tx, ctx, row);
     precondition(seen);
     if (row.desired === "deleted") return seen;
     cancelOperations(tx, app.events, row);

@@ -5,5 +5,5 @@ import { seeStore } from "./see-store";
 
 export function getStore(ctx: Ctx, name: string): SeenStore {
   const { app, actor } = ctx;
-  return seeStore(app.db, actor, getStoreFor(app.db, actor, name, "read"));
+  return seeStore(app.db, ctx, getStoreFor(app.db, actor, name, "read"));
 }

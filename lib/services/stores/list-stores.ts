@@ -38,7 +38,7 @@ export function listStores(ctx: Ctx, page: PageRequest = {}): StorePage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    stores: seeStores(ctx.app.db, ctx.actor, shown),
+    stores: seeStores(ctx.app.db, ctx, shown),
     nextCursor: rows.length > limit && last ? encodeCursor(placeOf(sort, last)) : null,
   };
 }

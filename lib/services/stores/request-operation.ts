@@ -16,7 +16,7 @@ export function requestOperation(
   tx: Tx,
   ctx: Ctx,
   row: StoreRow,
-  request: { change: Change; message: string; operation: OperationKind; action: string },
+  request: { change: Change; message: string; operation: OperationKind; action: string; target?: string },
 ): SeenStore {
   const changed = tx
     .update(stores)
@@ -29,7 +29,11 @@ export function requestOperation(
     message: request.message,
     detail: { kind: "store.phase", phase: request.change.phase, cause: null },
   });
-  enqueueOperation(tx, app.events, row, request.operation);
-  recordAudit(tx, ctx, { action: request.action, target: storeTarget(row) });
-  return seeStore(tx, ctx.actor, changed);
+  enqueueOperation(tx, app.events, row, request.operation, request.target);
+  recordAudit(tx, ctx, {
+    action: request.action,
+    target: storeTarget(row),
+    ...(request.target && { detail: { to: request.target } }),
+  });
+  return seeStore(tx, ctx, changed);
 }

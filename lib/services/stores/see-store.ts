@@ -2,11 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { storeMembers, users } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
-import type { Actor } from "@/lib/domain/actor";
 import type { SeenStore, Store } from "@/lib/domain/store";
+import type { Ctx } from "../context";
 
 /** Stores as the actor sees them, in the order given; whether they may see them was asked before. */
-export function seeStores(tx: Pick<Tx, "select">, actor: Actor, rows: Store[]): SeenStore[] {
+export function seeStores(tx: Pick<Tx, "select">, { app, actor }: Ctx, rows: Store[]): SeenStore[] {
   if (rows.length === 0) return [];
   const ownerIds = [...new Set(rows.map(({ ownerId }) => ownerId))];
   const owners = tx
@@ -33,9 +33,10 @@ export function seeStores(tx: Pick<Tx, "select">, actor: Actor, rows: Store[]): 
     ...row,
     owner: { id: row.ownerId, email: emailOf.get(row.ownerId) ?? "" },
     role: roleIn.get(row.id) ?? null,
+    update: app.findUpdate(row),
   }));
 }
 
-export function seeStore(tx: Pick<Tx, "select">, actor: Actor, row: StoreRow): SeenStore {
-  return seeStores(tx, actor, [toStore(row)])[0] as SeenStore;
+export function seeStore(tx: Pick<Tx, "select">, ctx: Ctx, row: StoreRow): SeenStore {
+  return seeStores(tx, ctx, [toStore(row)])[0] as SeenStore;
 }

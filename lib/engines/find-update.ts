@@ -1,0 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
+import { leadsBack, type OfferedUpdate } from "@/lib/domain/image-update";
+import type { Store } from "@/lib/domain/store";
+import type { Engines } from "./list-engines";
+
+/** What this installation has for a store that runs other images than it; null where there is nothing newer. */
+export function findUpdate(
+  engines: Engines,
+  { type, phase, images, versions }: Pick<Store, "type" | "phase" | "images" | "versions">,
+): OfferedUpdate | null {
+  const engine = engines[type];
+  if (!engine?.availability().available || images === null) return null;
+  if (phase !== "ready" && phase !== "unready") return null;
+  if (isDeepStrictEqual(images, engine.images) || leadsBack(engine.offers, versions)) return null;
+  return { images: engine.images, versions: engine.offers };
+}

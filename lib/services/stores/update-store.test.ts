@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { audit, stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { operationStates, runNext } from "@/tests/support/run-next";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import { addMember } from "../members/add-member";
+import { changeStore } from "./change-store";
+import { createStore } from "./create-store";
+import { getStore } from "./get-store";
+import { updateStore } from "./update-store";
+
+const newer = { wordpress: "localhost/wordpress:newer", mariadb: "localhost/mariadb:test" };
+
+async function readyStore(offered = newer) {
+  const platform = createTestPlatform();
+  const ann = platform.as("ann@example.com");
+  createStore(ann, createStoreInput.parse({ name: "blue", type: "woocommerce" }));
+  await runNext(platform);
+  const engine = platform.deps.engines.woocommerce;
+  if (engine) engine.images = offered;
+  return { platform, ann, engine };
+}
+
+test("an update that was asked for twice is done once", async () => {
+  const { platform, ann } = await readyStore();
+  updateStore(ann, "blue");
+  expect(updateStore(ann, "blue").phase).toBe("unready");
+  expect(operationStates(platform)).toEqual(["create done", "update queued"]);
+  await runNext(platform);
+  expect(updateStore(ann, "blue").phase).toBe("ready");
+  expect(operationStates(platform)).toEqual(["create done", "update done"]);
+  const noted = platform.deps.db.select().from(audit).where(eq(audit.action, "updateStore")).all();
+  expect(noted).toMatchObject([{ target: "blue", detail: { to: "a newer build of WooCommerce 9.5.1" } }]);
+});
+
+test("a manager updates a store, a viewer does not, and to a stranger it is not there", async () => {
+  const { platform, ann } = await readyStore();
+  const [manager, viewer, stranger] = ["mia", "vic", "sam"].map((name) => platform.as(`${name}@example.com`));
+  if (!manager || !viewer || !stranger) throw new Error("there is nobody");
+  addMember(ann, "blue", { email: "mia@example.com", role: "manager" });
+  addMember(ann, "blue", { email: "vic@example.com", role: "viewer" });
+  expect(() => updateStore(viewer, "blue")).toThrow(expect.objectContaining({ code: "forbidden" }));
+  expect(() => updateStore(stranger, "blue")).toThrow(expect.objectContaining({ code: "not_found" }));
+  expect(updateStore(manager, "blue").phase).toBe("unready");
+});
+
+test("while something else is done to a store, or it does not run, it is not updated", async () => {
+  const { platform, ann } = await readyStore();
+  changeStore(ann, "blue", { plan: "large" });
+  expect(() => updateStore(ann, "blue")).toThrow(/worked on.*once that is over/);
+  platform.deps.db.update(stores).set({ phase: "failed" }).run();
+  expect(() => updateStore(ann, "blue")).toThrow(/does not run/);
+});
+
+test("what would lead to an older version is not offered", async () => {
+  const { ann, engine } = await readyStore();
+  if (engine) engine.offers = [{ name: "WooCommerce", version: "9.4" }];
+  expect(getStore(ann, "blue").update).toBeNull();
+  if (engine) engine.offers = [{ name: "WooCommerce", version: "9.10" }];
+  expect(getStore(ann, "blue").update?.versions).toEqual([{ name: "WooCommerce", version: "9.10" }]);
+});
+
+test("where the installation has what the store runs, or its type not at all, there is no update", async () => {
+  const same = { wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" };
+  const { ann, engine } = await readyStore(same);
+  expect(getStore(ann, "blue").update).toBeNull();
+  if (engine)
+    Object.assign(engine, { images: newer, availability: () => ({ available: false, reason: "No." }) });
+  expect(getStore(ann, "blue").update).toBeNull();
+});

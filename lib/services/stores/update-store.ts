@@ -1,0 +1,62 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type Tx, transact } from "@/lib/db/connect";
+import { operations } from "@/lib/db/schema";
+import { sayTarget } from "@/lib/domain/image-update";
+import type { SeenStore } from "@/lib/domain/store";
+import { AppError } from "@/lib/errors";
+import { getStoreFor } from "../access/get-store-for";
+import type { Ctx } from "../context";
+import { always, type Precondition } from "../precondition";
+import { requestOperation } from "./request-operation";
+import { seeStore } from "./see-store";
+
+/**
+ * Updates a store to the images that this installation has: its shop restarts, and an order is proven again. Where that
+ * is under way, or there is nothing newer, nothing is done. Throws AppError `conflict` while something else is done to
+ * the store.
+ */
+export function updateStore(
+  ctx: Ctx,
+  name: string,
+  precondition: Precondition<SeenStore> = always,
+): SeenStore {
+  const { app, actor } = ctx;
+  const store = transact(app.db, (tx) => {
+    const row = getStoreFor(tx, actor, name, "operate");
+    const seen = seeStore(tx, ctx, row);
+    precondition(seen);
+    if (row.phase !== "ready" && row.phase !== "unready") {
+      throw new AppError("conflict", `“${name}” does not run: there is nothing to update.`);
+    }
+    const update = app.findUpdate(seen);
+    if (row.update !== null || update === null || row.images === null) return seen;
+    assertNothingUnderWay(tx, row);
+    const target = sayTarget(update.versions, row.versions);
+    app.events.append(tx, row, {
+      message: `${actor.email} asked for the update to ${target}`,
+      detail: { kind: "store.update", offered: null },
+    });
+    return requestOperation(tx, ctx, row, {
+      change: {
+        phase: "unready",
+        images: update.images,
+        update: { from: { images: row.images, versions: row.versions }, to: update.versions, failure: null },
+      },
+      message: `${name} is being updated to ${target}`,
+      operation: "update",
+      target,
+      action: "updateStore",
+    });
+  });
+  app.wakeWorker();
+  return store;
+}
+
+function assertNothingUnderWay(tx: Tx, { id, name }: { id: string; name: string }): void {
+  const open = tx
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(eq(operations.storeId, id), inArray(operations.state, ["queued", "running"])))
+    .get();
+  if (open) throw new AppError("conflict", `“${name}” is being worked on. Update it once that is over.`);
+}

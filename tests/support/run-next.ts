@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { operations, stores } from "@/lib/db/schema";
+import { operationKinds } from "@/lib/domain/store-event";
+import type { Kube } from "@/lib/kube/kube";
+import { runOperation } from "@/lib/reconcile/run-operation";
+import { claimOperation } from "@/lib/worker/claim-operation";
+import type { TestPlatform } from "./test-platform";
+
+const never = new AbortController().signal;
+
+let claims = 0;
+
+/** Claims the next operation as a later worker would, for whom every earlier lease has run out, and runs it. */
+export async function runNext(
+  platform: TestPlatform,
+  kube: Kube = platform.deps.kube,
+  signal = never,
+): Promise<void> {
+  claims += 1;
+  const later = new Date(Date.now() + claims * 60_000);
+  const { createDeadlineMs } = platform.deps.settings;
+  const claimant = { owner: "test", createDeadlineMs, kinds: operationKinds };
+  const operation = claimOperation(platform.deps.db, platform.deps.events, claimant, later);
+  if (!operation) throw new Error("there is nothing to do");
+  await runOperation({ ...platform.deps, kube }, operation, signal);
+}
+
+/** The store as the loop has it. */
+export function storeRow({ deps }: TestPlatform, name: string) {
+  return deps.db.select().from(stores).where(eq(stores.name, name)).get();
+}
+
+/** Every operation, as `create done`. */
+export function operationStates({ deps }: TestPlatform) {
+  return deps.db
+    .select()
+    .from(operations)
+    .all()
+    .map(({ kind, state }) => `${kind} ${state}`);
+}
+
+/** The port of a process that dies at its n-th call: it and all that follow never answer, and the run is over. */
+function dyingAt(kube: Kube, call: number, die: () => void): Kube {
+  let calls = 0;
+  return new Proxy(kube, {
+    get(target, method) {
+      const original = Reflect.get(target, method) as (...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]) => {
+        calls += 1;
+        if (calls < call) return original.apply(target, args);
+        // Odd ones die before the API server heard of it, even ones between its deed and its answer.
+        if (call % 2 === 0) await original.apply(target, args).catch(() => {});
+        die();
+        throw new Error("the process is gone");
+      };
+    },
+  });
+}
+
+/** Runs the next operation with a process that dies at its n-th call; says whether it got that far. */
+export async function dieAtCall(platform: TestPlatform, call: number): Promise<boolean> {
+  const crash = new AbortController();
+  const kube = dyingAt(platform.cluster.kube, call, () => crash.abort(new Error("killed")));
+  await runNext(platform, kube, crash.signal).catch(() => {});
+  return crash.signal.aborted;
+}
