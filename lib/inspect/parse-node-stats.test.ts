@@ -35,9 +35,15 @@ it("a claim's volume is told by the claim's name", () => {
 it("what is missing or mangled is not known, and never zero", () => {
   const podRef = { name: "young", namespace: "store-ready" };
   const volume = [{ pvcRef: { name: "data" }, capacityBytes: 1_000, usedBytes: -1 }];
+  const early = {
+    podRef: { ...podRef, name: "early" },
+    cpu: { usageNanoCores: 0 },
+    memory: { workingSetBytes: 0 },
+  };
   const pods = [
     { podRef },
     { podRef: { ...podRef, name: "odd" }, cpu: { usageNanoCores: "many" }, memory: 7, volume },
+    early,
     { nothing: true },
     null,
   ];
@@ -46,6 +52,7 @@ it("what is missing or mangled is not known, and never zero", () => {
     new Map([
       ["store-ready/young", unknown],
       ["store-ready/odd", unknown],
+      ["store-ready/early", unknown],
     ]),
   );
   expect(parseNodeStats({ pods: null }, all).size).toBe(0);

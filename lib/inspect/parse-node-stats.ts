@@ -48,9 +48,11 @@ export function parseNodeStats(answer: unknown, keep: (namespace: string) => boo
   for (const entry of summary.parse(answer).pods ?? []) {
     const { success, data: pod } = podStats.safeParse(entry);
     if (!success || !keep(pod.podRef.namespace)) continue;
+    // What runs takes memory: with none, the pod was looked at before anything ran in it.
+    const memoryBytes = pod.memory?.workingSetBytes || null;
     samples.set(`${pod.podRef.namespace}/${pod.podRef.name}`, {
-      cpuCores: toCores(pod.cpu?.usageNanoCores),
-      memoryBytes: pod.memory?.workingSetBytes ?? null,
+      cpuCores: memoryBytes === null ? null : toCores(pod.cpu?.usageNanoCores),
+      memoryBytes,
       measuredAt: toDate(pod.cpu?.time),
       volumes: readVolumes(pod.volume ?? []),
     });

@@ -18,7 +18,8 @@ export function parsePodMetrics(items: readonly unknown[]): PodSamples {
     const sum = (of: "cpu" | "memory") =>
       pod.containers.reduce((total, { usage }) => total + parseQuantity(usage[of]), 0);
     const [cpuCores, memoryBytes] = [sum("cpu"), sum("memory")];
-    if (Number.isNaN(cpuCores) || Number.isNaN(memoryBytes)) continue;
+    // What runs takes memory; and no quantity that is none is a number.
+    if (!(cpuCores >= 0 && memoryBytes > 0)) continue;
     const { namespace, name } = pod.metadata;
     const measuredAt = new Date(pod.timestamp);
     samples.set(`${namespace}/${name}`, { cpuCores, memoryBytes, measuredAt, volumes: new Map() });
