@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { ClusterOverviewResource } from "@/lib/http/insight-resource";
+import type { Usage } from "@/lib/services/plans/get-usage";
 import { useLive } from "../live/live-provider";
 import { TimeAgo } from "../live/time-ago";
 import { useEventStream } from "../live/use-event-stream";
@@ -12,6 +13,8 @@ import { ClusterView } from "./cluster-view";
 interface ClusterRoomProps {
   /** What was last seen of it; null where nothing was. */
   overview: ClusterOverviewResource | null;
+  /** What its machines have for pods, and what pods request of it; null while that is not known. */
+  capacity: Usage["capacity"];
   seenAt: string | null;
   /** Why it could not be looked at, where it could not. */
   failure: string | null;
@@ -23,7 +26,7 @@ interface ClusterRoomProps {
 const lookAgainMs = 5_000;
 
 /** The cluster as it is now; while it does not answer, why, and what is still known of it. It comes back by itself. */
-export function ClusterRoom({ overview, seenAt, failure, seq }: ClusterRoomProps) {
+export function ClusterRoom({ overview, capacity, seenAt, failure, seq }: ClusterRoomProps) {
   const { cluster: now } = useLive();
   const router = useRouter();
   const wasAway = useRef(false);
@@ -73,7 +76,7 @@ export function ClusterRoom({ overview, seenAt, failure, seq }: ClusterRoomProps
           </Callout>
         ) : null}
       </div>
-      {overview ? <ClusterView cluster={overview} /> : null}
+      {overview ? <ClusterView cluster={overview} capacity={capacity} /> : null}
     </>
   );
 }

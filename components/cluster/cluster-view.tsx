@@ -2,15 +2,22 @@
 
 import type { ReactNode } from "react";
 import type { ClusterOverviewResource } from "@/lib/http/insight-resource";
+import type { Usage } from "@/lib/services/plans/get-usage";
 import { useLive } from "../live/live-provider";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
 import { Card, CardHeader } from "../ui/card";
 import { Fact, Facts } from "../ui/facts";
+import { Meter } from "../ui/meter";
 import { StateDot } from "../ui/state-dot";
 
+interface ClusterViewProps {
+  cluster: ClusterOverviewResource;
+  capacity: Usage["capacity"];
+}
+
 /** What the cluster is and has. Whether it answers is heard live, like on every page. */
-export function ClusterView({ cluster }: { cluster: ClusterOverviewResource }) {
+export function ClusterView({ cluster, capacity }: ClusterViewProps) {
   const { cluster: now } = useLive();
   const { nodes } = cluster;
   const ready = nodes.filter((node) => node.ready);
@@ -37,8 +44,7 @@ export function ClusterView({ cluster }: { cluster: ClusterOverviewResource }) {
                     <p className="text-ink-subtle">{node.version}</p>
                   </div>
                   <p className="mt-0.5 text-ink-muted">
-                    {node.cpuMillis / 1000} {node.cpuMillis === 1000 ? "core" : "cores"},{" "}
-                    {gigabytes(node.memoryMib)} of memory, {node.pods} pods at most
+                    {cores(node.cpuMillis)}, {gigabytes(node.memoryMib)} of memory, {node.pods} pods at most
                   </p>
                 </div>
               </li>
@@ -90,17 +96,32 @@ export function ClusterView({ cluster }: { cluster: ClusterOverviewResource }) {
           <CardHeader
             id="capacity-title"
             title="Capacity"
-            description="Of the machines that can take stores"
+            description="What is reserved of the machines that can take stores"
           />
-          <Facts>
-            <Fact term="CPU">{sum(ready.map(({ cpuMillis }) => cpuMillis)) / 1000} cores</Fact>
-            <Fact term="Memory">{gigabytes(sum(ready.map(({ memoryMib }) => memoryMib)))}</Fact>
-            <Fact term="Pods">{sum(ready.map(({ pods }) => pods))}</Fact>
-          </Facts>
+          {capacity ? (
+            <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
+              <CapacityMeter label="CPU" {...capacity.cpuMillis} say={cores} />
+              <CapacityMeter label="Memory" {...capacity.memoryMib} say={gigabytes} />
+              <CapacityMeter label="Pods" {...capacity.pods} say={String} />
+            </div>
+          ) : (
+            <Quiet>It is known once the cluster has told what runs on its machines.</Quiet>
+          )}
         </Card>
       </aside>
     </div>
   );
+}
+
+function CapacityMeter({ label, used, most, say }: CapacityMeterProps) {
+  return <Meter label={label} share={most === 0 ? 1 : used / most} words={`${say(used)} of ${say(most)}`} />;
+}
+
+interface CapacityMeterProps {
+  label: string;
+  used: number;
+  most: number;
+  say: (amount: number) => string;
 }
 
 interface ClassesProps {
@@ -135,8 +156,8 @@ function Quiet({ children }: { children: ReactNode }) {
   return <p className="px-4 py-4 text-[0.8125rem] text-ink-muted sm:px-5">{children}</p>;
 }
 
-function sum(amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0);
+function cores(millis: number): string {
+  return `${Number((millis / 1000).toFixed(2))} ${millis === 1000 ? "core" : "cores"}`;
 }
 
 function gigabytes(mib: number): string {

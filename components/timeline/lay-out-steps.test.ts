@@ -26,6 +26,7 @@ function operation(over: Partial<TimelineOperation>): TimelineOperation {
   return {
     id: "o",
     kind: "create",
+    target: null,
     state: "running",
     queuedAt: new Date(begin),
     startedAt: new Date(begin),

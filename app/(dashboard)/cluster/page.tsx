@@ -3,6 +3,7 @@ import { ClusterRoom } from "@/components/cluster/cluster-room";
 import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
+import { getUsage } from "@/lib/services/plans/get-usage";
 import { lookAtCluster } from "@/lib/services/platform/look-at-cluster";
 
 export const metadata: Metadata = { title: "Cluster" };
@@ -16,6 +17,7 @@ export default async function ClusterPage() {
       <PageHeader title="Cluster" description="Where the stores run." />
       <ClusterRoom
         overview={seen?.overview ?? null}
+        capacity={getUsage(ctx).capacity}
         seenAt={seen?.at.toISOString() ?? null}
         failure={failure}
         seq={seq}
