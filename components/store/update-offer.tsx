@@ -19,9 +19,7 @@ export function UpdateOffer() {
 
   async function update() {
     setAsked(false);
-    change({ phase: "unready", cause: null, update: null }, () =>
-      callApi<StoreResource>("POST", `/api/stores/${store.name}/update`),
-    );
+    change({ update: null }, () => callApi<StoreResource>("POST", `/api/stores/${store.name}/update`));
   }
 
   return (

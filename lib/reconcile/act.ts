@@ -91,7 +91,7 @@ export class Act {
       case "prepare-namespace":
         return this.prepare(row);
       case "apply-release":
-        return this.apply();
+        return this.apply(row);
       case "adopt-release":
         this.known.applied = adoptRelease(this.deps, this.store, this.progress, this.known.applied);
         return "go-on";
@@ -133,8 +133,11 @@ export class Act {
     return "go-on";
   }
 
-  private async apply(): Promise<Outcome> {
+  private async apply(row: StoreRow): Promise<Outcome> {
     this.progress.enter("chart");
+    if (row.update !== null && row.phase === "ready") {
+      this.progress.setPhase("unready", null, `${row.name} restarts to be updated`);
+    }
     const manifest = await this.manifest();
     const applied = await applyRelease(this.deps, this.wanted.input(), manifest, this.signal);
     this.known.applied = applied;

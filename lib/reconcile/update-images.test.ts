@@ -40,7 +40,7 @@ describe("an update", () => {
     const proven: boolean[] = [];
     const { platform, ann } = await storeWithUpdate((platform) => void proven.push(runsNewer(platform)));
     expect(getStore(ann, "blue").update?.versions).toEqual([{ name: "WooCommerce", version: "9.6" }]);
-    expect(updateStore(ann, "blue")).toMatchObject({ phase: "unready", update: null });
+    expect(updateStore(ann, "blue")).toMatchObject({ phase: "ready", update: null });
     await runNext(platform);
     expect(proven).toEqual([false, true]);
     expect(storeRow(platform, "blue")).toMatchObject({
@@ -52,6 +52,10 @@ describe("an update", () => {
     const operation = buildTimeline(platform.allEvents()).operations.at(-1);
     expect(operation).toMatchObject({ kind: "update", state: "done", target: "WooCommerce 9.6" });
     expect(operation?.steps.map(({ name }) => name)).toContain("order");
+    const phases = platform
+      .allEvents()
+      .flatMap(({ detail }) => (detail.kind === "store.phase" ? [detail.phase] : []));
+    expect(phases).toEqual(["creating", "ready", "ready", "unready", "ready"]);
   });
 
   it("after which no order goes through is taken back, proven again, and offered again with the reason", async () => {

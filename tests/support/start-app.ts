@@ -27,8 +27,8 @@ export interface TestApp {
   kill9(): Promise<void>;
   /** Ends it with SIGTERM; answers how long that took. */
   stop(): Promise<number>;
-  /** Starts it again over the same data. */
-  restart(): Promise<void>;
+  /** Starts it again over the same data, with these variables changed. */
+  restart(changes?: Record<string, string>): Promise<void>;
   /** Ends it and removes its data. */
   close(): Promise<void>;
 }
@@ -93,7 +93,8 @@ export async function startApp(
     databaseFile: env.DATABASE_FILE,
     kill9: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
-    restart: async () => {
+    restart: async (changes = {}) => {
+      Object.assign(env, changes);
       app = await launch();
     },
     close: async () => {

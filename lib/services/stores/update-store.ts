@@ -38,7 +38,7 @@ export function updateStore(
     });
     return requestOperation(tx, ctx, row, {
       change: {
-        phase: "unready",
+        phase: row.phase,
         images: update.images,
         update: { from: { images: row.images, versions: row.versions }, to: update.versions, failure: null },
       },
