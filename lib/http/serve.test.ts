@@ -172,6 +172,15 @@ describe("a refusal", () => {
       },
     ]);
   });
+
+  it("is written where the address has no parameters too", async () => {
+    const refuse = serve(operationWith({ who: "anyone" }, "POST"), () => {
+      throw new AppError("not_found", "No.");
+    });
+    const request = new Request("http://localhost:3000/api/things", { method: "POST" });
+    expect((await refuse(request, { params: Promise.resolve(undefined) })).status).toBe(404);
+    expect(app.db.select().from(audit).all()).toMatchObject([{ action: "doThings", target: "" }]);
+  });
 });
 
 describe("a write", () => {

@@ -36,7 +36,8 @@ type Answered<O extends Operation> = O["idempotent"] extends true
   ? Reply
   : Reply | Response | Promise<Reply | Response>;
 type Handler<O extends Operation> = (call: Call<O>) => Answered<O>;
-type RouteContext = { params: Promise<Record<string, string>> };
+/** Of an address without parameters the framework has none, and not an empty object. */
+type RouteContext = { params: Promise<Record<string, string> | undefined> };
 
 /**
  * Makes a route handler of an operation and the function that does it: who asks is found out, held against what the
@@ -49,7 +50,7 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
     const app = getApp();
     const origin = requestOrigin(request.headers, app.settings.trustedProxies);
     const { ctx, denied } = await identify(operation, request, { app, actor: null, origin });
-    const raw = await params;
+    const raw = (await params) ?? {};
     let response: Response;
     let rateHeaders: Record<string, string> = {};
     try {
