@@ -21,6 +21,9 @@ const quietMs = 1_500;
 const longestRetryMs = 10_000;
 /** Browsers open six connections to a server: a page that nobody looks at gives its own back. */
 const hiddenMs = 60_000;
+/** How often the clock is looked at, and how much of it may be missed before it was sleep. */
+const lookMs = 5_000;
+const sleptMs = 20_000;
 
 /** Holds a stream open through cuts, restarts of the server and sleep of the laptop. */
 export function useEventSource({ address, subject, kinds, ...handlers }: EventSourceOptions): void {
@@ -73,6 +76,14 @@ export function useEventSource({ address, subject, kinds, ...handlers }: EventSo
       }
     }
 
+    // A machine that slept may keep a connection that nobody speaks on any more, and nobody tells.
+    let lookedAt = Date.now();
+    const clock = setInterval(() => {
+      const slept = Date.now() - lookedAt > sleptMs;
+      lookedAt = Date.now();
+      if (slept && !document.hidden) open();
+    }, lookMs);
+
     open();
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("online", open);
@@ -81,6 +92,7 @@ export function useEventSource({ address, subject, kinds, ...handlers }: EventSo
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("online", open);
       for (const timer of [retryTimer, quietTimer, hiddenTimer]) clearTimeout(timer);
+      clearInterval(clock);
       source?.close();
       onLink("idle");
     };
