@@ -14,7 +14,7 @@ import { UsageMeters } from "./usage-meters";
 export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
   const { store } = useStore();
   const away = useClusterAway();
-  const parts = listParts(objects);
+  const parts = listParts(objects, store.cause);
   return (
     <Card aria-labelledby="health-title">
       <CardHeader

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Cause } from "@/lib/domain/cause";
 import type { StoreObjectResource } from "@/lib/http/insight-resource";
 import { listParts } from "./list-parts";
 
@@ -23,7 +24,7 @@ describe("the parts of a store", () => {
       object("PersistentVolumeClaim", "shop"),
       object("PersistentVolumeClaim", "database"),
     ];
-    expect(listParts(objects)).toEqual([
+    expect(listParts(objects, null)).toEqual([
       { name: "Shop", state: "ok", words: "Runs" },
       { name: "Database", state: "ok", words: "Runs" },
       { name: "Disks", state: "ok", words: "2 in use" },
@@ -32,9 +33,22 @@ describe("the parts of a store", () => {
 
   it("whose pod crashes are in trouble, and not merely starting", () => {
     const crashing = [object("Deployment", "shop", "busy"), object("Pod", "shop", "bad")];
-    expect(listParts(crashing)[0]).toMatchObject({ state: "bad", words: "In trouble" });
+    expect(listParts(crashing, null)[0]).toMatchObject({ state: "bad", words: "In trouble" });
     const starting = [object("Deployment", "shop", "busy"), object("Pod", "shop", "busy")];
-    expect(listParts(starting)[0]).toMatchObject({ state: "busy", words: "Starting" });
+    expect(listParts(starting, null)[0]).toMatchObject({ state: "busy", words: "Starting" });
+  });
+
+  it("that is refused its pod is in trouble: it has none that could say so", () => {
+    const objects = [object("Deployment", "shop"), object("StatefulSet", "database", "busy")];
+    const cause = {
+      code: "admission_refused",
+      component: "database",
+      message: "No.",
+      waitingMayCure: false,
+    } as const;
+    const states = (given: Cause) => listParts(objects, given).map(({ state }) => state);
+    expect(states(cause)).toEqual(["ok", "bad"]);
+    expect(states({ ...cause, code: "starting" })).toEqual(["ok", "busy"]);
   });
 
   it("whose disk is not made yet say how many are missing", () => {
@@ -42,6 +56,6 @@ describe("the parts of a store", () => {
       object("PersistentVolumeClaim", "shop", "busy"),
       object("PersistentVolumeClaim", "database"),
     ];
-    expect(listParts(disks)).toEqual([{ name: "Disks", state: "busy", words: "1 of 2 not there yet" }]);
+    expect(listParts(disks, null)).toEqual([{ name: "Disks", state: "busy", words: "1 of 2 not there yet" }]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Cause } from "@/lib/domain/cause";
 import type { StoreObjectResource } from "@/lib/http/insight-resource";
 
 export interface StorePart {
@@ -10,7 +11,7 @@ export interface StorePart {
 const workloadNames: Record<string, string> = { shop: "Shop", database: "Database" };
 
 /** The parts of a store that an owner knows of, and how each is; pure. */
-export function listParts(objects: StoreObjectResource[]): StorePart[] {
+export function listParts(objects: StoreObjectResource[], cause: Cause | null): StorePart[] {
   const parts = objects.filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet").map(toPart);
   const disks = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
   if (disks.length > 0) {
@@ -24,9 +25,11 @@ export function listParts(objects: StoreObjectResource[]): StorePart[] {
   return parts;
 
   function toPart({ component, name, state }: StoreObjectResource): StorePart {
-    // A workload only counts; whether it is broken or on its way is its pods' to say.
+    // A workload only counts; whether it is broken or on its way is its pods' to say, or what keeps it from having any.
     const pods = objects.filter((object) => object.kind === "Pod" && object.component === component);
-    const how = state === "ok" ? "ok" : worst(pods.length > 0 ? pods : [{ state }]);
+    const broken = cause !== null && cause.component === component && cause.code !== "starting";
+    const notOk = broken ? "bad" : worst(pods.length > 0 ? pods : [{ state }]);
+    const how = state === "ok" ? "ok" : notOk;
     const words = { ok: "Runs", busy: "Starting", bad: "In trouble" }[how];
     return { name: workloadNames[component ?? ""] ?? component ?? name, state: how, words };
   }

@@ -67,6 +67,25 @@ describe("the steps of an operation", () => {
     expect(layOutSteps(operation({ state: "failed", steps: [step("namespace", 0, 500)] }))).toHaveLength(1);
   });
 
+  it("that were given up for another one's failure are not said to have failed", () => {
+    const cause = {
+      code: "admission_refused",
+      component: "shop",
+      message: "No.",
+      waitingMayCure: false,
+    } as const;
+    const failed = { state: "failed", cause } as const;
+    const sideBySide = [step("disk", 0, 10, failed), step("shop", 0, 10, failed)];
+    const laid = layOutSteps(operation({ state: "failed", steps: sideBySide }));
+    expect(laid.map(({ state, cause }) => [state, cause])).toEqual([
+      ["stopped", null],
+      ["failed", cause],
+    ]);
+    // What no step is named after is the failure of each.
+    const alone = layOutSteps(operation({ state: "failed", steps: [step("order", 0, 10, failed)] }));
+    expect(alone[0]).toMatchObject({ state: "failed", cause });
+  });
+
   it("mark the slowest once all is done, where there is something to compare", () => {
     expect(
       layOutSteps(finished)

@@ -17,16 +17,20 @@ const createSteps: StepName[] = ["namespace", "chart", "disk", "database", "shop
 /** The steps of an operation as they are drawn: those that came, and those that a create still has before it. */
 export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
   const slowest = slowestStep(operation);
-  const seen = operation.steps.map(
-    (step): LaidOutStep => ({
-      ...step,
-      state: step.state === "running" ? stateOfUnended(operation) : step.state,
-      slowest: step === slowest,
-    }),
-  );
+  const seen = operation.steps.map((step): LaidOutStep => {
+    if (isGivenUp(step, operation)) return { ...step, state: "stopped", cause: null, slowest: false };
+    const state = step.state === "running" ? stateOfUnended(operation) : step.state;
+    return { ...step, state, slowest: step === slowest };
+  });
   if (operation.kind !== "create" || hasEnded(operation)) return seen;
   const missing = createSteps.filter((name) => !seen.some((step) => step.name === name));
   return [...seen, ...missing.map(pendingStep)];
+}
+
+/** Steps side by side end together when one fails: of the others nothing was wrong. */
+function isGivenUp(step: TimelineStep, { steps }: TimelineOperation): boolean {
+  if (step.state !== "failed" || step.name === step.cause?.component) return false;
+  return steps.some(({ name, state }) => state === "failed" && name === step.cause?.component);
 }
 
 /** A step that was cut off by a restart may never be told to have ended; what came of it is what came of the whole. */
