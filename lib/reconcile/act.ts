@@ -8,7 +8,7 @@ import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { adoptRelease } from "./adopt-release";
 import { applyRelease } from "./apply-release";
-import { collectDiagnosis } from "./collect-diagnosis";
+import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
 import { canGoBack, endFailedUpdate, goBack } from "./go-back";
 import { judgeHealth } from "./judge-health";
@@ -180,6 +180,8 @@ export class Act {
 
   /** A create that never worked is cleaned up; what was ever ready is left as it is. */
   private async fail(step: StepName, cause: Cause, row: StoreRow): Promise<Outcome> {
+    // Its namespace goes: what is not known by now never will be. The cluster has no word on an order.
+    if (row.readyAt === null && step !== "order") await untilWarned(this.deps.view, this.store, this.signal);
     const diagnosis = await collectDiagnosis(this.deps, this.store);
     this.progress.fail(step, cause);
     const { update } = row;

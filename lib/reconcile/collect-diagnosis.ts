@@ -1,11 +1,14 @@
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
+import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
+import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { componentLabel } from "@/lib/kube/observe-workloads";
 import type { ReconcileDeps } from "./deps";
 
 const warningsKept = 20;
 const linesKept = 40;
+const warningsWithinMs = 1_000;
 
 /** What is worth keeping of a failed create, read before its namespace goes. Never throws: it is a courtesy. */
 export async function collectDiagnosis(deps: ReconcileDeps, store: Store): Promise<Diagnosis> {
@@ -21,6 +24,23 @@ export async function collectDiagnosis(deps: ReconcileDeps, store: Store): Promi
     }),
   );
   return { warnings, logs: logs.filter(({ lines }) => lines.length > 0) };
+}
+
+/** What an object's own state tells may be known a moment before the event of it has come: waits for one, so long. */
+export async function untilWarned(view: ClusterView, store: Store, signal: AbortSignal): Promise<void> {
+  const namespace = namespaceOf(store.name);
+  if (view.snapshot(namespace).objects.length === 0) return;
+  const changes = new NamespaceChanges(view, namespace);
+  const giveUpAt = performance.now() + warningsWithinMs;
+  try {
+    while (view.snapshot(namespace).warnings.length === 0 && !signal.aborted) {
+      const leftMs = giveUpAt - performance.now();
+      if (leftMs <= 0) return;
+      await changes.next(leftMs, signal);
+    }
+  } finally {
+    changes.close();
+  }
 }
 
 function containersOf(pod: KubeObject) {
