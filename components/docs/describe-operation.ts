@@ -17,15 +17,28 @@ export function operationsOf(tag: Tag): Operation[] {
     .sort((a, b) => a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method));
 }
 
-/** What the API's document says of an operation, with the answers that it shares with others written out. */
+/** What the API's document says of an operation; the problems that it shares with others by their statuses alone. */
 export function describeOperation(operation: Operation) {
-  const document = apiDocument();
-  const item = document.paths?.[operation.path] as Record<string, DescribedOperation>;
+  const item = apiDocument().paths?.[operation.path] as Record<string, DescribedOperation>;
   const described = item[operation.method.toLowerCase()] as DescribedOperation;
-  const shared = document.components?.responses as unknown as Record<string, DescribedAnswer>;
-  const answers = Object.entries(described.responses).map(([status, answer]): [string, DescribedAnswer] => {
-    const { $ref } = answer as { $ref?: string };
-    return [status, $ref === undefined ? answer : (shared[$ref.split("/").at(-1) ?? ""] ?? answer)];
-  });
-  return { described, answers };
+  const all = Object.entries(described.responses);
+  return {
+    described,
+    answers: all.filter(([, { $ref }]) => $ref === undefined),
+    problems: all.filter(([, { $ref }]) => $ref !== undefined).map(([status]) => status),
+  };
+}
+
+/** What each problem means, by its status. */
+export function listProblems(): [status: string, description: string][] {
+  const shared = apiDocument().components?.responses as Record<string, DescribedAnswer>;
+  const meanings = allOperations.flatMap((operation) =>
+    Object.entries(describeOperation(operation).described.responses).flatMap(
+      ([status, { $ref }]): [string, string][] => {
+        const answer = shared[$ref?.split("/").at(-1) ?? ""];
+        return answer ? [[status, answer.description]] : [];
+      },
+    ),
+  );
+  return Object.entries(Object.fromEntries(meanings));
 }

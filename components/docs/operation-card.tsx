@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Operation } from "@/lib/http/contract/operation";
 import { accessSentence } from "@/lib/http/openapi/access-sentence";
 import { curlExample } from "@/lib/http/openapi/curl-example";
@@ -15,6 +16,8 @@ export interface DescribedOperation {
 }
 
 export interface DescribedAnswer {
+  /** Instead of all else: where the document says it, once for all who answer it. */
+  $ref?: string;
   description: string;
   content?: Record<string, { schema?: Schema }>;
 }
@@ -24,11 +27,13 @@ const tones: Record<Operation["method"], Tone> = { GET: "busy", POST: "good", PA
 interface OperationCardProps {
   operation: Operation;
   described: DescribedOperation;
-  /** What it answers, its problems too, in full. */
+  /** What it answers where all went well. */
   answers: [status: string, answer: DescribedAnswer][];
+  /** Statuses of what may be in the way. */
+  problems: string[];
 }
 
-export function OperationCard({ operation, described, answers }: OperationCardProps) {
+export function OperationCard({ operation, described, answers, problems }: OperationCardProps) {
   const { id, method, path, summary, description, access } = operation;
   const example = curlExample(operation);
   const body = described.requestBody?.content["application/json"]?.schema;
@@ -57,27 +62,34 @@ export function OperationCard({ operation, described, answers }: OperationCardPr
           />
         ) : null}
         {body ? <FieldTable caption="Body (JSON)" fields={fieldsOf(body)} /> : null}
-        <Answers answers={answers} />
+        <Answers answers={answers} problems={problems} />
         {example ? <Code label={`Example of ${id}`}>{example}</Code> : null}
       </div>
     </Card>
   );
 }
 
-function Answers({ answers }: Pick<OperationCardProps, "answers">) {
+function Answers({ answers, problems }: Pick<OperationCardProps, "answers" | "problems">) {
   return (
     <section>
       <h3 className="mb-1.5 font-medium text-ink-muted text-xs">Answers</h3>
-      <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 text-[0.8125rem]">
+      <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 text-[0.8125rem] text-ink-muted [&>dt]:font-mono [&>dt]:text-ink [&>dt]:text-xs [&>dt]:leading-5">
         {answers.map(([status, answer]) => (
-          <div key={status} className="contents">
-            <dt className="tabular font-mono text-xs leading-5">{status}</dt>
-            <dd className="text-ink-muted">
+          <Fragment key={status}>
+            <dt>{status}</dt>
+            <dd>
               <Prose>{answer.description}</Prose> <AnswerBody answer={answer} />
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
+      <p className="mt-1.5 text-[0.8125rem] text-ink-muted">
+        Or{" "}
+        <a href="/api/docs/answers#problems" className="rounded-sm underline underline-offset-4">
+          a problem
+        </a>
+        : {problems.join(", ")}.
+      </p>
     </section>
   );
 }

@@ -1,6 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { describeOperation, operationsOf, usedTags } from "@/components/docs/describe-operation";
+import { Fragment } from "react";
+import { Prose } from "@/components/docs/code";
+import {
+  describeOperation,
+  listProblems,
+  operationsOf,
+  usedTags,
+} from "@/components/docs/describe-operation";
 import { DocsPage } from "@/components/docs/docs-page";
 import { FieldTable } from "@/components/docs/field-table";
 import { OperationCard } from "@/components/docs/operation-card";
@@ -49,6 +56,19 @@ function Schemas() {
     <>
       <PageHeader title="What is answered" description="Each field of each answer, by the answer’s name." />
       <div className="flex flex-col gap-4">
+        <Card id="problems" aria-label="Problems" className="scroll-mt-6 px-4 py-4 sm:px-5">
+          <h2 className="mb-2 font-semibold text-sm">Problems</h2>
+          <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 text-[0.8125rem]">
+            {listProblems().map(([status, description]) => (
+              <Fragment key={status}>
+                <dt className="font-mono text-xs leading-5">{status}</dt>
+                <dd className="text-ink-muted">
+                  <Prose>{description}</Prose>
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </Card>
         {schemas.map(([name, schema]) => (
           <Card key={name} id={`schema-${name}`} aria-label={name} className="scroll-mt-6 px-4 py-4 sm:px-5">
             <h2 className="mb-2 font-semibold text-sm">{name}</h2>
