@@ -1,4 +1,5 @@
 import { expect, signIn, test } from "./app-fixture";
+import { lookAt } from "./look-at";
 import { expectErrorAt, inviteAndJoin, theirPassword } from "./people";
 import { visit, visitAgain } from "./visit";
 
@@ -68,6 +69,8 @@ test("the password is changed, each error at its field; the account is deleted",
 }) => {
   const page = await inviteAndJoin(browser, app, "pat@example.com");
   await page.getByRole("button", { name: "Account menu of pat@example.com" }).click();
+  await expect(page.getByRole("menuitem", { name: "Account settings" })).toBeVisible();
+  await lookAt(page, "account menu");
   await page.getByRole("menuitem", { name: "Account settings" }).click();
   const current = page.getByLabel("Current password");
   const next = page.getByLabel("New password");
@@ -88,6 +91,7 @@ test("the password is changed, each error at its field; the account is deleted",
   await page.getByRole("button", { name: "Delete account…" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Delete account" })).toBeDisabled();
+  await lookAt(page, "delete account");
   await dialog.getByLabel("Type pat@example.com to confirm").fill("pat@example.com");
   await dialog.getByLabel("Password").fill("cups and saucers too");
   await dialog.getByRole("button", { name: "Delete account" }).click();

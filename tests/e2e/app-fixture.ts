@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { projectRoot } from "../../scripts/state";
 import { adminEmail, adminPassword, startApp, type TestApp } from "../support/start-app";
+import { deleteAllStores } from "../support/stores";
 import { lookAt } from "./look-at";
 import { untilLive, visit } from "./visit";
 
@@ -24,6 +25,7 @@ export const test = base.extend<Fixtures, { app: TestApp }>({
     async ({}, use) => {
       const app = await startApp();
       await use(app);
+      await deleteAllStores(app);
       await app.close();
     },
     { scope: "worker" },

@@ -1,13 +1,14 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import type { Phase } from "@/lib/domain/store";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { request } from "../support/api-client";
-import { startCuttableProxy } from "../support/cuttable-proxy";
+import { type CuttableProxy, startCuttableProxy } from "../support/cuttable-proxy";
+import { stallPods } from "../support/hold-pods";
 import type { TestApp } from "../support/start-app";
 import { deleteStore, freshName } from "../support/stores";
 import { expect, signIn, test } from "./app-fixture";
 import { createSite, expectState, headOf, patient } from "./store-page";
-import { untilLive } from "./visit";
+import { visit, visitAgain } from "./visit";
 
 const steps = [
   "Prepare a space of its own",
@@ -20,9 +21,12 @@ const steps = [
 
 const reconnecting = (page: Page): Locator => page.getByRole("status").filter({ hasText: "Reconnecting…" });
 
+const stepsOf = (page: Page, operation: string): Locator =>
+  page.getByRole("list", { name: operation, exact: true }).getByRole("listitem");
+
 /** Each step of the create once, and done. */
 async function expectWholeTimeline(page: Page): Promise<void> {
-  const rows = page.getByRole("list", { name: "Created" }).getByRole("listitem");
+  const rows = stepsOf(page, "Created");
   await expect(rows).toHaveCount(steps.length);
   for (const step of steps) {
     await expect(rows.filter({ hasText: step })).toHaveCount(1);
@@ -43,33 +47,102 @@ function countLoads(page: Page): () => number {
   return () => loads;
 }
 
-test("a connection that is lost during a create is told, and nothing is missed", async ({ browser, app }) => {
+/** A page of somebody who has signed in, on a connection that can be cut without anybody else's. */
+async function openThroughProxy(
+  browser: Browser,
+  app: TestApp,
+): Promise<{ page: Page; proxy: CuttableProxy }> {
   const { hostname: host, port } = new URL(app.origin);
   const proxy = await startCuttableProxy({ host, port: Number(port) });
   const context = await browser.newContext({ baseURL: `http://127.0.0.1:${proxy.port}` });
   const page = await context.newPage();
-  const name = freshName("cut");
+  page.once("close", () => void proxy.close());
+  await signIn(page);
+  await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+  return { page, proxy };
+}
+
+/** Creates a store whose shop does not come before it is let, and shows that: there is all the time to be cut off in. */
+async function createHeld(page: Page, name: string, use: (release: () => Promise<void>) => Promise<void>) {
+  const held = await stallPods(name, "shop");
   try {
-    await signIn(page);
-    await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
-    await untilLive(page);
-    await page.getByRole("link", { name: "New store" }).first().click();
+    await visit(page, "/stores/new");
     await createSite(page, name);
-    await expect(headOf(page, name)).toBeVisible();
+    await expectState(page, name, "Creating");
+    await expect(stepsOf(page, "Creating the store").filter({ hasText: "Start the shop" })).toContainText(
+      "A check of the cluster (check.example.com) does not answer",
+    );
+    await use(held.release);
+  } finally {
+    await held.release();
+  }
+}
+
+async function deleteAndSee(page: Page, app: TestApp, name: string): Promise<void> {
+  await deleteStore(app, name);
+  await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
+}
+
+test("a connection that is lost during a create is told, and nothing is missed", async ({ browser, app }) => {
+  const { page, proxy } = await openThroughProxy(browser, app);
+  const name = freshName("cut");
+  await createHeld(page, name, async (release) => {
     const loads = countLoads(page);
     proxy.cut();
     await expect(reconnecting(page)).toBeVisible();
+    await release();
     await untilPhase(app, name, "ready");
-    await expect(headOf(page, name).getByText("Ready", { exact: true })).toBeHidden();
+    await expect(headOf(page, name).getByText("Creating", { exact: true })).toBeVisible();
     proxy.restore();
     await expectState(page, name, "Ready");
     await expect(reconnecting(page)).toHaveCount(0);
     await expectWholeTimeline(page);
     expect(loads()).toBe(0);
-    await deleteStore(app, name);
-    await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
-  } finally {
-    await context.close();
-    await proxy.close();
-  }
+  });
+  await deleteAndSee(page, app, name);
+  await page.context().close();
+});
+
+test("a server that is killed during a create and started again goes on with it, and so does the page", async ({
+  signedIn: page,
+  app,
+}) => {
+  const name = freshName("killed");
+  await createHeld(page, name, async (release) => {
+    const loads = countLoads(page);
+    await app.kill9();
+    await expect(reconnecting(page)).toBeVisible();
+    await release();
+    await expect(headOf(page, name).getByText("Creating", { exact: true })).toBeVisible();
+    await app.restart();
+    await expectState(page, name, "Ready");
+    await expect(reconnecting(page)).toHaveCount(0);
+    await expectWholeTimeline(page);
+    expect(loads()).toBe(0);
+  });
+  await test.step("a page that is loaded afresh tells the same story", async () => {
+    await visitAgain(page);
+    await expectWholeTimeline(page);
+  });
+  await deleteAndSee(page, app, name);
+});
+
+test("a laptop that sleeps through a create wakes to a store that is ready", async ({ browser, app }) => {
+  const { page, proxy } = await openThroughProxy(browser, app);
+  const name = freshName("asleep");
+  await page.clock.install();
+  await createHeld(page, name, async (release) => {
+    const loads = countLoads(page);
+    // What was connected looks as if it still were, and nothing comes any more.
+    proxy.stall();
+    await release();
+    await untilPhase(app, name, "ready");
+    await expect(headOf(page, name).getByText("Creating", { exact: true })).toBeVisible();
+    await page.clock.fastForward("30:00");
+    await expectState(page, name, "Ready");
+    await expectWholeTimeline(page);
+    expect(loads()).toBe(0);
+  });
+  await deleteAndSee(page, app, name);
+  await page.context().close();
 });

@@ -41,7 +41,7 @@ const inside: Record<string, Look[]> = {
   ],
   "/stores/new": [{ path: "/stores/new", seen: "Title", picture: "new-store" }],
   "/stores/[name]": [
-    { path: store, seen: "of 10", picture: "store-overview" },
+    { path: store, seen: "Disks", picture: "store-overview" },
     { path: "/stores/nobody-has-this", seen: "There is no such store", picture: "no-such-store" },
   ],
   "/stores/[name]/activity": [{ path: `${store}/activity`, seen: "Created", picture: "store-activity" }],
@@ -83,6 +83,12 @@ test("the pages for who is signed in can be used by everybody", async ({ signedI
       await page.getByRole("button", { name: "Find a store, a page or an action" }).click();
       await expect(page.getByRole("option", { name: "Insights" })).toBeVisible();
       await lookAt(page, "palette", (picture) => shoot(page, picture));
+    });
+    await test.step("another plan", async () => {
+      await visit(page, `${store}/settings`);
+      await page.getByRole("button", { name: "Change plan…" }).click();
+      await expect(page.getByRole("dialog").getByRole("radio", { name: "Small" })).toBeVisible();
+      await lookAt(page, "another plan");
     });
   });
 });

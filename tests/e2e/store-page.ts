@@ -24,3 +24,9 @@ export async function createSite(page: Page, name: string): Promise<void> {
   await form.getByRole("button", { name: "Create store" }).click();
   await expect(page).toHaveURL(`/stores/${name}`);
 }
+
+/** Waits until the dot in the icon of the browser's tab has this colour. */
+export async function expectIcon(page: Page, colour: string): Promise<void> {
+  const icon = page.locator('link[rel="icon"]').first();
+  await expect(icon).toHaveAttribute("href", new RegExp(encodeURIComponent(colour)), patient);
+}

@@ -6,6 +6,8 @@ export interface CuttableProxy {
   /** Resets every connection, and refuses new ones until `restore`. */
   cut(): void;
   restore(): void;
+  /** Carries nothing more on the connections that stand, without a word to either end; new ones work. */
+  stall(): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,9 @@ export async function startCuttableProxy(target: { host: string; port: number })
     },
     restore() {
       isCut = false;
+    },
+    stall() {
+      for (const socket of sockets) socket.unpipe().pause();
     },
     async close() {
       server.close();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Phase, StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/store-resource";
@@ -29,6 +30,18 @@ export async function createStore(app: TestApp, name: string, more: object = {})
 
 export function deleteStore(app: TestApp, name: string): Promise<Answer<StoreResource>> {
   return request(app, "DELETE", `/api/stores/${name}`);
+}
+
+/** Deletes what a test that failed has left, and waits until nothing is left: an app that is gone removes nothing. */
+export async function deleteAllStores(app: TestApp): Promise<void> {
+  const giveUpAt = Date.now() + 120_000;
+  for (;;) {
+    const { body } = await request<{ stores: StoreResource[] }>(app, "GET", "/api/stores?limit=100");
+    if (body.stores.length === 0) return;
+    for (const { name, phase } of body.stores) if (phase !== "deleting") await deleteStore(app, name);
+    if (Date.now() > giveUpAt) throw new Error("Stores are left that can't be deleted within two minutes.");
+    await delay(300);
+  }
 }
 
 /** The event that brings the phase; a store that fails instead ends the waiting with its cause. */

@@ -1,0 +1,96 @@
+import { refusePods } from "../support/hold-pods";
+import { kubectl } from "../support/kubectl";
+import { deleteStore, freshName } from "../support/stores";
+import { expect, test } from "./app-fixture";
+import { lookAt } from "./look-at";
+import { createSite, expectIcon, expectState, headOf, patient } from "./store-page";
+import { visit, visitAgain } from "./visit";
+
+const rule = "no pods on Sundays";
+
+/** Colours of the dot in the tab's icon (components/frame/state-icon.ts). */
+const dots = { good: "#1fa45b", warn: "#eda11a", bad: "#e0362f" };
+
+test("a store in trouble says why and what to do: one whose create fails, and one that was ready", async ({
+  signedIn: page,
+  app,
+  shoot,
+}) => {
+  test.setTimeout(300_000);
+  const name = freshName("trouble");
+  const trouble = page.getByRole("main").getByRole("status").filter({ hasText: rule });
+  const latest = page.getByRole("region", { name: "What happened last" });
+  const health = page.getByRole("region", { name: "Health" });
+  let held = await refusePods(name, "shop", rule);
+  try {
+    await test.step("a create that can't succeed fails at once, with its cause", async () => {
+      await visit(page, "/stores/new");
+      await createSite(page, name);
+      await expectState(page, name, "Failed");
+      await expectIcon(page, dots.bad);
+      await expect(trouble).toContainText("refuses the shop");
+      await expect(trouble).toContainText("Ask the cluster's administrator for what the rule wants.");
+      const steps = latest.getByRole("list", { name: "Could not be created" }).getByRole("listitem");
+      await expect(steps.filter({ hasText: "Failed:" })).toHaveCount(1);
+      await expect(steps.filter({ hasText: "Failed:" })).toContainText("Start the shop");
+    });
+
+    await test.step("what the cluster said is kept, and survives a reload", async () => {
+      await visitAgain(page);
+      await latest.getByText("Warnings and last log lines").click();
+      await expect(latest.getByRole("region", { name: "Warnings of the cluster" })).toContainText(rule);
+      await lookAt(page, "store-failed", (picture) => shoot(page, picture));
+    });
+
+    await test.step("deleting it is offered beside trying again, and can be thought better of", async () => {
+      await trouble.getByRole("button", { name: "Delete" }).click();
+      const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });
+      await dialog.getByRole("button", { name: "Keep it" }).click();
+      await expect(dialog).toBeHidden();
+    });
+
+    await test.step("tried again, it succeeds where nothing is in its way any more", async () => {
+      await held.release();
+      await trouble.getByRole("button", { name: "Try again" }).click();
+      await expectState(page, name, "Ready");
+      await expectIcon(page, dots.good);
+      await expect(trouble).toHaveCount(0);
+      await expect(headOf(page, name).getByRole("link", { name: "Open shop" })).toBeVisible();
+      await expect(health.getByRole("listitem").filter({ hasText: "Shop" })).toContainText("Runs");
+    });
+
+    await test.step("its database goes and is refused: said at once, and its shop is not praised", async () => {
+      held = await refusePods(name, "database", rule);
+      await kubectl("delete", "pod", `${name}-database-0`, "-n", `store-${name}`, "--wait=false");
+      await expectState(page, name, "Not ready");
+      await expect(trouble).toContainText("refuses the database");
+      await expectIcon(page, dots.warn);
+      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("In trouble");
+      await expect(page.getByRole("button", { name: "Sign in to wp-admin" })).toBeHidden();
+      await trouble.getByText("What the cluster said").click();
+      await expect(trouble).toContainText("ValidatingAdmissionPolicy");
+      await lookAt(page, "store-not-ready", (picture) => shoot(page, picture));
+    });
+
+    await test.step("cured, it comes back by itself", async () => {
+      await held.release();
+      // Kubernetes tries again ever later: touched, it looks at once.
+      await kubectl(
+        "annotate",
+        "statefulset",
+        `${name}-database`,
+        "-n",
+        `store-${name}`,
+        "storeyard.dev/touched=1",
+      );
+      await expectState(page, name, "Ready");
+      await expectIcon(page, dots.good);
+      await expect(trouble).toHaveCount(0);
+      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("Runs");
+    });
+  } finally {
+    await held.release();
+    await deleteStore(app, name);
+  }
+  await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
+});
