@@ -13,14 +13,18 @@ import { actsAsAdmin } from "@/lib/domain/actor";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await findCurrentActor();
   if (actor === null) return children;
+  const isAdmin = actsAsAdmin(actor);
   const { state, since, message } = getApp().cluster.connection();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const shortcut = paletteShortcut((await headers()).get("user-agent"));
   return (
     <LiveProvider cluster={{ state, since: since.toISOString(), message }} serverNowMs={Date.now()}>
-      <AppHeader email={actor.email} isAdmin={actsAsAdmin(actor)} theme={theme} shortcut={shortcut} />
+      <AppHeader email={actor.email} isAdmin={isAdmin} theme={theme} shortcut={shortcut} />
       <ConnectionBanner />
-      {children}
+      {/* Skeletons know nothing of who looks; by this they hold the places that only admins need. */}
+      <div data-admin={isAdmin || undefined} className="group/frame contents">
+        {children}
+      </div>
     </LiveProvider>
   );
 }

@@ -23,7 +23,7 @@ export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
           </h2>
           <p className="order-3 col-span-2 truncate text-[0.8125rem] text-ink-muted">{hostOf(store.url)}</p>
         </div>
-        <div className="order-2 justify-self-end md:order-3 md:justify-self-start">
+        <div className="order-2 flex justify-self-end md:order-3 md:justify-self-start">
           <PhaseBadge phase={store.phase} />
         </div>
         <p className="order-4 col-span-2 truncate text-[0.8125rem] text-ink-muted max-md:empty:hidden md:order-2 md:col-span-1">
