@@ -1,0 +1,114 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Problem } from "@/lib/http/problem";
+import { request } from "../support/api-client";
+import { startCuttableCluster } from "../support/cuttable-cluster";
+import { followEvents } from "../support/follow-events";
+import { startApp } from "../support/start-app";
+import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
+import { expect, signIn, test } from "./app-fixture";
+import { untilLive, visit, visitAgain } from "./visit";
+
+const patient = { timeout: 60_000 };
+/** The card of that title, which may have a badge behind it. */
+const card = (page: Page, title: string): Locator =>
+  page.getByRole("region", { name: new RegExp(`^${title}`) });
+const asLastSeen = "As last seen: the cluster does not answer";
+/** The node's own words for a connection that is refused or cut follow in brackets. */
+const doesNotAnswer = /^The cluster does not answer/;
+
+test("a cluster that does not answer is told in place, and shown again once it does", async ({
+  browser,
+  look,
+}) => {
+  const cluster = await startCuttableCluster();
+  const app = await startApp({ env: { KUBECONFIG: cluster.kubeconfig } });
+  const context = await browser.newContext({ baseURL: app.origin });
+  const page = await context.newPage();
+  const events = await followEvents(app);
+  const name = freshName("away");
+  try {
+    await createStore(app, name, { type: "wordpress", title: "The Far Shop" });
+    await untilPhase(events, name, "ready");
+    await signIn(page);
+    await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+
+    await test.step("what was seen stays on the Kubernetes tab, and says that it is old", async () => {
+      await visit(page, `/stores/${name}/kubernetes`);
+      await expect(card(page, "Helm release").getByText("deployed", { exact: true })).toBeVisible();
+      await expect(card(page, "Objects").getByText(asLastSeen)).toHaveCount(0);
+      cluster.cut();
+      await expect(card(page, "Objects").getByText(asLastSeen)).toBeVisible(patient);
+      await expect(card(page, "Objects").getByText("StatefulSet", { exact: true })).toBeVisible();
+      await expect(card(page, "Helm release").getByText("deployed", { exact: true })).toBeVisible();
+    });
+
+    await test.step("the release that can't be read says so", async () => {
+      await visitAgain(page);
+      await expect(card(page, "Helm release").getByText(doesNotAnswer)).toBeVisible();
+      await look(page, "cluster-away-kubernetes");
+    });
+
+    await test.step("nothing is measured, and nothing is said to be at rest", async () => {
+      await visit(page, `/stores/${name}`);
+      const health = card(page, "Health");
+      await expect(health.getByText(asLastSeen)).toBeVisible();
+      await expect(health.getByText(/^Not known while the cluster does not answer/)).toBeVisible();
+      await look(page, "cluster-away-store");
+    });
+
+    await test.step("the log waits", async () => {
+      await visit(page, `/stores/${name}/logs`);
+      const logs = card(page, "Logs");
+      await expect(logs.getByText("The log goes on by itself once it does.")).toBeVisible();
+      await expect(logs.getByText(/has written nothing yet/)).toHaveCount(0);
+    });
+
+    await test.step("and goes on", async () => {
+      cluster.restore();
+      const logs = card(page, "Logs");
+      await expect(logs.getByText(/apache/i).first()).toBeVisible(patient);
+      await expect(logs.getByText("The log goes on by itself once it does.")).toHaveCount(0);
+    });
+
+    await test.step("the cluster's page shows what was last seen, the cause, and since when", async () => {
+      await visit(page, "/cluster");
+      await expect(card(page, "Machines")).toBeVisible();
+      const told = page.getByRole("main").getByText(doesNotAnswer);
+      await expect(told).toHaveCount(0);
+      cluster.cut();
+      await expect(told).toBeVisible(patient);
+      await visitAgain(page);
+      await expect(page.getByRole("heading", { name: "Cluster", exact: true })).toBeVisible();
+      await expect(told).toBeVisible();
+      await expect(page.getByRole("main").getByText(/^Since: /)).toBeVisible();
+      await expect(page.getByRole("main").getByText(/^What follows is as it was last seen/)).toBeVisible();
+      await expect(card(page, "Machines").getByText(/^v1\./).first()).toBeVisible();
+      await expect(card(page, "Connection").getByText("Reconnecting")).toBeVisible();
+      await look(page, "cluster-away");
+    });
+
+    await test.step("programs are told with a 503", async () => {
+      const { status, body } = await request<Problem>(app, "GET", "/api/cluster");
+      expect(status).toBe(503);
+      expect(body).toMatchObject({ code: "unavailable", detail: expect.stringMatching(doesNotAnswer) });
+    });
+
+    await test.step("it is back by itself", async () => {
+      let loads = 0;
+      page.on("load", () => loads++);
+      await untilLive(page);
+      cluster.restore();
+      await expect(card(page, "Connection").getByText("Connected")).toBeVisible(patient);
+      await expect(page.getByRole("main").getByText(doesNotAnswer)).toHaveCount(0);
+      expect(loads).toBe(0);
+    });
+  } finally {
+    cluster.restore();
+    await context.close();
+    await deleteStore(app, name);
+    await untilForgotten(events, name);
+    events.close();
+    await app.close();
+    await cluster.close();
+  }
+});
