@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exclusively } from "./exclusively";
+import { recordProcess } from "./process-record";
 
 let state: string;
 
@@ -19,6 +20,25 @@ describe("work that must not run twice at once", () => {
   });
 
   it("is marked while it runs", async () => {
+    await exclusively(async () => expect(readdirSync(state)).toEqual(["script.lock"]));
+  });
+
+  it("waits for who asked earlier, and then says so no more", async () => {
+    const earlier = join(state, `script.lock.1.${process.pid}`);
+    writeFileSync(earlier, JSON.stringify(recordProcess(process.pid)));
+    let began = false;
+    const work = exclusively(async () => {
+      began = true;
+      return readdirSync(state);
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(began).toBe(false);
+    rmSync(earlier);
+    expect(await work).toEqual(["script.lock"]);
+  });
+
+  it("goes past who died waiting, and takes their mark away", async () => {
+    writeFileSync(join(state, "script.lock.1.1"), JSON.stringify({ pid: process.pid, started: "a-boot:1" }));
     await exclusively(async () => expect(readdirSync(state)).toEqual(["script.lock"]));
   });
 
