@@ -14,9 +14,16 @@ export interface OfferedUpdate {
 export interface ImageUpdate {
   /** What the store ran before, and goes back to where it can. */
   from: OfferedUpdate;
-  to: Software;
+  to: OfferedUpdate;
   /** Why it goes back to what it was; null while it goes on. */
   failure: { at: number; cause: Cause; diagnosis: Diagnosis } | null;
+}
+
+/** The images that a store on its way to others, or back, has no use for any more: pods of them are on their way out. */
+export function listLeaving({ from, to, failure }: ImageUpdate): string[] {
+  const [before, after] = failure ? [to, from] : [from, to];
+  const wanted = Object.values(after.images);
+  return Object.values(before.images).filter((image) => !wanted.includes(image));
 }
 
 /** What an update brings: “WooCommerce 9.6 (now 9.5.1)”, of the first program that is another one then. */

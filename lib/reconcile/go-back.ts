@@ -15,19 +15,14 @@ import { failureDetail, type Progress } from "./progress";
 /** Whether an update that failed leaves a shop that can run what it ran before. */
 export function canGoBack(
   { engines, view }: Pick<ReconcileDeps, "engines" | "view">,
-  row: Pick<StoreRow, "name" | "type" | "images">,
+  row: Pick<StoreRow, "name" | "type">,
   update: ImageUpdate,
 ): boolean {
   const { from, to } = update;
-  const snapshot = view.snapshot(namespaceOf(row.name));
-  const added = Object.values(row.images ?? {}).filter(
-    (image) => !Object.values(from.images).includes(image),
-  );
-  return getEngine(engines, row.type).canGoBack({
-    from: from.versions,
-    to,
-    hasRun: hasRun(snapshot, added),
-  });
+  const before = Object.values(from.images);
+  const added = Object.values(to.images).filter((image) => !before.includes(image));
+  const ran = hasRun(view.snapshot(namespaceOf(row.name)), added);
+  return getEngine(engines, row.type).canGoBack({ from: from.versions, to: to.versions, hasRun: ran });
 }
 
 interface ContainerStatus {
@@ -71,7 +66,7 @@ export function goBack(
       .run();
     progress.say(tx, `${name} goes back to ${describeSoftware(from.versions) ?? "the images that it had"}`, {
       kind: "store.update",
-      offered: to,
+      offered: to.versions,
     });
   });
 }

@@ -20,9 +20,17 @@ export interface Known {
   lastLogLines: Map<string, string>;
 }
 
-/** Looks at the store's namespace through the watches; only the log of a container that crashed is fetched. */
-export async function observe(deps: ReconcileDeps, store: Store, known: Known): Promise<Observed> {
-  const snapshot = deps.view.snapshot(namespaceOf(store.name));
+/**
+ * Looks at the store's namespace through the watches; only the log of a container that crashed is fetched. Pods of images
+ * that are `leaving` say nothing of how the store will be.
+ */
+export async function observe(
+  deps: ReconcileDeps,
+  store: Store,
+  known: Known,
+  leaving: string[],
+): Promise<Observed> {
+  const snapshot = withoutPodsOf(leaving, deps.view.snapshot(namespaceOf(store.name)));
   await readCrashLogs(deps, snapshot, known);
   const workloads = observeWorkloads(snapshot);
   return {
@@ -76,4 +84,13 @@ async function readCrashLogs(deps: ReconcileDeps, snapshot: NamespaceSnapshot, k
     const text = await deps.kube.logs({ ...crashed, tailLines: 20 }).catch(() => "");
     known.lastLogLines.set(key, lastLogLine(text) ?? "");
   }
+}
+
+function withoutPodsOf(images: string[], snapshot: NamespaceSnapshot): NamespaceSnapshot {
+  if (images.length === 0) return snapshot;
+  const stays = ({ kind, spec }: KubeObject) => {
+    const { containers = [] } = (spec ?? {}) as { containers?: { image: string }[] };
+    return kind !== "Pod" || !containers.some(({ image }) => images.includes(image));
+  };
+  return { ...snapshot, objects: snapshot.objects.filter(stays) };
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { operations, stores } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
+import { listLeaving } from "@/lib/domain/image-update";
 import { nextStep } from "@/lib/domain/next-step";
 import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
@@ -75,7 +76,7 @@ export async function runOperation(
 async function judge(deps: ReconcileDeps, row: StoreRow, act: Act, deadline: Date): Promise<Step> {
   const store = toStore(row);
   await act.lookAround(row);
-  const seen = await observe(deps, store, act.known);
+  const seen = await observe(deps, store, act.known, row.update ? listLeaving(row.update) : []);
   const building = row.desired === "ready" && row.phase !== "failed";
   const digest = building ? (await act.manifest()).digest : "";
   const updating = row.update !== null && row.update.failure === null;

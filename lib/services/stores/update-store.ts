@@ -40,7 +40,7 @@ export function updateStore(
       change: {
         phase: row.phase,
         images: update.images,
-        update: { from: { images: row.images, versions: row.versions }, to: update.versions, failure: null },
+        update: { from: { images: row.images, versions: row.versions }, to: update, failure: null },
       },
       message: `${name} is being updated to ${target}`,
       operation: "update",
