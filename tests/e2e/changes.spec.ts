@@ -4,6 +4,8 @@ import { seedStores } from "../../scripts/bench/seed-stores";
 import { request } from "../support/api-client";
 import { type LoneApp, startAppAlone } from "../support/start-app-alone";
 import { inviteAndJoin } from "./people";
+import { expectTold, toastOf } from "./toasts";
+import { visit } from "./visit";
 
 let app: LoneApp;
 let admin: Page;
@@ -18,9 +20,6 @@ test.afterAll(async () => {
   await app?.close();
 });
 
-const toasts = (page: Page) => page.getByRole("region", { name: /^Notifications/ });
-const said = (page: Page, what: string | RegExp) =>
-  toasts(page).getByRole("listitem").filter({ hasText: what });
 const why = "The machine room is under water.";
 
 /** Lets the next call of this kind wait, and then be refused. */
@@ -51,13 +50,13 @@ async function expectRollback(
   await expect(shown).toBeVisible();
   await expect(before).toBeHidden();
   refusal.now();
-  await expect(said(page, why)).toBeVisible();
+  await expectTold(page, why);
   await expect(before).toBeVisible();
   await expect(shown).toBeHidden();
 }
 
-async function undo(page: Page, after: string | RegExp): Promise<void> {
-  await said(page, after).getByRole("button", { name: "Undo" }).click();
+async function undo(page: Page, after: string): Promise<void> {
+  await toastOf(page, after).getByRole("button", { name: "Undo" }).click();
 }
 
 async function addBob(browser: Browser, email: string): Promise<void> {
@@ -67,7 +66,7 @@ async function addBob(browser: Browser, email: string): Promise<void> {
 
 test.describe("what is refused is taken back, with the reason", () => {
   test("deleting a store", async () => {
-    await admin.goto("/stores/store-1/settings");
+    await visit(admin, "/stores/store-1/settings");
     const refusal = await refuse(admin, "DELETE", "/api/stores/store-1");
     await admin.getByRole("button", { name: "Delete store…" }).click();
     const dialog = admin.getByRole("dialog");
@@ -82,7 +81,7 @@ test.describe("what is refused is taken back, with the reason", () => {
   });
 
   test("another plan", async () => {
-    await admin.goto("/stores/store-1/settings");
+    await visit(admin, "/stores/store-1/settings");
     const refusal = await refuse(admin, "PATCH", "/api/stores/store-1");
     const card = admin.getByRole("region", { name: "Plan" });
     await card.getByRole("button", { name: "Change plan…" }).click();
@@ -101,7 +100,7 @@ test.describe("what is refused is taken back, with the reason", () => {
       role: "viewer",
     });
     const path = `/api/stores/store-2/members/${added.body.userId}`;
-    await admin.goto("/stores/store-2/settings");
+    await visit(admin, "/stores/store-2/settings");
     const row = admin
       .getByRole("region", { name: "Members" })
       .getByRole("listitem")
@@ -123,12 +122,12 @@ test.describe("what is refused is taken back, with the reason", () => {
     await expect(row).toBeHidden();
     stays.now();
     await expect(row).toBeVisible();
-    await expect(said(admin, why).last()).toBeVisible();
+    await expectTold(admin, why, 2);
   });
 
   test("locking an account out", async ({ browser }) => {
     await addBob(browser, "nora@example.com");
-    await admin.goto("/accounts?q=nora");
+    await visit(admin, "/accounts?q=nora");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
     const refusal = await refuse(admin, "PATCH", "/api/users/*");
     await admin.getByRole("button", { name: "Actions for nora@example.com" }).click();
@@ -136,20 +135,20 @@ test.describe("what is refused is taken back, with the reason", () => {
     await admin.getByRole("dialog").getByRole("button", { name: "Disable account" }).click();
     await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
     refusal.now();
-    await expect(said(admin, why)).toBeVisible();
+    await expectTold(admin, why);
     await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
   });
 
   test("taking an invitation back", async () => {
     await request(app, "POST", "/api/invitations", { email: "olga@example.com", role: "member" });
-    await admin.goto("/accounts/invitations");
+    await visit(admin, "/accounts/invitations");
     const row = admin.getByRole("listitem").filter({ hasText: "olga@example.com" });
     const refusal = await refuse(admin, "DELETE", "/api/invitations/*");
     await row.getByRole("button", { name: "Take the invitation of olga@example.com back" }).click();
     await expect(row).toBeHidden();
     refusal.now();
     await expect(row).toBeVisible();
-    await expect(said(admin, why)).toBeVisible();
+    await expectTold(admin, why);
   });
 });
 
@@ -157,7 +156,7 @@ test.describe("what can be taken back is offered to be", () => {
   test("a member's role, and their removal", async ({ browser }) => {
     await addBob(browser, "pia@example.com");
     await request(app, "POST", "/api/stores/store-4/members", { email: "pia@example.com", role: "manager" });
-    await admin.goto("/stores/store-4/settings");
+    await visit(admin, "/stores/store-4/settings");
     const row = admin
       .getByRole("region", { name: "Members" })
       .getByRole("listitem")
@@ -168,18 +167,18 @@ test.describe("what can be taken back is offered to be", () => {
     await expect(row.getByText("Viewer", { exact: true })).toBeVisible();
     await undo(admin, "What pia@example.com may do is changed.");
     await expect(row.getByText("Manager", { exact: true })).toBeVisible();
-    await expect(said(admin, "pia@example.com may do what they could before.")).toBeVisible();
+    await expectTold(admin, "pia@example.com may do what they could before.");
     await menu.click();
     await admin.getByRole("menuitem", { name: "Remove…" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();
     await expect(row).toBeHidden();
     await undo(admin, "pia@example.com is out.");
     await expect(row.getByText("Manager", { exact: true })).toBeVisible();
-    await expect(said(admin, "pia@example.com is back, as before.")).toBeVisible();
+    await expectTold(admin, "pia@example.com is back, as before.");
   });
 
   test("a store's plan; and what undoing meets is said", async () => {
-    await admin.goto("/stores/store-4/settings");
+    await visit(admin, "/stores/store-4/settings");
     const card = admin.getByRole("region", { name: "Plan" });
     const choose = async (plan: string) => {
       await card.getByRole("button", { name: "Change plan…" }).click();
@@ -192,21 +191,21 @@ test.describe("what can be taken back is offered to be", () => {
     expect((await sent).headers()["if-match"]).toMatch(/^"/);
     await undo(admin, "The new plan applies");
     await expect(card.getByText("Standard", { exact: true })).toBeVisible();
-    await expect(said(admin, "It has its former plan again.")).toBeVisible();
+    await expectTold(admin, "It has its former plan again.");
 
     await choose("Large");
-    const offered = said(admin, "The new plan applies").getByRole("button", { name: "Undo" });
+    const offered = toastOf(admin, "The new plan applies").getByRole("button", { name: "Undo" });
     await expect(offered).toBeVisible();
     await request(app, "PATCH", "/api/stores/store-4", { plan: "small" });
     await expect(card.getByText("Small", { exact: true })).toBeVisible();
     await offered.click();
-    await expect(said(admin, "Somebody changed this meanwhile.")).toBeVisible();
+    await expectTold(admin, "Somebody changed this meanwhile.");
     await expect(card.getByText("Small", { exact: true })).toBeVisible();
   });
 
   test("an account that is locked out, and one that is made an admin", async ({ browser }) => {
     await addBob(browser, "quin@example.com");
-    await admin.goto("/accounts?q=quin");
+    await visit(admin, "/accounts?q=quin");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
     const act = async (entry: string, button: string) => {
       await admin.getByRole("button", { name: "Actions for quin@example.com" }).click();
@@ -216,16 +215,16 @@ test.describe("what can be taken back is offered to be", () => {
     await act("Disable…", "Disable account");
     await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
     await undo(admin, "quin@example.com is locked out.");
-    await expect(said(admin, "quin@example.com can sign in again.")).toBeVisible();
+    await expectTold(admin, "quin@example.com can sign in again.");
     await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
     await act("Make admin…", "Make admin");
     await undo(admin, "quin@example.com has other powers from now on.");
-    await expect(said(admin, "quin@example.com has the powers of before.")).toBeVisible();
+    await expectTold(admin, "quin@example.com has the powers of before.");
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
   test("a plan that was edited", async () => {
-    await admin.goto("/plans");
+    await visit(admin, "/plans");
     const card = admin.getByRole("region", { name: "Large" });
     await expect(card.getByText("20", { exact: true })).toBeVisible();
     await card.getByRole("button", { name: "Edit Large" }).click();
@@ -240,20 +239,20 @@ test.describe("what can be taken back is offered to be", () => {
 test.describe("what somebody else changed meanwhile is not written over", () => {
   test("an account", async ({ browser }) => {
     await addBob(browser, "rosa@example.com");
-    await admin.goto("/accounts?q=rosa");
+    await visit(admin, "/accounts?q=rosa");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
     await admin.getByRole("button", { name: "Actions for rosa@example.com" }).click();
     await admin.getByRole("menuitem", { name: "Make admin…" }).click();
     const { users } = (await request<{ users: { id: string }[] }>(app, "GET", "/api/users?q=rosa")).body;
     await request(app, "PATCH", `/api/users/${users[0]?.id}`, { disabled: true });
     await admin.getByRole("dialog").getByRole("button", { name: "Make admin" }).click();
-    await expect(said(admin, "Somebody changed this meanwhile.")).toBeVisible();
+    await expectTold(admin, "Somebody changed this meanwhile.");
     await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
   test("a plan: the form begins anew with what it is now", async () => {
-    await admin.goto("/plans");
+    await visit(admin, "/plans");
     await admin.getByRole("button", { name: "Edit Large" }).click();
     const dialog = admin.getByRole("dialog");
     await request(app, "PATCH", "/api/plans/large", { pods: 22 });

@@ -1,19 +1,15 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type LoneApp, startAppAlone } from "../support/start-app-alone";
 import { freshName } from "../support/stores";
 import { inviteAndJoin } from "./people";
+import { expectTold, toastOf } from "./toasts";
+import { visit } from "./visit";
 
 let app: LoneApp;
 test.beforeAll(async () => {
   app = await startAppAlone();
 });
 test.afterAll(() => app?.close());
-
-const said = (page: Page, what: string) =>
-  page
-    .getByRole("region", { name: /^Notifications/ })
-    .getByRole("listitem")
-    .filter({ hasText: what });
 
 test("two people see what becomes of an offer, and of a membership, while it happens", async ({
   browser,
@@ -27,10 +23,10 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     headers: { origin: app.origin },
   });
   expect(made.status()).toBe(202);
-  await annsList.goto("/");
+  await visit(annsList, "/");
   const annsRow = annsList.getByRole("link", { name: "The Teapot Shop", exact: true });
   await expect(annsRow).toBeVisible();
-  await ann.goto(`/stores/${name}/settings`);
+  await visit(ann, `/stores/${name}/settings`);
   const card = ann.getByRole("region", { name: "Hand over" });
   const members = ann.getByRole("region", { name: "Members" });
   const offered = bob.getByRole("region", { name: "Offered to you" });
@@ -53,13 +49,13 @@ test("two people see what becomes of an offer, and of a membership, while it hap
   });
 
   await test.step("taking it back can be undone, and so can offering", async () => {
-    await said(ann, "They can’t accept it any more.").getByRole("button", { name: "Undo" }).click();
+    await toastOf(ann, "They can’t accept it any more.").getByRole("button", { name: "Undo" }).click();
     await expect(offered).toBeVisible();
     await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
     await card.getByRole("button", { name: "Take the offer back" }).click();
     await expect(offered).toBeHidden();
     await offer();
-    await said(ann, "It is theirs to answer now.").last().getByRole("button", { name: "Undo" }).click();
+    await toastOf(ann, "It is theirs to answer now.").getByRole("button", { name: "Undo" }).click();
     await expect(offered).toBeHidden();
     await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
   });
@@ -70,7 +66,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(offered).toBeHidden();
     await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
     for (const page of [ann, annsList]) {
-      await expect(said(page, `bob@example.com does not want ${name}.`)).toBeVisible();
+      await expectTold(page, `bob@example.com does not want ${name}.`);
     }
   });
 
@@ -94,7 +90,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(ann.getByRole("heading", { name: `${name} is in other hands` })).toBeFocused();
     await expect(ann.getByText("bob@example.com accepted it and owns it from now on.")).toBeVisible();
     await expect(annsRow).toBeHidden();
-    await expect(said(annsList, "bob@example.com accepted The Teapot Shop.")).toBeVisible();
+    await expectTold(annsList, "bob@example.com accepted The Teapot Shop.");
   });
 
   expect(loads).toBe(0);

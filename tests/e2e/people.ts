@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { request } from "../support/api-client";
 import type { TestApp } from "../support/start-app";
 import { expect } from "./app-fixture";
+import { rememberToasts } from "./toasts";
 import { untilLive, visit } from "./visit";
 
 export const theirPassword = "teapots and kettles";
@@ -21,6 +22,7 @@ export async function inviteAndJoin(
 /** Opens an invitation in a browser of its own, chooses a password and is in. */
 export async function join(browser: Browser, app: Pick<TestApp, "origin">, link: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: app.origin });
+  await rememberToasts(context);
   const page = await context.newPage();
   await visit(page, link);
   await page.getByLabel("Password").fill(theirPassword);
