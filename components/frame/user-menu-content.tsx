@@ -25,7 +25,12 @@ const choices = [
 ] as const;
 
 /** Stands open when it is first drawn: it was asked for. */
-export function UserMenuContent({ email, isAdmin, theme: initial }: UserMenuProps) {
+export function UserMenuContent({
+  email,
+  isAdmin,
+  theme: initial,
+  byKeyboard,
+}: UserMenuProps & { byKeyboard: boolean }) {
   const [theme, setTheme] = useState(initial);
 
   function choose(value: string) {
@@ -39,7 +44,7 @@ export function UserMenuContent({ email, isAdmin, theme: initial }: UserMenuProp
       <MenuTrigger aria-label={`Account menu of ${email}`} className={avatarClasses}>
         {email.slice(0, 1)}
       </MenuTrigger>
-      <MenuContent>
+      <MenuContent byKeyboard={byKeyboard}>
         <div className="px-2.5 pt-1.5 pb-2">
           <p className="text-ink-subtle text-xs">Signed in as</p>
           <p className="mt-0.5 max-w-60 truncate font-medium text-sm">{email}</p>

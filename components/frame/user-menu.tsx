@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { lazyPart } from "../ui/lazy-part";
+import { useLazyMenu } from "../ui/use-lazy-menu";
 import type { Theme } from "./theme";
 
 const Opened = lazyPart(() => import("./user-menu-content").then((module) => module.UserMenuContent));
@@ -18,20 +18,11 @@ export interface UserMenuProps {
 /** The account's menu. */
 export function UserMenu(props: UserMenuProps) {
   const { email } = props;
-  const [opened, setOpened] = useState(false);
-  const closed = (
-    <button
-      type="button"
-      aria-label={`Account menu of ${email}`}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      className={avatarClasses}
-      onPointerEnter={Opened.preload}
-      onFocus={Opened.preload}
-      onClick={() => setOpened(true)}
-    >
+  const { opened, byKeyboard, closed } = useLazyMenu(Opened.preload);
+  const button = (
+    <button {...closed} aria-label={`Account menu of ${email}`} className={avatarClasses}>
       {email.slice(0, 1)}
     </button>
   );
-  return opened ? <Opened {...props} meanwhile={closed} /> : closed;
+  return opened ? <Opened {...props} byKeyboard={byKeyboard} meanwhile={button} /> : button;
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
 import { lazyPart } from "../ui/lazy-part";
+import { usePaletteKeys } from "./use-palette-keys";
 
 const Palette = lazyPart(() => import("./palette").then((module) => module.Palette));
 
@@ -14,24 +14,7 @@ interface PaletteButtonProps {
 
 /** Opens the palette, by a click or by its shortcut; its code comes when somebody reaches for it. */
 export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
-  const [opened, setOpened] = useState(false);
-
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (
-        event.key.toLowerCase() !== "k" ||
-        !(event.metaKey || event.ctrlKey) ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return;
-      event.preventDefault();
-      setOpened((before) => !before);
-    }
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
-
+  const { opened, setOpened, ahead } = usePaletteKeys();
   return (
     <>
       <button
@@ -54,7 +37,7 @@ export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
           Find…
         </span>
       </button>
-      {opened ? <Palette isAdmin={isAdmin} onClose={() => setOpened(false)} /> : null}
+      {opened ? <Palette isAdmin={isAdmin} ahead={ahead} onClose={() => setOpened(false)} /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { CornerDownLeft, Search } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import type { StoreResource } from "@/lib/http/store-resource";
 import { appliedTheme, applyTheme } from "../frame/apply-theme";
@@ -12,16 +12,24 @@ import type { Theme } from "../frame/theme";
 import { phaseLabel } from "../stores/phase-badge";
 import { iconOfType } from "../stores/store-icon";
 import { cn } from "../ui/cn";
+import { findOpener, giveFocusBack } from "../ui/opener";
 import type { Command } from "./command";
 import { listCommands } from "./list-commands";
 import { rank } from "./rank";
 import { useFoundStores } from "./use-found-stores";
 
+interface PaletteProps {
+  isAdmin: boolean;
+  /** What was typed before it was there. */
+  ahead: RefObject<string>;
+  onClose: () => void;
+}
+
 /** Everything is a few letters away. */
-export function Palette({ isAdmin, onClose }: { isAdmin: boolean; onClose: () => void }) {
+export function Palette({ isAdmin, ahead, onClose }: PaletteProps) {
   const router = useRouter();
   const here = usePathname();
-  const [before] = useState(() => document.activeElement);
+  const [opener] = useState(findOpener);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -63,9 +71,10 @@ export function Palette({ isAdmin, onClose }: { isAdmin: boolean; onClose: () =>
           <Primitive.Content
             aria-describedby={undefined}
             className="w-[min(36rem,calc(100vw-1.5rem))] animate-rise overflow-hidden rounded-xl border border-line bg-raised shadow-float focus:outline-none"
+            onOpenAutoFocus={() => setTyped(ahead.current)}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              if (before instanceof HTMLElement && before.isConnected) before.focus();
+              giveFocusBack(opener);
             }}
           >
             <Primitive.Title className="sr-only">Go to, or do</Primitive.Title>

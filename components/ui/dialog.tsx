@@ -4,15 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
-
-let lastOpener: HTMLElement | null = null;
-
-/** What had the focus; of a dialog that takes another one's place, what had it before that one. */
-function findOpener(): HTMLElement | null {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && !focused.closest("[role=dialog]")) lastOpener = focused;
-  return lastOpener;
-}
+import { findOpener, giveFocusBack } from "./opener";
 
 interface DialogProps {
   title: ReactNode;
@@ -28,11 +20,17 @@ interface DialogProps {
 export function Dialog({ title, description, children, onClose }: DialogProps) {
   const [opener] = useState(findOpener);
 
-  function giveFocusBack(event: Event) {
+  /** Of a group of radio buttons the one that is chosen is the way in, not the first. */
+  function enter(event: Event) {
+    const chosen = (event.target as HTMLElement).querySelector<HTMLElement>("input[type=radio]:checked");
+    if (chosen === null) return;
     event.preventDefault();
-    // What opened it may be gone by what was done in it.
-    const target = opener?.isConnected ? opener : document.getElementById("content");
-    target?.focus();
+    chosen.focus();
+  }
+
+  function leave(event: Event) {
+    event.preventDefault();
+    giveFocusBack(opener);
   }
 
   return (
@@ -41,7 +39,8 @@ export function Dialog({ title, description, children, onClose }: DialogProps) {
         <Primitive.Overlay className="fixed inset-0 z-50 grid animate-fade place-items-end overflow-y-auto bg-scrim p-3 backdrop-blur-[2px] sm:place-items-center sm:p-6">
           <Primitive.Content
             className="relative w-full max-w-md animate-rise rounded-xl border border-line bg-raised shadow-float focus:outline-none"
-            onCloseAutoFocus={giveFocusBack}
+            onOpenAutoFocus={enter}
+            onCloseAutoFocus={leave}
             {...(description ? {} : { "aria-describedby": undefined })}
           >
             <header className="px-5 pt-5 pr-14">

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, useRef } from "react";
 import { cn } from "./cn";
 
 export const Menu = Primitive.Root;
@@ -12,10 +12,24 @@ export const MenuRadioGroup = Primitive.RadioGroup;
 const itemClasses =
   "relative flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm outline-none data-[disabled]:pointer-events-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-subtle";
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+interface MenuContentProps extends ComponentProps<typeof Primitive.Content> {
+  /** That the menu was opened by a key before its code was there, which it can't know: its first entry has the focus. */
+  byKeyboard?: boolean;
+}
+
+export function MenuContent({ className, byKeyboard, ...props }: MenuContentProps) {
+  const first = useRef(byKeyboard);
+
+  function focusFirst(menu: HTMLDivElement | null) {
+    if (!first.current || menu === null) return;
+    first.current = false;
+    menu.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+  }
+
   return (
     <Primitive.Portal>
       <Primitive.Content
+        ref={focusFirst}
         align="end"
         sideOffset={6}
         collisionPadding={12}

@@ -6,7 +6,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "./menu";
 import { type RowMenuProps, rowMenuClasses } from "./row-menu";
 
 /** Stands open when it is first drawn: it was asked for. */
-export function RowMenuContent({ label, entries }: RowMenuProps) {
+export function RowMenuContent({ label, entries, byKeyboard }: RowMenuProps & { byKeyboard: boolean }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const chosen = useRef<(() => void) | null>(null);
 
@@ -23,7 +23,7 @@ export function RowMenuContent({ label, entries }: RowMenuProps) {
       <MenuTrigger ref={trigger} aria-label={label} className={rowMenuClasses}>
         <Ellipsis aria-hidden="true" />
       </MenuTrigger>
-      <MenuContent onCloseAutoFocus={leave}>
+      <MenuContent byKeyboard={byKeyboard} onCloseAutoFocus={leave}>
         {entries.map((entry) =>
           entry === false ? null : (
             <MenuItem

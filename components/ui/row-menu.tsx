@@ -1,10 +1,11 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { buttonVariants } from "./button";
 import { cn } from "./cn";
 import { lazyPart } from "./lazy-part";
+import { useLazyMenu } from "./use-lazy-menu";
 
 /** What a menu offers; `false` where it does not apply. */
 export interface MenuEntry {
@@ -30,20 +31,11 @@ export const rowMenuClasses = cn(
 
 /** The actions on one entry of a list. */
 export function RowMenu(props: RowMenuProps) {
-  const [opened, setOpened] = useState(false);
-  const closed = (
-    <button
-      type="button"
-      aria-label={props.label}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      className={rowMenuClasses}
-      onPointerEnter={Opened.preload}
-      onFocus={Opened.preload}
-      onClick={() => setOpened(true)}
-    >
+  const { opened, byKeyboard, closed } = useLazyMenu(Opened.preload);
+  const button = (
+    <button {...closed} aria-label={props.label} className={rowMenuClasses}>
       <Ellipsis aria-hidden="true" />
     </button>
   );
-  return opened ? <Opened {...props} meanwhile={closed} /> : closed;
+  return opened ? <Opened {...props} byKeyboard={byKeyboard} meanwhile={button} /> : button;
 }

@@ -6,6 +6,7 @@ import { followEvents } from "../support/follow-events";
 import type { TestApp } from "../support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { expect, test } from "./app-fixture";
+import { expectSteady, watchShifts } from "./layout-shift";
 import { lookAt } from "./look-at";
 import { visit } from "./visit";
 
@@ -78,6 +79,15 @@ test("the pages for who is signed in can be used by everybody", async ({ signedI
   test.setTimeout(300_000);
   await withStore(app, async () => {
     await lookAtAll(page, [...Object.values(inside).flat(), nowhere], (picture) => shoot(page, picture));
+    await test.step("nothing moves on what is asked of the cluster", async () => {
+      await watchShifts(page);
+      for (const { path, seen } of [...(inside["/cluster"] ?? []), { path: store, seen: "of 10" }]) {
+        const shifts = await expectSteady(page, path, () =>
+          expect(page.getByText(seen).first()).toBeVisible(),
+        );
+        console.log(`${path}: CLS ${shifts}`);
+      }
+    });
     await test.step("palette", async () => {
       await visit(page, "/");
       await page.getByRole("button", { name: "Find a store, a page or an action" }).click();

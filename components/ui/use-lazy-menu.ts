@@ -1,0 +1,22 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useState } from "react";
+
+/** The button of a menu whose code comes when somebody reaches for it: it opens as one would that is there already. */
+export function useLazyMenu(preload: () => void) {
+  const [opened, setOpened] = useState<"by-pointer" | "by-keyboard" | null>(null);
+  const closed = {
+    type: "button",
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: preload,
+    onFocus: preload,
+    onClick: (event: MouseEvent) => setOpened(event.detail === 0 ? "by-keyboard" : "by-pointer"),
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      setOpened("by-keyboard");
+    },
+  } as const;
+  return { opened: opened !== null, byKeyboard: opened === "by-keyboard", closed };
+}
