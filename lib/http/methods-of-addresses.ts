@@ -41,6 +41,7 @@ export const methodsOfAddresses: Record<string, string> = {
   "/api/stores/{name}/objects": "GET",
   "/api/stores/{name}/release": "GET",
   "/api/stores/{name}/retry": "POST",
+  "/api/stores/{name}/update": "POST",
   "/api/stores/{name}/usage": "GET",
   "/api/tokens": "GET POST",
   "/api/tokens/{id}": "DELETE",
