@@ -65,8 +65,8 @@ export function ClusterRoom({ overview, capacity, seenAt, failure, seq }: Cluste
               ) : null}
               What runs in it goes on by itself, and so does this page once it answers. If it lasts, see
               whether its API server can be reached from here (
-              <code className="font-mono text-xs">kubectl get nodes</code>) and whether the kubeconfig that
-              Storeyard was given still holds.
+              <code className="whitespace-nowrap font-mono text-xs">kubectl get nodes</code>) and whether the
+              kubeconfig that Storeyard was given still holds.
             </p>
             {overview && seenAt ? (
               <p className="mt-1">

@@ -30,7 +30,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
             title="Machines"
             description={
               ready.length === nodes.length
-                ? `${nodes.length === 1 ? "The one" : `All ${nodes.length}`} can take stores`
+                ? `${nodes.length === 1 ? "It can" : `All ${nodes.length} can`} take stores`
                 : `${ready.length} of ${nodes.length} can take stores`
             }
           />
@@ -142,8 +142,10 @@ function Classes({ id, title, empty, classes }: ClassesProps) {
             key={name}
             className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 text-[0.8125rem] sm:px-5"
           >
-            <span className="font-medium">{name}</span>
-            <span className="min-w-0 flex-1 break-all text-ink-muted">{by}</span>
+            <span className="flex-1 font-medium sm:flex-none">{name}</span>
+            <span className="order-last min-w-0 basis-full break-all text-ink-muted sm:order-none sm:flex-1 sm:basis-0">
+              {by}
+            </span>
             {isDefault ? <Badge>Default</Badge> : null}
           </li>
         ))}

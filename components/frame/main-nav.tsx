@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 
 interface Destination {
   href: Route;
@@ -29,12 +30,21 @@ const administration: Destination[] = [
   { href: "/cluster", label: "Cluster", isHere: (path) => path === "/cluster" },
 ];
 
-/** Where one can go; a row of its own on phones, where it would not fit beside the logo. */
+/** Where one can go; a row of its own on phones, which scrolls, and where one is is in sight. */
 export function MainNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
   const destinations = isAdmin ? [stores, insights, ...administration] : [stores, insights];
+
+  // Another page is another place in the row.
+  useEffect(() => {
+    const here = row.current?.querySelector("[aria-current]");
+    here?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path]);
+
   return (
     <nav
+      ref={row}
       aria-label="Main"
       className="order-3 -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-1.5 pb-2 [scrollbar-width:none] sm:-mx-6 sm:px-3.5 md:order-none md:mx-0 md:w-auto md:px-0 md:pb-0"
     >

@@ -33,7 +33,7 @@ export const YamlView = memo(function YamlView({ yaml, label }: { yaml: string; 
             // The chunks of one text don't move.
             key={index}
             className="block w-max min-w-full px-4 [content-visibility:auto] sm:px-5"
-            style={{ containIntrinsicSize: `auto 100% auto ${chunk.length * lineHeightPx}px` }}
+            style={{ containIntrinsicSize: `auto none auto ${chunk.length * lineHeightPx}px` }}
           >
             {chunk.map((line, number) => (
               <Line key={number} source={line} />

@@ -24,7 +24,7 @@ export const LogLines = memo(function LogLines({ chunk, query, current, wrap }: 
   return (
     <div
       className={cn("[content-visibility:auto]", !wrap && "w-max min-w-full")}
-      style={{ containIntrinsicSize: `auto 100% auto ${chunk.lines.length * lineHeightPx}px` }}
+      style={{ containIntrinsicSize: `auto none auto ${chunk.lines.length * lineHeightPx}px` }}
     >
       {chunk.lines.map((line) => (
         <Line key={line.number} line={line} query={query} current={line.number === current} wrap={wrap} />

@@ -6,7 +6,7 @@ import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
 import { formatBytes, formatCores } from "../kubernetes/format-amount";
 import { Meter } from "../ui/meter";
 import { Skeleton } from "../ui/skeleton";
-import { adviseOnTight, diskLabel, gapTitle } from "./usage-words";
+import { adviseOnTight, diskLabel, gapTitle, gapWords } from "./usage-words";
 import { useStoreUsage } from "./use-store-usage";
 
 type Use = NonNullable<StoreUsageResource["cpu"]>;
@@ -53,16 +53,28 @@ function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: Store
         </p>
       ))}
       {gaps.map((gap) => (
-        <div key={gap.message}>
-          {gaps.length === 1 && gap.of.length === 3 ? null : (
-            <p className="text-[0.8125rem] text-ink-muted">{gapTitle(gap.of)}</p>
-          )}
-          <Quiet>
-            {gap.message} {gap.next}
-          </Quiet>
-        </div>
+        <Gap key={gap.message} gap={gap} />
       ))}
     </>
+  );
+}
+
+/** Where something else is measured it is a row among the meters; else it is all that there is to say. */
+function Gap({ gap: { of, reason, message, next } }: { gap: StoreUsageResource["gaps"][number] }) {
+  const sentence = (
+    <Quiet>
+      {message} {next}
+    </Quiet>
+  );
+  if (of.length === 3) return sentence;
+  return (
+    <div>
+      <p className="flex items-baseline justify-between gap-3 text-[0.8125rem] text-ink-muted">
+        <span>{gapTitle(of)}</span>
+        <span>{gapWords[reason]}</span>
+      </p>
+      {sentence}
+    </div>
   );
 }
 

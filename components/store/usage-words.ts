@@ -24,3 +24,11 @@ export function gapTitle(of: Measure[]): string {
   const words = of.map((each) => ({ cpu: "CPU", memory: "memory", disk: "disk" })[each]).join(" and ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Instead of a figure. */
+export const gapWords: Record<StoreUsageResource["gaps"][number]["reason"], string> = {
+  not_running: "at rest",
+  not_yet: "in a moment",
+  no_answer: "not known now",
+  not_measured: "not measured",
+};

@@ -56,7 +56,7 @@ function explainDisk(told: boolean, nodes: Measured["nodes"] extends Map<string,
   }
   return {
     reason,
-    message: "This cluster’s disks are directories that nobody counts.",
-    next: "A storage class with volumes of their own would tell how full they are.",
+    message: "In this cluster a disk is a directory of its machine, and nobody counts what is in it.",
+    next: null,
   };
 }

@@ -49,8 +49,8 @@ it("disks that are directories are told to be so, not to be empty", () => {
     {
       of: ["disk"],
       reason: "not_measured",
-      message: "This cluster’s disks are directories that nobody counts.",
-      next: expect.stringContaining("storage class"),
+      message: "In this cluster a disk is a directory of its machine, and nobody counts what is in it.",
+      next: null,
     },
   ]);
 });
