@@ -40,6 +40,16 @@ describe("the list of stores", () => {
     expect(other[0]?.doing?.step).toBe("disk");
   });
 
+  it("offers an update, or none any more, and says what a store runs by now", () => {
+    const versions = [{ name: "WooCommerce", version: "9.6" }];
+    const [store] = foldStores([listed("a")], event("a", { kind: "store.update", offered: versions }));
+    expect(store?.update).toEqual({ versions });
+    const [asked] = foldStores([listed("a")], event("a", { kind: "store.update", offered: null }));
+    expect(asked?.update).toBeNull();
+    const [proven] = foldStores([listed("a")], event("a", { kind: "store.versions", versions }));
+    expect(proven?.versions).toEqual(versions);
+  });
+
   it("drops a store that is gone", () => {
     expect(foldStores([listed("a"), listed("b")], event("a", { kind: "store.forgotten" }))).toEqual([
       listed("b"),
