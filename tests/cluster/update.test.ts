@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoreResource } from "@/lib/http/store-resource";
+import { request } from "../support/api-client";
+import { type Follower, followEvents } from "../support/follow-events";
+import { kubectl } from "../support/kubectl";
+import { buyMug, shopAt } from "../support/medusa-shop";
+import { startApp, type TestApp } from "../support/start-app";
+import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
+import { removeImage, tagImage } from "../support/tag-image";
+import { readTestInstallation } from "../support/test-installation";
+
+let app: TestApp;
+let events: Follower;
+beforeAll(async () => {
+  app = await startApp();
+  events = await followEvents(app);
+});
+afterAll(async () => {
+  events.close();
+  await app.close();
+});
+
+const { env } = readTestInstallation();
+const tag = `next-${randomBytes(4).toString("hex")}`;
+const getStore = async (name: string) =>
+  (await request<StoreResource>(app, "GET", `/api/stores/${name}`)).body;
+
+/** The installation gets other images: its app starts with them. */
+async function reinstall(images: Record<string, string>): Promise<void> {
+  const lastEventId = events.seen.at(-1)?.seq;
+  events.close();
+  await app.stop();
+  await app.restart(images);
+  events = await followEvents(app, { lastEventId });
+}
+
+/** Asks for the update and waits for its end. */
+async function update(name: string): Promise<string> {
+  const before = events.seen.at(-1)?.seq ?? 0;
+  const asked = await request<StoreResource>(app, "POST", `/api/stores/${name}/update`);
+  expect(asked).toMatchObject({ status: 202, body: { phase: "ready", update: null } });
+  const { detail } = await events.until(
+    "the update to end",
+    ({ seq, storeName, detail }) =>
+      seq > before &&
+      storeName === name &&
+      (detail.kind === "operation.finished" || detail.kind === "operation.failed"),
+    240_000,
+  );
+  return detail.kind === "operation.failed" ? detail.cause.code : detail.kind;
+}
+
+const shopImage = (name: string, container: number) =>
+  kubectl(
+    "get",
+    "deployment",
+    `${name}-shop`,
+    "-n",
+    `store-${name}`,
+    "-o",
+    `jsonpath={.spec.template.spec.containers[${container}].image}`,
+  );
+
+async function remove(name: string): Promise<void> {
+  await deleteStore(app, name);
+  await untilForgotten(events, name);
+}
+
+describe("a store whose installation gets another image", () => {
+  const name = freshName("update");
+  const first = env.WORDPRESS_IMAGE as string;
+  let next: string;
+  beforeAll(async () => {
+    next = await tagImage(first, tag);
+    await createStore(app, name);
+    await untilPhase(events, name, "ready");
+  });
+  afterAll(async () => {
+    await remove(name);
+    await removeImage(next);
+  });
+
+  it("says what it runs, and keeps its own until it is updated: then an order is proven again", async () => {
+    const { versions } = await getStore(name);
+    const names = versions.map((program) => program.name);
+    expect(names.slice(bestType() === "woocommerce" ? 1 : 0)).toEqual(["WordPress", "PHP", "MariaDB"]);
+    expect(versions.every(({ version }) => /^\d+\.\d+/.test(version))).toBe(true);
+
+    await reinstall({ WORDPRESS_IMAGE: next });
+    await request(app, "PATCH", `/api/stores/${name}`, { plan: "large" });
+    await events.until("the plan to be changed", ({ detail }) => detail.kind === "operation.finished");
+    expect(await shopImage(name, 0)).toBe(first);
+    expect((await getStore(name)).update?.versions.map((program) => program.name)).toEqual(names);
+
+    expect(await update(name)).toBe("operation.finished");
+    expect(await shopImage(name, 0)).toBe(next);
+    expect(await getStore(name)).toMatchObject({ phase: "ready", cause: null, update: null, versions });
+    const proofs = events.seen.filter(
+      ({ detail }) => detail.kind === "step.finished" && detail.step === "order",
+    );
+    expect(proofs.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("goes back to it where the next one can't be had, is ready, and says why", async () => {
+    await reinstall({ WORDPRESS_IMAGE: "localhost/storeyard/none:missing" });
+    expect(await update(name)).toBe("image_unavailable");
+    expect(await shopImage(name, 0)).toBe(next);
+    expect(await getStore(name)).toMatchObject({ phase: "ready", cause: null });
+    expect((await getStore(name)).update).not.toBeNull();
+  });
+});
+
+describe("a Medusa store whose database is of an older Medusa", () => {
+  const name = freshName("older");
+  const sql = (text: string) =>
+    kubectl(
+      ...["exec", "-n", `store-${name}`, `${name}-database-0`, "--"],
+      ...["psql", "-h", "/run/postgresql", "-U", "postgres", "-qAtc", text, "medusa"],
+    );
+  let next: string;
+  beforeAll(async () => {
+    next = await tagImage(env.MEDUSA_IMAGE as string, tag);
+    await createStore(app, name, { type: "medusa", country: "DE", currency: "EUR" });
+    await untilPhase(events, name, "ready");
+  });
+  afterAll(async () => {
+    await remove(name);
+    await removeImage(next);
+  });
+
+  const pod = ["-n", `store-${name}`, `deployment/${name}-shop`, "-c", "server"];
+  const log = () => kubectl("logs", ...pod).catch(() => "");
+  const logged = (words: string) => expect.poll(log, { timeout: 120_000, interval: 250 }).toContain(words);
+
+  it("is updated with one dump of it kept, though it was killed at that, and its orders are still there", async () => {
+    const shop = shopAt((await getStore(name)).url);
+    const orderPath = await buyMug(shop, "de");
+    const { versions } = await getStore(name);
+    expect(versions.map((program) => program.name)).toEqual(["Medusa", "Node.js", "PostgreSQL"]);
+
+    await sql(`UPDATE storeyard_setup SET inputs = inputs || '{"medusa": "2.17.0"}'`);
+    await reinstall({ MEDUSA_IMAGE: next });
+    const updated = update(name);
+    await logged("The database goes from Medusa 2.17.0 to");
+    const pods = ["-n", `store-${name}`, "-l", "app.kubernetes.io/component=shop"];
+    await kubectl("delete", "pod", ...pods, "--grace-period=0", "--force");
+    expect(await updated).toBe("operation.finished");
+    expect(await shopImage(name, 0)).toBe(next);
+    expect(await sql("SELECT inputs ->> 'medusa' FROM storeyard_setup")).toBe(`${versions[0]?.version}\n`);
+    expect(await shop.send(orderPath)).toMatchObject({ status: 200, text: expect.stringContaining("Ada") });
+    // The second start went on, with the dump of the first.
+    await logged("The database goes from Medusa 2.17.0 to");
+    const dumps = "/var/lib/shop/database-dumps";
+    const kept = await kubectl("exec", ...pod, "--", "ls", dumps);
+    expect(kept).toMatch(/^\d{8}T\d{6}Z-medusa-2\.17\.0\.dump\n$/);
+    expect(await kubectl("exec", ...pod, "--", "head", "-c", "5", `${dumps}/${kept.trim()}`)).toBe("PGDMP");
+  });
+});
