@@ -10,7 +10,7 @@ import { adoptRelease } from "./adopt-release";
 import { applyRelease } from "./apply-release";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 import type { ReconcileDeps } from "./deps";
-import { canGoBack, endFailedUpdate, goBack } from "./go-back";
+import { canGoBack, endFailedUpdate, goBack, stay } from "./go-back";
 import { judgeHealth } from "./judge-health";
 import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
@@ -185,9 +185,12 @@ export class Act {
     const diagnosis = await collectDiagnosis(this.deps, this.store);
     this.progress.fail(step, cause);
     const { update } = row;
-    if (update !== null && update.failure === null && canGoBack(this.deps, row, update)) {
-      goBack(this.deps, this.progress, { ...row, update }, { cause, diagnosis });
-      return "go-on";
+    if (update !== null && update.failure === null) {
+      if (canGoBack(this.deps, row, update)) {
+        goBack(this.deps, this.progress, { ...row, update }, { cause, diagnosis });
+        return "go-on";
+      }
+      stay(this.deps, this.progress, row.name, update);
     }
     if (row.readyAt !== null) {
       this.progress.finish({

@@ -71,6 +71,22 @@ export function goBack(
   });
 }
 
+/** The store stays with what it was updated to, and its owner hears why. */
+export function stay(
+  deps: Pick<ReconcileDeps, "db">,
+  progress: Pick<Progress, "say">,
+  name: string,
+  { from }: ImageUpdate,
+): void {
+  const before = describeSoftware(from.versions) ?? "the images that it had";
+  transact(deps.db, (tx) =>
+    progress.say(tx, `${name} can’t go back to ${before}: the newer one may have changed its data already`, {
+      kind: "store.update",
+      offered: null,
+    }),
+  );
+}
+
 /** The store is what it was before, and was proven so: what is told is why the update failed. */
 export function endFailedUpdate(
   progress: Pick<Progress, "finish">,

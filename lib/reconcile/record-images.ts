@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
@@ -9,29 +10,28 @@ import type { ReconcileDeps } from "./deps";
 
 /**
  * The images that the store runs, noted the first time that it is worked on: what the installation has then, or for a
- * store of before that was kept, what its release says. Images that the installation gets later are not the store's.
+ * store of before that was kept, what its release says. Images that the installation gets later are not the store's,
+ * but for parts that its engine has got since.
  */
 export async function recordImages(
   deps: Pick<ReconcileDeps, "db" | "engines" | "kube">,
   row: StoreRow,
 ): Promise<Images> {
-  if (row.images !== null) return row.images;
   const { images: offered } = getEngine(deps.engines, row.type);
-  const images = (row.readyAt && (await findReleased(deps, row, Object.keys(offered)))) || offered;
-  deps.db.update(stores).set({ images }).where(eq(stores.id, row.id)).run();
+  const known = row.images ?? (row.readyAt ? await readReleased(deps, row) : {});
+  const images = Object.fromEntries(
+    Object.entries(offered).map(([role, image]) => [role, known[role] ?? image]),
+  );
+  if (!isDeepStrictEqual(images, row.images)) {
+    deps.db.update(stores).set({ images }).where(eq(stores.id, row.id)).run();
+  }
   return images;
 }
 
-async function findReleased(
-  { kube }: Pick<ReconcileDeps, "kube">,
-  { name }: StoreRow,
-  roles: string[],
-): Promise<Images | null> {
+async function readReleased({ kube }: Pick<ReconcileDeps, "kube">, { name }: StoreRow): Promise<Images> {
   const release = await findNewestRelease(kube, namespaceOf(name), name);
-  const said = release?.config?.images as Record<string, unknown> | undefined;
-  const images = roles.flatMap((role) => {
-    const image = said?.[role];
-    return typeof image === "string" && image !== "" ? [[role, image] as const] : [];
-  });
-  return images.length === roles.length ? Object.fromEntries(images) : null;
+  const said = Object.entries((release?.config?.images ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(
+    said.filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""),
+  );
 }

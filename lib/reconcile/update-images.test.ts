@@ -91,6 +91,8 @@ describe("an update", () => {
     await runNext(platform);
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "unready", images: newer, update: null });
     expect(operationStates(platform)).toEqual(["create done", "update failed"]);
+    const { notes } = buildTimeline(platform.allEvents());
+    expect(notes.at(-1)?.message).toContain("can’t go back to WooCommerce 9.5.1");
   });
 
   it("of a store that somebody changed with Helm by hand is refused, and their change kept", async () => {

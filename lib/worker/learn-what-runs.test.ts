@@ -4,6 +4,7 @@ import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { operationKinds } from "@/lib/domain/store-event";
 import { getEngine } from "@/lib/engines/get-engine";
+import { recordImages } from "@/lib/reconcile/record-images";
 import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
@@ -36,6 +37,21 @@ it("a store of before keeps the images of its release, whatever the installation
   const { platform, row } = await storeOfBefore();
   await learnWhatRuns(platform.deps, never);
   expect(row()?.images).toEqual({ wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" });
+});
+
+it("a part that the engine has got since is of the installation's image, and the others stay", async () => {
+  const { platform, row } = await storeOfBefore();
+  const { engines, kube, db } = platform.deps;
+  await learnWhatRuns(platform.deps, never);
+  const { woocommerce } = engines;
+  if (woocommerce) woocommerce.images = { ...woocommerce.images, cache: "localhost/cache:new" };
+  const known = row();
+  if (known) await recordImages({ db, engines, kube }, known);
+  expect(row()?.images).toEqual({
+    wordpress: "localhost/wordpress:test",
+    mariadb: "localhost/mariadb:test",
+    cache: "localhost/cache:new",
+  });
 });
 
 it("a store of before is asked what it runs, and its page hears of it", async () => {
