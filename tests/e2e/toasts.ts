@@ -22,8 +22,8 @@ export async function expectTold(page: Page, words: string, times = 1): Promise<
   await expect.poll(fitting, `toasts that say “${words}”`).toBe(times);
 }
 
-/** The toast that says this, while it is there: those that offer something stay longer. */
+/** The newest toast that says this, which comes first, while it is there: those that offer something stay longer. */
 export function toastOf(page: Page, words: string): Locator {
   const toasts = page.getByRole("region", { name: /^Notifications/ }).getByRole("listitem");
-  return toasts.filter({ hasText: words }).last();
+  return toasts.filter({ hasText: words }).first();
 }
