@@ -17,7 +17,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
   return (
     <fieldset className="min-w-0" aria-describedby={error ? "type-error" : undefined}>
       <legend className="mb-1.5 font-medium text-sm">Type</legend>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {types.map((offer) => (
           <label
             key={offer.type}
@@ -49,7 +49,7 @@ export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
               </span>
               <span
                 id={`about-${offer.type}`}
-                className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5"
+                className="wrap-anywhere mt-0.5 block text-[0.8125rem] text-ink-muted leading-5"
               >
                 {offer.available ? offer.gives : offer.reason}
               </span>
