@@ -81,7 +81,10 @@ test("the pages for who is signed in can be used by everybody", async ({ signedI
     await lookAtAll(page, [...Object.values(inside).flat(), nowhere], (picture) => shoot(page, picture));
     await test.step("nothing moves on what is asked of the cluster", async () => {
       await watchShifts(page);
-      for (const { path, seen } of [...(inside["/cluster"] ?? []), { path: store, seen: "of 10" }]) {
+      for (const { path, seen } of [
+        ...(inside["/cluster"] ?? []),
+        { path: store, seen: "What happened last" },
+      ]) {
         const shifts = await expectSteady(page, path, () =>
           expect(page.getByText(seen).first()).toBeVisible(),
         );
