@@ -100,9 +100,9 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
           />
           {capacity ? (
             <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
-              <CapacityMeter label="CPU" {...capacity.cpuMillis} say={cores} />
-              <CapacityMeter label="Memory" {...capacity.memoryMib} say={gigabytes} />
-              <CapacityMeter label="Pods" {...capacity.pods} say={String} />
+              <CapacityMeter label="CPU" {...capacity.cpuMillis} unit={1_000} name="cores" />
+              <CapacityMeter label="Memory" {...capacity.memoryMib} unit={1_024} name="GB" />
+              <CapacityMeter label="Pods" {...capacity.pods} />
             </div>
           ) : (
             <Quiet>It is known once the cluster has told what runs on its machines.</Quiet>
@@ -113,15 +113,19 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
   );
 }
 
-function CapacityMeter({ label, used, most, say }: CapacityMeterProps) {
-  return <Meter label={label} share={most === 0 ? 1 : used / most} words={`${say(used)} of ${say(most)}`} />;
+function CapacityMeter({ label, used, most, unit = 1, name = "" }: CapacityMeterProps) {
+  const [part, whole] = [used, most].map((amount) => Number((amount / unit).toFixed(2)));
+  const words = `${part} of ${whole} ${name}`.trimEnd();
+  return <Meter label={label} share={most === 0 ? 1 : used / most} words={words} />;
 }
 
 interface CapacityMeterProps {
   label: string;
   used: number;
   most: number;
-  say: (amount: number) => string;
+  /** How many of what is counted make one of what is named. */
+  unit?: number;
+  name?: string;
 }
 
 interface ClassesProps {
