@@ -1,14 +1,27 @@
 "use client";
 
 import "./globals.css";
-import ErrorPage from "./error";
 
-/** Where even the root layout could not be drawn. */
-export default function GlobalError(props: { error: unknown; retry: () => void }) {
+/**
+ * Where even the root layout could not be drawn. Every page brings this along, so it is made of nothing that would have to
+ * come with it a second time.
+ */
+export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">
       <body>
-        <ErrorPage {...props} />
+        <main id="content" className="grid min-h-dvh place-items-center px-4 text-center">
+          <title>Something went wrong · Storeyard</title>
+          <div className="max-w-md">
+            <h1 className="font-semibold text-2xl">Something went wrong</h1>
+            <p className="mt-2.5 text-ink-muted leading-6">
+              The page could not be shown. Your stores are not touched by this.
+            </p>
+            <button type="button" className="mt-7 h-9 px-3.5 font-medium underline" onClick={retry}>
+              Try again
+            </button>
+          </div>
+        </main>
       </body>
     </html>
   );

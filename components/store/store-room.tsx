@@ -9,13 +9,15 @@ import { useChange } from "../form/use-change";
 import { tellAnswer } from "../handovers/tell-answer";
 import { useEventStream } from "../live/use-event-stream";
 import type { ListedStore } from "../stores/fold-stores";
-import { DeletedStore } from "./deleted-store";
+import { lazyPart } from "../ui/lazy-part";
 import { announce, changesPeople, foldRoom } from "./fold-room";
 import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
 import { StoreTitle } from "./store-title";
 import { StoreTrouble } from "./store-trouble";
+
+const DeletedStore = lazyPart(() => import("./deleted-store").then((module) => module.DeletedStore));
 
 interface StoreRoomProps {
   store: StoreResource;
