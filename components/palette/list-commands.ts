@@ -3,6 +3,7 @@ import {
   BookOpen,
   Boxes,
   ChartNoAxesCombined,
+  Gauge,
   LayoutGrid,
   LogOut,
   Monitor,
@@ -121,6 +122,22 @@ export function listCommands({ isAdmin, store, onTheme }: Place): Command[] {
 }
 
 const adminCommands: Command[] = [
+  {
+    id: "plans",
+    group: "Go to",
+    label: "Plans",
+    keywords: "limits quota",
+    Icon: Gauge,
+    href: "/plans",
+  },
+  {
+    id: "audit",
+    group: "Go to",
+    label: "Audit log",
+    keywords: "history who did",
+    Icon: ScrollText,
+    href: "/audit",
+  },
   {
     id: "accounts",
     group: "Go to",

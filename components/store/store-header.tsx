@@ -31,11 +31,11 @@ export function StoreHeader() {
         </div>
       </div>
       {open ? (
-        <div className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto">
+        <div className="flex w-full flex-wrap gap-2 *:grow sm:w-auto sm:*:grow-0">
           {store.phase === "ready" && store.admin && can.includes("enter") ? (
             <AdminButton storeName={store.name} adminName={store.admin.name} />
           ) : null}
-          <Button asChild variant="primary" className="max-sm:only:col-span-2">
+          <Button asChild variant="primary">
             <a href={store.url} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden="true" />
               Open shop
