@@ -6,11 +6,13 @@ import type { StoreObjectsResource } from "@/lib/http/insight-resource";
 import { useStoreObjects } from "../kubernetes/use-store-objects";
 import { LatestOperation } from "../timeline/latest-operation";
 import { hasEnded } from "../timeline/lay-out-steps";
+import { lazyPart } from "../ui/lazy-part";
 import { AdminAccess } from "./admin-access";
 import { HealthCard } from "./health-card";
 import { useStore } from "./store-context";
 import { StoreFacts } from "./store-facts";
-import { UpdateOffer } from "./update-offer";
+
+const UpdateOffer = lazyPart(() => import("./update-offer").then((module) => module.UpdateOffer));
 
 /** How the store is, what happened to it last, and what one needs to get into it. */
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
@@ -24,7 +26,7 @@ export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">
-        <UpdateOffer />
+        {store.update ? <UpdateOffer update={store.update} /> : null}
         {settled ? health : null}
         <LatestOperation timeline={timeline} storeName={store.name} />
         {settled ? null : health}

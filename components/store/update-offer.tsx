@@ -10,12 +10,15 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { useStore } from "./store-context";
 
-/** That there is an update for the store, and the button that does it. Nothing while there is none. */
-export function UpdateOffer() {
+interface UpdateOfferProps {
+  update: NonNullable<StoreResource["update"]>;
+}
+
+/** That there is an update for the store, and the button that does it. */
+export function UpdateOffer({ update: offer }: UpdateOfferProps) {
   const { store, can, change } = useStore();
   const [asked, setAsked] = useState(false);
-  if (store.update === null) return null;
-  const news = describeUpdate(store.update.versions, store.versions);
+  const news = describeUpdate(offer.versions, store.versions);
 
   async function update() {
     setAsked(false);
