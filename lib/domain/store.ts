@@ -63,9 +63,16 @@ export interface SeenStore extends Store {
   update: OfferedUpdate | null;
 }
 
-/** The namespace of a store. Prefixed so that no store name can reach a namespace of the cluster's own. */
+/** So that no store name can reach a namespace of the cluster's own. */
+const namespacePrefix = "store-";
+
+/** The namespace of a store. */
 export function namespaceOf(name: string): string {
-  return `store-${name}`;
+  return `${namespacePrefix}${name}`;
+}
+
+export function isStoreNamespace(namespace: string): boolean {
+  return namespace.startsWith(namespacePrefix);
 }
 
 /** The Secret with a store's passwords and keys, in its namespace and nowhere else. */

@@ -1,3 +1,4 @@
+import { isStoreNamespace } from "@/lib/domain/store";
 import type { Kube } from "@/lib/kube/kube";
 import { storeLabel } from "@/lib/kube/watch-cluster";
 import { type PodSamples, parseNodeStats } from "./parse-node-stats";
@@ -47,9 +48,8 @@ export class UsageSource {
   private node(name: string): SharedAnswer<PodSamples> {
     let shared = this.nodes.get(name);
     if (!shared) {
-      const isStore = (namespace: string) => namespace.startsWith("store-");
       shared = new SharedAnswer(
-        async () => parseNodeStats(await this.kube.nodeStats(name), isStore),
+        async () => parseNodeStats(await this.kube.nodeStats(name), isStoreNamespace),
         this.now,
       );
       this.nodes.set(name, shared);

@@ -1,3 +1,4 @@
+import { isStoreNamespace } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import type { ClusterView, NamespaceSnapshot, ViewChange, ViewConnection } from "./cluster-view";
 import type { ClusterConnection } from "./connect";
@@ -73,7 +74,7 @@ class WatchedCluster implements ClusterView {
       kind: "Event",
       path: "/api/v1/events",
       fieldSelector: "type=Warning",
-      keep: (event) => event.metadata.namespace?.startsWith("store-") ?? false,
+      keep: ({ metadata }) => metadata.namespace !== undefined && isStoreNamespace(metadata.namespace),
     });
     this.watches.push(this.warnings);
   }
