@@ -14,7 +14,7 @@ import { recordImages } from "./record-images";
 /** What a store's namespace should hold, within its plan and of its images: both are read again each time. */
 export class WantedRelease {
   private images: Images = {};
-  private rendering: { plan: Plan; images: Images; manifest: Promise<Manifest> } | null = null;
+  private rendering: { of: { plan: Plan; images: Images }; manifest: Promise<Manifest> } | null = null;
   private readonly deps: Pick<ReconcileDeps, "db" | "engines" | "helm" | "kube" | "settings">;
   private readonly store: Store;
 
@@ -30,12 +30,11 @@ export class WantedRelease {
 
   /** Rendered anew where the plan or the images were changed meanwhile: what rests has its bounds. */
   manifest(): Promise<Manifest> {
-    const { images } = this;
-    const plan = this.plan();
-    if (!isDeepStrictEqual({ ...this.rendering, manifest: null }, { plan, images, manifest: null })) {
-      this.rendering = { plan, images, manifest: this.deps.helm.render(this.input(plan)) };
+    const of = { plan: this.plan(), images: this.images };
+    if (this.rendering === null || !isDeepStrictEqual(this.rendering.of, of)) {
+      this.rendering = { of, manifest: this.deps.helm.render(this.input(of.plan)) };
     }
-    return (this.rendering as { manifest: Promise<Manifest> }).manifest;
+    return this.rendering.manifest;
   }
 
   input(plan = this.plan()): RenderInput {
