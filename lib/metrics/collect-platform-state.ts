@@ -1,6 +1,7 @@
-import { count, eq, inArray, min } from "drizzle-orm";
+import { count, eq, min } from "drizzle-orm";
 import { Gauge } from "prom-client";
 import type { Db } from "@/lib/db/connect";
+import { isOpen } from "@/lib/db/open-operations";
 import { operations, stores } from "@/lib/db/schema";
 import { phases, type StoreType } from "@/lib/domain/store";
 import type { Metrics } from "./create-metrics";
@@ -35,11 +36,10 @@ export function collectPlatformState(
     registers,
     collect() {
       for (const state of ["queued", "running"]) this.set({ state }, 0);
-      const open = inArray(operations.state, ["queued", "running"]);
       const rows = db
         .select({ state: operations.state, n: count() })
         .from(operations)
-        .where(open)
+        .where(isOpen)
         .groupBy(operations.state)
         .all();
       for (const { state, n } of rows) this.set({ state }, n);

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { type Db, transact } from "@/lib/db/connect";
+import { isOpen } from "@/lib/db/open-operations";
 import { operations, stores } from "@/lib/db/schema";
 import type { OperationKind } from "@/lib/domain/store-event";
 import type { EventLog } from "@/lib/events/event-log";
@@ -28,12 +29,7 @@ export function claimOperation(
 ): OperationRow | null {
   if (!mayHaveWork(db, claimant.kinds, now)) return null;
   return transact(db, (tx) => {
-    const open = tx
-      .select()
-      .from(operations)
-      .where(inArray(operations.state, ["queued", "running"]))
-      .orderBy(asc(operations.createdAt))
-      .all();
+    const open = tx.select().from(operations).where(isOpen).orderBy(asc(operations.createdAt)).all();
     const held = open.filter((operation) => isHeld(operation, now));
     const busyStores = new Set(held.map(({ storeId }) => storeId));
     const load = new Map<string, number>();
@@ -84,7 +80,7 @@ function mayHaveWork(db: Db, kinds: readonly OperationKind[], now: Date): boolea
   const waiting = db
     .select({ id: operations.id })
     .from(operations)
-    .where(and(inArray(operations.state, ["queued", "running"]), inArray(operations.kind, kinds), isFree))
+    .where(and(isOpen, inArray(operations.kind, kinds), isFree))
     .limit(1);
   return waiting.get() !== undefined;
 }

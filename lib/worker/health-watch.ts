@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { operations, stores } from "@/lib/db/schema";
+import { hasOpenOperation } from "@/lib/db/open-operations";
+import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { namespaceOf } from "@/lib/domain/store";
 import type { EventDetail } from "@/lib/domain/store-event";
@@ -142,12 +143,7 @@ function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {
     .where(and(eq(stores.name, name), wasReady))
     .get();
   if (!row) return undefined;
-  const open = tx
-    .select({ id: operations.id })
-    .from(operations)
-    .where(and(eq(operations.storeId, row.id), inArray(operations.state, ["queued", "running"])))
-    .get();
-  return open ? undefined : row;
+  return hasOpenOperation(tx, row.id) ? undefined : row;
 }
 
 function describeDrift({ object, change }: Drift): string {

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
+import { isOpen } from "@/lib/db/open-operations";
 import { operations } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { SeenStore } from "@/lib/domain/store";
@@ -41,7 +42,7 @@ export function deleteStore(
 
 /** What is queued ends here; what runs is asked to stop, and the worker says when it has. */
 function cancelOperations(tx: Tx, log: EventLog, store: StoreRow): void {
-  const open = and(eq(operations.storeId, store.id), inArray(operations.state, ["queued", "running"]));
+  const open = and(eq(operations.storeId, store.id), isOpen);
   for (const operation of tx.select().from(operations).where(open).all()) {
     if (operation.state === "running") {
       tx.update(operations).set({ cancelRequested: true }).where(eq(operations.id, operation.id)).run();

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
+import { isOpen } from "@/lib/db/open-operations";
 import { operations, storeMembers, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { EventLog } from "@/lib/events/event-log";
@@ -33,7 +34,7 @@ export function setOwner(
   endOffer(tx, events, store, (email) => `The offer to ${email} is void`);
   tx.update(operations)
     .set({ ownerId: account.id })
-    .where(and(eq(operations.storeId, store.id), inArray(operations.state, ["queued", "running"])))
+    .where(and(eq(operations.storeId, store.id), isOpen))
     .run();
   events.append(tx, changed, {
     message: `${store.name} belongs to ${account.email} from now on`,

@@ -1,6 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { operations } from "@/lib/db/schema";
+import { hasOpenOperation } from "@/lib/db/open-operations";
 import { sayTarget } from "@/lib/domain/image-update";
 import type { SeenStore } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
@@ -53,10 +52,6 @@ export function updateStore(
 }
 
 function assertNothingUnderWay(tx: Tx, { id, name }: { id: string; name: string }): void {
-  const open = tx
-    .select({ id: operations.id })
-    .from(operations)
-    .where(and(eq(operations.storeId, id), inArray(operations.state, ["queued", "running"])))
-    .get();
-  if (open) throw new AppError("conflict", `“${name}” is being worked on. Update it once that is over.`);
+  if (hasOpenOperation(tx, id))
+    throw new AppError("conflict", `“${name}” is being worked on. Update it once that is over.`);
 }
