@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 
 /** `refused` and `absent` are as they are until somebody changes something; `silent` may be over in a moment. */
 export type Answer<T> = { is: "read"; value: T } | { is: "refused" | "absent" | "silent" };
@@ -54,7 +54,7 @@ export class SharedAnswer<T> {
 
 /** A cluster that has no such API says so in one of two ways: there is no such kind, or no such path. */
 function toAnswer(error: unknown): { is: "refused" | "absent" | "silent" } {
-  const code = error instanceof AppError ? error.code : null;
+  const code = isAppError(error) ? error.code : null;
   if (code === "forbidden") return { is: "refused" };
   return { is: code === "not_found" || code === "invalid" ? "absent" : "silent" };
 }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode, isAppError } from "@/lib/errors";
 
 /** The API server answered with this status; `retryAfterMs` where it asked for patience. */
 export class ApiError extends Error {
@@ -41,7 +41,7 @@ const codes: Record<number, ErrorCode> = {
 
 /** Anything that a request can end with, as the error that the Kube port promises. */
 export function toAppError(cause: unknown): AppError {
-  if (cause instanceof AppError) return cause;
+  if (isAppError(cause)) return cause;
   if (!(cause instanceof ApiError)) return unavailable(describeFailure(cause), cause);
   const code = codes[cause.status];
   if (code) return new AppError(code, cause.message, { cause });

@@ -1,11 +1,11 @@
 import type { Cause } from "@/lib/domain/cause";
 import type { StepName } from "@/lib/domain/step";
 import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 
 /** What an error met while acting means for the store; waiting cures what the next try may not meet again. */
 export function causeOfError(error: unknown, step: StepName): Cause {
-  if (!(error instanceof AppError)) {
+  if (!isAppError(error)) {
     return {
       code: "internal",
       component: "store",

@@ -1,6 +1,6 @@
 import { credentialsSecret, namespaceOf, type Store } from "@/lib/domain/store";
 import { getEngine } from "@/lib/engines/get-engine";
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { buildNamespace, isNamespaceOf } from "./namespace-labels";
@@ -34,7 +34,7 @@ async function createOnce(deps: ReconcileDeps, secret: KubeObject): Promise<void
   try {
     await deps.kube.create(secret);
   } catch (error) {
-    if (error instanceof AppError && error.code === "conflict") return;
+    if (isAppError(error) && error.code === "conflict") return;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { SeenStore } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
-import { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import type { Ctx } from "../context";
 import { getStore } from "./get-store";
 
@@ -10,7 +10,7 @@ export function findStore(ctx: Ctx, name: string): SeenStore | null {
   try {
     return getStore(ctx, name);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") return null;
+    if (isAppError(error) && error.code === "not_found") return null;
     throw error;
   }
 }
