@@ -16,6 +16,9 @@ export default defineConfig({
           // Five times as fast as a process of its own for each file; what a file stubs is undone after each test.
           pool: "threads",
           isolate: false,
+          // A machine that builds something meanwhile is slow, and no test is about time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           unstubEnvs: true,
           unstubGlobals: true,
           include: ["{lib,app,components,scripts,cluster,tests/support,images}/**/*.test.ts"],

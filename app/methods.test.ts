@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { methodsOfAddresses } from "@/lib/http/methods-of-addresses";
-import { refuseMethod } from "@/lib/http/refuse-method";
+import { methodsOfAddresses } from "@/lib/http/server/methods-of-addresses";
+import { refuseMethod } from "@/lib/http/server/refuse-method";
 import { methodsIn, pathOf, routeFiles } from "@/tests/support/route-files";
 
 /** Answers every method, and says of each address that there is nothing. */

@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/http/problem";
+import type { Problem } from "@/lib/http/serving/problem";
 
 /** What the API refused, as it said it. */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
 import { recordPeers } from "./auth/record-peers";
 import { boot } from "./boot";
-import { serveStreamsDirectly } from "./http/serve-streams-directly";
-import { takeShortAddresses } from "./http/take-short-addresses";
+import { serveStreamsDirectly } from "./http/server/serve-streams-directly";
+import { takeShortAddresses } from "./http/server/take-short-addresses";
 
 /** Boots, and stops on SIGTERM and SIGINT: streams end, what runs is given back, then the process ends. */
 export async function bootServer(): Promise<void> {

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Db, openDatabase } from "@/lib/db/connect";
-import { facts } from "@/lib/db/schema";
+import { installationSettings } from "@/lib/db/schema";
+import { CapacityWatch } from "@/lib/diagnosis/watch-capacity";
 import { findUpdate } from "@/lib/engines/find-update";
 import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings, type Settings } from "@/lib/env";
-import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
+import { Notifier } from "@/lib/events/notifier";
 import { createHelm } from "@/lib/helm/render-chart";
 import { createInspection } from "@/lib/inspect/inspection";
 import { type ClusterConnection, connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch-cluster";
-import { RoomWatch } from "@/lib/kube/watch-room";
 import { createLimits } from "@/lib/limits/create-limits";
 import { createLog } from "@/lib/log";
 import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
@@ -25,15 +25,15 @@ import { measureStores } from "@/lib/reconcile/measure-stores";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
-import type { Services } from "@/lib/services/context";
+import type { AppContext } from "@/lib/services/app-context";
 import { HealthWatch } from "@/lib/worker/health-watch";
-import { learnWhatRuns } from "@/lib/worker/learn-what-runs";
+import { recordRunningVersions } from "@/lib/worker/record-running-versions";
 import { Worker } from "@/lib/worker/worker";
 
 /** Somebody waits for it with a finger on the button. */
 const openAdminTimeoutMs = 15_000;
 
-export interface App extends Services {
+export interface App extends AppContext {
   /** Ends the streams, gives back what runs, closes the database. */
   stop(): Promise<void>;
 }
@@ -59,7 +59,7 @@ export async function boot(): Promise<App> {
   const connection = connectToCluster({ kubeconfig: settings.kubeconfig, context: settings.kubeContext });
   const deps = buildDeps(settings, db, connection);
   const { log, view, kube, events, engines } = deps;
-  const room = new RoomWatch(connection);
+  const capacity = new CapacityWatch(connection);
   const footprints: Awaited<ReturnType<typeof measureStores>> = {};
   const worker = new Worker(deps);
   const health = new HealthWatch(deps, () => worker.wake());
@@ -100,26 +100,26 @@ export async function boot(): Promise<App> {
       ),
     inspection: createInspection(kube, view),
     footprintOf: (type) => footprints[type] ?? null,
-    clusterRoom: () => room.room(),
+    clusterCapacity: () => capacity.capacity(),
     wakeWorker: () => worker.wake(),
-    accessChanges: new Bell(),
+    accessChanges: new Notifier(),
     async stop() {
       stopping.abort();
       health.stop();
       await worker.stop();
       view.close();
-      room.close();
+      capacity.close();
       limits.close();
       db.$client.close();
     },
   };
-  room.start();
+  capacity.start();
   void measureStores(deps).then((measured) => Object.assign(footprints, measured));
   view.start().then(
     () => {
       worker.start();
       health.start();
-      void learnWhatRuns(deps, stopping.signal);
+      void recordRunningVersions(deps, stopping.signal);
     },
     (error) => log.error({ err: error }, "The cluster is not watched any more"),
   );
@@ -144,6 +144,6 @@ function buildDeps(settings: Settings, db: Db, connection: ClusterConnection): R
 /** Made once: it marks this installation's namespaces in a cluster that others may use too. */
 function ensureInstallationId(db: Db): string {
   const key = "installation-id";
-  db.insert(facts).values({ key, value: randomUUID() }).onConflictDoNothing().run();
-  return db.select().from(facts).where(eq(facts.key, key)).get()?.value ?? "";
+  db.insert(installationSettings).values({ key, value: randomUUID() }).onConflictDoNothing().run();
+  return db.select().from(installationSettings).where(eq(installationSettings.key, key)).get()?.value ?? "";
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { openDatabase } from "@/lib/db/connect";
-import { facts } from "@/lib/db/schema";
+import { installationSettings } from "@/lib/db/schema";
 import { installationLabel } from "@/lib/reconcile/namespace-labels";
 import type { ClusterRecord } from "./cluster-record";
 import { stateDir } from "./state";
@@ -34,7 +34,7 @@ function storeSelector(): string | null {
   try {
     const id = db
       .select()
-      .from(facts)
+      .from(installationSettings)
       .all()
       .find(({ key }) => key === "installation-id")?.value;
     return id === undefined ? null : `${installationLabel}=${id}`;

@@ -8,7 +8,7 @@ import { audit } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import { verifyCredentials } from "@/lib/services/accounts/verify-credentials";
-import type { AnonymousCtx } from "@/lib/services/context";
+import type { AnonymousCtx } from "@/lib/services/app-context";
 import { startSession } from "@/lib/services/sessions/start-session";
 import { createStore } from "@/lib/services/stores/create-store";
 import { serveWith } from "@/tests/support/serve-with";

@@ -1,7 +1,7 @@
-import { isFromThisMachine } from "@/lib/auth/request-origin";
+import { isFromThisHost } from "@/lib/auth/request-origin";
 import { getApp } from "@/lib/boot";
-import { hasMetricsToken } from "@/lib/http/has-metrics-token";
-import { problemResponse } from "@/lib/http/problem";
+import { hasMetricsToken } from "@/lib/http/serving/has-metrics-token";
+import { problemResponse } from "@/lib/http/serving/problem";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const { settings, metrics } = getApp();
   const allowed =
     hasMetricsToken(request.headers, settings.metricsToken) ||
-    isFromThisMachine(request.headers, settings.trustedProxies);
+    isFromThisHost(request.headers, settings.trustedProxies);
   if (!allowed) {
     return problemResponse({
       code: "unauthenticated",

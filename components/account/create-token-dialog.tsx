@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Scope } from "@/lib/domain/actor";
-import type { TokenResource } from "@/lib/http/token-resource";
+import type { TokenResource } from "@/lib/http/resources/token-resource";
 import { callApi } from "../api-client";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";

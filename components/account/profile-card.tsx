@@ -1,7 +1,7 @@
-import type { UserResource } from "@/lib/http/user-resource";
+import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { Day } from "../live/day";
 import { Card, CardHeader } from "../ui/card";
-import { Fact, Facts } from "../ui/facts";
 import { roleLabels, roleMeanings } from "./role-label";
 
 /** Who is signed in, as the installation knows them. */
@@ -9,20 +9,22 @@ export function ProfileCard({ user, methods }: { user: UserResource; methods: st
   return (
     <Card aria-labelledby="profile-title">
       <CardHeader id="profile-title" title="Profile" />
-      <Facts>
-        <Fact term="E-mail">
+      <DescriptionList>
+        <DescriptionItem term="E-mail">
           <span className="wrap-anywhere">{user.email}</span>
-        </Fact>
-        <Fact term="Role">
+        </DescriptionItem>
+        <DescriptionItem term="Role">
           {roleLabels[user.role]}
           <span className="block font-normal text-ink-muted">{roleMeanings[user.role]}</span>
-        </Fact>
-        <Fact term="Signs in with">{methods.join(", ") || "A new password, by a link from an admin"}</Fact>
-        <Fact term="Stores owned">{user.storesOwned}</Fact>
-        <Fact term="Account since">
+        </DescriptionItem>
+        <DescriptionItem term="Signs in with">
+          {methods.join(", ") || "A new password, by a link from an admin"}
+        </DescriptionItem>
+        <DescriptionItem term="Stores owned">{user.storesOwned}</DescriptionItem>
+        <DescriptionItem term="Account since">
           <Day at={user.createdAt} />
-        </Fact>
-      </Facts>
+        </DescriptionItem>
+      </DescriptionList>
     </Card>
   );
 }

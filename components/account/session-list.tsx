@@ -1,6 +1,6 @@
 "use client";
 
-import type { SessionResource } from "@/lib/http/session-resource";
+import type { SessionResource } from "@/lib/http/resources/session-resource";
 import { callApi } from "../api-client";
 import { useRemovable } from "../form/use-removable";
 import { Card, CardHeader } from "../ui/card";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, Smartphone } from "lucide-react";
-import type { SessionResource } from "@/lib/http/session-resource";
+import type { SessionResource } from "@/lib/http/resources/session-resource";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import type { TokenResource } from "@/lib/http/token-resource";
+import type { TokenResource } from "@/lib/http/resources/token-resource";
 import { callApi } from "../api-client";
 import { useRemovable } from "../form/use-removable";
 import { Card, CardHeader } from "../ui/card";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { TokenResource } from "@/lib/http/token-resource";
+import type { TokenResource } from "@/lib/http/resources/token-resource";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Day } from "../live/day";
 import { TimeAgo } from "../live/time-ago";

@@ -2,7 +2,7 @@
 
 import { Ban, KeyRound, LogOut, ShieldCheck, ShieldOff, Trash2, UserCheck } from "lucide-react";
 import { useState } from "react";
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { callApi } from "../api-client";
 import { useAction } from "../form/use-action";
 import { lazyPart } from "../ui/lazy-part";

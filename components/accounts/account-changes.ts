@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/domain/actor";
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { changeSeen } from "../change-seen";
 import type { MakeChange } from "../form/use-change";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { roleMeanings } from "../account/role-label";
 import { ConfirmDialog } from "../form/confirm-dialog";
 import { type ChangeAccount, changeDisabled, changeRole } from "./account-changes";

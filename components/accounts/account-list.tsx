@@ -1,6 +1,6 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";

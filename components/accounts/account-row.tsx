@@ -1,6 +1,6 @@
 "use client";
 
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { roleLabels } from "../account/role-label";
 import { signInMethodLabel } from "../account/sign-in-method";
 import { useChange } from "../form/use-change";

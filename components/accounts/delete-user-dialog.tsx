@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { callApi } from "../api-client";
 import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";

@@ -1,7 +1,7 @@
 "use client";
 
 import { MailPlus } from "lucide-react";
-import type { InvitationResource } from "@/lib/http/invitation-resource";
+import type { InvitationResource } from "@/lib/http/resources/invitation-resource";
 import { roleLabels } from "../account/role-label";
 import { callApi } from "../api-client";
 import { useRemovable } from "../form/use-removable";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { UserResource } from "@/lib/http/user-resource";
+import type { UserResource } from "@/lib/http/resources/user-resource";
 import { callApi } from "../api-client";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";

@@ -4,11 +4,11 @@ import type { LinkKind } from "@/lib/domain/link";
 import { callApi } from "../api-client";
 import { AuthCard } from "./auth-card";
 import { ChoosePasswordForm } from "./choose-password-form";
-import type { SeenLink } from "./use-link";
+import type { LinkView } from "./use-link";
 
 interface RedeemFormProps {
   secret: string;
-  link: SeenLink;
+  link: LinkView;
   signedInAs: string | null;
 }
 
@@ -43,7 +43,7 @@ export function RedeemForm({ secret, link, signedInAs }: RedeemFormProps) {
   );
 }
 
-function describe({ kind, role }: SeenLink): string {
+function describe({ kind, role }: LinkView): string {
   if (kind === "setup") return "You become its first admin: you invite others, and see to plans and limits.";
   if (kind === "password") return "You will be signed out everywhere else.";
   return role === "admin"

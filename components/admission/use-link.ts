@@ -5,11 +5,11 @@ import type { z } from "zod";
 import type { lookUpLink } from "@/lib/http/contract/admission";
 import { ApiError, callApi, sentenceOf } from "../api-client";
 
-export type SeenLink = z.infer<(typeof lookUpLink)["answers"][200]["schema"]>;
+export type LinkView = z.infer<(typeof lookUpLink)["answers"][200]["schema"]>;
 
 export type FoundLink =
   | { state: "looking" }
-  | { state: "open"; secret: string; link: SeenLink }
+  | { state: "open"; secret: string; link: LinkView }
   /** It does not work; `tryAgain` where that may be the network's fault. */
   | { state: "closed"; sentence: string; tryAgain: boolean };
 
@@ -25,7 +25,7 @@ export function useLink(): FoundLink {
       return setFound({ state: "closed", sentence, tryAgain: false });
     }
     let left = false;
-    callApi<SeenLink>("POST", "/api/links/look-up", { secret }, { anonymous: true }).then(
+    callApi<LinkView>("POST", "/api/links/look-up", { secret }, { anonymous: true }).then(
       (link) => left || setFound({ state: "open", secret, link }),
       (error) => {
         const gone = error instanceof ApiError && ["not_found", "invalid"].includes(error.problem.code);

@@ -1,5 +1,5 @@
 import { ScrollText } from "lucide-react";
-import type { AuditResource } from "@/lib/http/audit-resource";
+import type { AuditResource } from "@/lib/http/resources/audit-resource";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";
 import { AuditRow } from "./audit-row";

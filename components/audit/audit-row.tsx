@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { AuditResource } from "@/lib/http/audit-resource";
+import type { AuditResource } from "@/lib/http/resources/audit-resource";
 import { Instant } from "../live/instant";
 import { Badge } from "../ui/badge";
 import { refusalLabels, viaLabels } from "./audit-words";

@@ -1,4 +1,4 @@
-import type { AuditResource } from "@/lib/http/audit-resource";
+import type { AuditResource } from "@/lib/http/resources/audit-resource";
 
 export const targetLabels: Record<AuditResource["target"]["type"], string> = {
   store: "Stores",

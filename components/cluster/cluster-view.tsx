@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ClusterOverviewResource } from "@/lib/http/insight-resource";
+import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import type { ClusterOverviewResource } from "@/lib/http/resources/insight-resource";
 import type { Usage } from "@/lib/services/plans/get-usage";
 import { useLive } from "../live/live-provider";
 import { TimeAgo } from "../live/time-ago";
 import { Badge } from "../ui/badge";
 import { Card, CardHeader } from "../ui/card";
-import { Fact, Facts } from "../ui/facts";
 import { Meter } from "../ui/meter";
 import { StateDot } from "../ui/state-dot";
 
@@ -85,12 +85,12 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
               )
             }
           />
-          <Facts>
-            <Fact term="Kubernetes">{cluster.version}</Fact>
-            <Fact term="Since">
+          <DescriptionList>
+            <DescriptionItem term="Kubernetes">{cluster.version}</DescriptionItem>
+            <DescriptionItem term="Since">
               <TimeAgo at={now.since} />
-            </Fact>
-          </Facts>
+            </DescriptionItem>
+          </DescriptionList>
         </Card>
         <Card aria-labelledby="capacity-title">
           <CardHeader

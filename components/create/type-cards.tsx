@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { describeSoftware } from "@/lib/domain/software-version";
 import type { StoreType } from "@/lib/domain/store";
-import type { StoreTypeOffer } from "@/lib/services/context";
+import type { StoreTypeOffer } from "@/lib/services/app-context";
 import { StoreIcon } from "../stores/store-icon";
 import { FieldError } from "../ui/field";
 

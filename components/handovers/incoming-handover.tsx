@@ -3,8 +3,8 @@
 import { Gift } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { HandoverResource } from "@/lib/http/member-resource";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { HandoverResource } from "@/lib/http/resources/member-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi, sentenceOf } from "../api-client";
 import { tellDone } from "../form/tell-done";
 import { Day } from "../live/day";

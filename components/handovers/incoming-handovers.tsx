@@ -1,6 +1,6 @@
 "use client";
 
-import type { HandoverResource } from "@/lib/http/member-resource";
+import type { HandoverResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
 import { useRemovable } from "../form/use-removable";
 import { IncomingHandover } from "./incoming-handover";

@@ -1,5 +1,5 @@
 import { ChartNoAxesCombined } from "lucide-react";
-import type { StatisticsResource } from "@/lib/http/insight-resource";
+import type { StatisticsResource } from "@/lib/http/resources/insight-resource";
 import { formatDuration } from "../live/format-duration";
 import { phaseDot, phaseLabel } from "../stores/phase-badge";
 import { storesPath } from "../stores/store-query";

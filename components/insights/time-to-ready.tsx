@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import type { StatisticsResource } from "@/lib/http/insight-resource";
+import type { StatisticsResource } from "@/lib/http/resources/insight-resource";
 import { formatDuration } from "../live/format-duration";
 import { linePath, niceTicks, type Point } from "./scale";
 

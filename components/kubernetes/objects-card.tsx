@@ -1,5 +1,5 @@
 import { ChevronRight, TriangleAlert } from "lucide-react";
-import type { StoreObjectResource } from "@/lib/http/insight-resource";
+import type { StoreObjectResource } from "@/lib/http/resources/insight-resource";
 import { TimeAgo } from "../live/time-ago";
 import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useStore } from "../store/store-context";
 import { Card, CardHeader } from "../ui/card";
 import { CommandsCard } from "./commands-card";

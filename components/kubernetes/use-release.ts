@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { ReleaseResource } from "@/lib/http/insight-resource";
+import type { ReleaseResource } from "@/lib/http/resources/insight-resource";
 import { ApiError, callApi, sentenceOf } from "../api-client";
 import { useClusterAway } from "../live/use-cluster-away";
 import { useStore } from "../store/store-context";

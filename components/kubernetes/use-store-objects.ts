@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { callApi } from "../api-client";
 import { useStore } from "../store/store-context";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import type { ClusterConnection } from "@/lib/services/context";
+import type { ClusterConnection } from "@/lib/services/app-context";
 
 /** How the page hears what happens: `lost` while the stream is cut off and being opened again. */
 export type Link = "idle" | "open" | "lost";

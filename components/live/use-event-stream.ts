@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import type { StoreEvent } from "@/lib/domain/store-event";
-import { eventKinds, parseEvent } from "@/lib/http/event-message";
+import { eventKinds, parseEvent } from "@/lib/http/streams/event-message";
 import { goToSignIn } from "../api-client";
 import { type ClusterState, useLive } from "./live-provider";
 import { useEventSource } from "./use-event-source";

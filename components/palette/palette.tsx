@@ -6,7 +6,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { appliedTheme, applyTheme } from "../frame/apply-theme";
 import type { Theme } from "../frame/theme";
 import { phaseLabel } from "../stores/phase-badge";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { PlanResource } from "@/lib/http/resources/plan-resource";
 import { ChangedMeanwhile, changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { PlanResource } from "@/lib/http/plan-resource";
+import type { PlanResource } from "@/lib/http/resources/plan-resource";
 import { changeSeen } from "../change-seen";
 import { useAction } from "../form/use-action";
 import { Button } from "../ui/button";

@@ -1,6 +1,6 @@
-import type { PlanResource } from "@/lib/http/plan-resource";
+import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import type { PlanResource } from "@/lib/http/resources/plan-resource";
 import { Card, CardHeader } from "../ui/card";
-import { Fact, Facts } from "../ui/facts";
 import { EditPlan } from "./edit-plan";
 import { countStores, formatCpu, formatMib } from "./plan-words";
 
@@ -22,17 +22,17 @@ export function PlanCard({ plan, stores }: PlanCardProps) {
         }
         actions={<EditPlan plan={plan} stores={stores} />}
       />
-      <Facts>
-        <Fact term="Id">
+      <DescriptionList>
+        <DescriptionItem term="Id">
           <code className="font-mono text-xs">{plan.id}</code>
-        </Fact>
-        <Fact term="Stores an account may own">{plan.storesPerUser}</Fact>
-        <Fact term="CPU">{formatCpu(plan.cpuMillis)}</Fact>
-        <Fact term="Memory">{formatMib(plan.memoryMib)}</Fact>
-        <Fact term="Disk in all">{formatMib(plan.storageMib)}</Fact>
-        <Fact term="Largest volume">{formatMib(plan.volumeMib)}</Fact>
-        <Fact term="Pods">{plan.pods}</Fact>
-      </Facts>
+        </DescriptionItem>
+        <DescriptionItem term="Stores an account may own">{plan.storesPerUser}</DescriptionItem>
+        <DescriptionItem term="CPU">{formatCpu(plan.cpuMillis)}</DescriptionItem>
+        <DescriptionItem term="Memory">{formatMib(plan.memoryMib)}</DescriptionItem>
+        <DescriptionItem term="Disk in all">{formatMib(plan.storageMib)}</DescriptionItem>
+        <DescriptionItem term="Largest volume">{formatMib(plan.volumeMib)}</DescriptionItem>
+        <DescriptionItem term="Pods">{plan.pods}</DescriptionItem>
+      </DescriptionList>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { OfferedPlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { FieldError } from "../ui/field";
 import { describePlan } from "./plan-words";
 

@@ -1,4 +1,4 @@
-import type { PlanResource, UsageResource } from "@/lib/http/plan-resource";
+import type { PlanResource, UsageResource } from "@/lib/http/resources/plan-resource";
 import { Meter } from "../ui/meter";
 
 interface QuotaMeterProps {

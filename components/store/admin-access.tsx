@@ -3,7 +3,7 @@
 import { Eye } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi, sentenceOf } from "../api-client";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";

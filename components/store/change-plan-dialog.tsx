@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { OfferedPlanResource } from "@/lib/http/plan-resource";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
 import { PlanChoice } from "../plans/plan-choice";

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { Card, CardHeader } from "../ui/card";
 import { DeleteStore } from "./delete-store";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
-import type { Gone } from "./fold-room";
+import type { Gone } from "./fold-store-state";
 
 /** What stands where a store was; where nobody said that it was deleted, it may be the reader who was let go. */
 export function DeletedStore({ name, gone }: { name: string; gone: Gone }) {

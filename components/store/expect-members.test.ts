@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MemberResource } from "@/lib/http/member-resource";
+import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { expectMembers } from "./expect-members";
 
 const ann: MemberResource = { userId: "ann", email: "ann@example.com", role: "owner", since: "2026-01-01" };

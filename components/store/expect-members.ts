@@ -1,4 +1,4 @@
-import type { MemberResource } from "@/lib/http/member-resource";
+import type { MemberResource } from "@/lib/http/resources/member-resource";
 
 /** A member, and what they will be; null for who will be none. */
 export interface MemberChange {

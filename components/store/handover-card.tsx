@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { HandoverResource } from "@/lib/http/member-resource";
+import type { HandoverResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
 import { useChange } from "../form/use-change";
 import { Day } from "../live/day";

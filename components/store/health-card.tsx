@@ -2,7 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";

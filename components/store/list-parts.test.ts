@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cause } from "@/lib/domain/cause";
-import type { StoreObjectResource } from "@/lib/http/insight-resource";
+import type { StoreObjectResource } from "@/lib/http/resources/insight-resource";
 import { listParts } from "./list-parts";
 
 const object = (kind: string, component: string, state: StoreObjectResource["state"] = "ok") =>

@@ -1,5 +1,5 @@
 import type { Cause } from "@/lib/domain/cause";
-import type { StoreObjectResource } from "@/lib/http/insight-resource";
+import type { StoreObjectResource } from "@/lib/http/resources/insight-resource";
 
 export interface StorePart {
   name: string;

@@ -3,7 +3,7 @@
 import { Eye, LogOut, UserMinus, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { MemberResource } from "@/lib/http/member-resource";
+import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { tellDone } from "../form/tell-done";

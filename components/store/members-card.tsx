@@ -2,7 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import type { MemberResource } from "@/lib/http/member-resource";
+import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { useChange } from "../form/use-change";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { HandoverResource } from "@/lib/http/member-resource";
+import type { HandoverResource } from "@/lib/http/resources/member-resource";
 import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { OfferedPlanResource } from "@/lib/http/plan-resource";
+import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { describePlan } from "../plans/plan-words";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";

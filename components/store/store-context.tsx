@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import type { MakeChange } from "../form/use-change";
 import type { ListedStore } from "../stores/fold-stores";
 

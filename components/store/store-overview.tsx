@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { Timeline } from "@/lib/domain/timeline";
-import type { StoreObjectsResource } from "@/lib/http/insight-resource";
+import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useStoreObjects } from "../kubernetes/use-store-objects";
 import { LatestOperation } from "../timeline/latest-operation";
 import { hasEnded } from "../timeline/lay-out-steps";
@@ -10,7 +10,7 @@ import { lazyPart } from "../ui/lazy-part";
 import { AdminAccess } from "./admin-access";
 import { HealthCard } from "./health-card";
 import { useStore } from "./store-context";
-import { StoreFacts } from "./store-facts";
+import { StoreFacts } from "./store-details";
 
 const UpdateOffer = lazyPart(() => import("./update-offer").then((module) => module.UpdateOffer));
 

@@ -1,7 +1,7 @@
 "use client";
 
-import type { HandoverResource, MemberResource } from "@/lib/http/member-resource";
-import type { OfferedPlanResource } from "@/lib/http/plan-resource";
+import type { HandoverResource, MemberResource } from "@/lib/http/resources/member-resource";
+import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { DangerZone } from "./danger-zone";
 import { HandoverCard } from "./handover-card";
 import { MembersCard } from "./members-card";

@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
 import { hasEnded } from "../timeline/lay-out-steps";

@@ -3,7 +3,7 @@
 import { CircleArrowUp } from "lucide-react";
 import { useState } from "react";
 import { describeUpdate } from "@/lib/domain/image-update";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";

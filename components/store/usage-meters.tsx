@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
+import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import { formatBytes, formatCores } from "../kubernetes/format-amount";
 import { Meter } from "../ui/meter";
 import { Skeleton } from "../ui/skeleton";

@@ -1,4 +1,4 @@
-import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
+import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 
 type Tight = StoreUsageResource["tight"][number];
 type Measure = Tight["of"];

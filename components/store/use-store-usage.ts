@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
+import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import { callApi, sentenceOf } from "../api-client";
 
 /**

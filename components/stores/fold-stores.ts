@@ -1,7 +1,7 @@
 import { type StepName, stepTitles } from "@/lib/domain/step";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreFilter } from "@/lib/domain/store-filter";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 
 export interface ListedStore extends StoreResource {
   /** The step that runs now, where one does. */

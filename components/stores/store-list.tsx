@@ -4,7 +4,7 @@ import { SearchX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { StoreEvent } from "@/lib/domain/store-event";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { tellDone } from "../form/tell-done";
 import { tellAnswer } from "../handovers/tell-answer";

@@ -1,6 +1,6 @@
 import { addressParty, emailParty } from "@/lib/domain/rate";
 import { assertWithinRate } from "@/lib/services/access/assert-within-rate";
-import type { AnonymousCtx } from "@/lib/services/context";
+import type { AnonymousCtx } from "@/lib/services/app-context";
 import { hasSignedInFrom } from "@/lib/services/sessions/has-signed-in-from";
 
 /**

@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { authenticateToken } from "@/lib/services/accounts/tokens";
-import type { Services } from "@/lib/services/context";
+import type { AppContext } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import { readSessionId } from "./session-cookie";
 
@@ -10,7 +10,7 @@ import { readSessionId } from "./session-cookie";
  * Who a request is from: an API token where one is sent, else the session cookie.
  * A token that is not valid is refused even beside a valid cookie: its sender meant the token.
  */
-export async function authenticateRequest(request: Request, app: Services): Promise<Actor> {
+export async function authenticateRequest(request: Request, app: AppContext): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const token = /^Bearer +(sy_[\w-]+) *$/i.exec(authorization)?.[1];

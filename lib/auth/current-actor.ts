@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { getApp } from "@/lib/boot";
 import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
-import type { AnonymousCtx, Ctx } from "@/lib/services/context";
+import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import { requestOrigin } from "./request-origin";
 import { readSessionId } from "./session-cookie";

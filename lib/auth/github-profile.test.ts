@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { readGitHubProfile } from "./github-profile";
-import { provenIdentity } from "./providers";
+import { verifiedIdentity } from "./providers";
 
 /** What GitHub answers, by path; and the tokens that it was asked with. */
 function answerWith(emails: unknown, status = 200) {
@@ -24,7 +24,7 @@ describe("somebody at GitHub", () => {
   it("is who has the primary address, where it is verified", async () => {
     const asked = answerWith([email("a@example.com", false, true), email("Ann@Example.com", true, true)]);
     const profile = await readGitHubProfile("gho_token");
-    expect(provenIdentity("github", profile)).toEqual({
+    expect(verifiedIdentity("github", profile)).toEqual({
       provider: "github",
       subject: "42",
       email: "ann@example.com",
@@ -40,7 +40,7 @@ describe("somebody at GitHub", () => {
     ["without an address", []],
   ])("%s has none that counts, whatever the public profile says", async (_what, emails) => {
     answerWith(emails);
-    expect(provenIdentity("github", await readGitHubProfile("t")).email).toBeNull();
+    expect(verifiedIdentity("github", await readGitHubProfile("t")).email).toBeNull();
   });
 
   it("is nobody while GitHub does not answer", async () => {

@@ -7,7 +7,7 @@ import { invite } from "@/lib/services/accounts/invite";
 import { hashPassword } from "@/lib/services/accounts/password-hash";
 import { register } from "@/lib/services/accounts/register";
 import { authenticateToken, createToken } from "@/lib/services/accounts/tokens";
-import type { AnonymousCtx, Ctx } from "@/lib/services/context";
+import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import {
   type OidcProvider,

@@ -4,10 +4,10 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { type Admission, admitIdentity } from "@/lib/services/accounts/admit-identity";
 import { verifyCredentials } from "@/lib/services/accounts/verify-credentials";
-import type { AnonymousCtx } from "@/lib/services/context";
+import type { AnonymousCtx } from "@/lib/services/app-context";
 import { signOut } from "@/lib/services/sessions/sign-out";
 import { sessionMaxAgeMs, startSession } from "@/lib/services/sessions/start-session";
-import { buildProviders, type ProviderProfile, provenIdentity } from "./providers";
+import { buildProviders, type ProviderProfile, verifiedIdentity } from "./providers";
 import { authSecret, isSecure } from "./session-cookie";
 
 /** Longer ones are refused before they cost a hash. */
@@ -41,7 +41,7 @@ export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
       signIn({ user, account, profile }) {
         admission =
           account?.type === "oauth"
-            ? admitIdentity(ctx, provenIdentity(account.provider, profile as ProviderProfile))
+            ? admitIdentity(ctx, verifiedIdentity(account.provider, profile as ProviderProfile))
             : { userId: user.id };
         return "refused" in admission ? `/sign-in?error=${admission.refused}` : true;
       },

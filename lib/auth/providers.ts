@@ -2,7 +2,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { accountEmail } from "@/lib/domain/account-email";
 import type { ProviderSettings } from "@/lib/env";
-import type { ProvenIdentity } from "@/lib/services/accounts/admit-identity";
+import type { VerifiedIdentity } from "@/lib/services/accounts/admit-identity";
 import { readGitHubProfile } from "./github-profile";
 
 /** What is read of a provider's answer, and nothing else. */
@@ -21,7 +21,7 @@ export function buildProviders(settings: readonly ProviderSettings[]): Provider[
 }
 
 /** What a profile proves: an address that its provider did not verify is nobody's. */
-export function provenIdentity(provider: string, profile: ProviderProfile): ProvenIdentity {
+export function verifiedIdentity(provider: string, profile: ProviderProfile): VerifiedIdentity {
   const email = accountEmail.safeParse(profile.email);
   const counts = profile.emailVerified && email.success;
   return { provider, subject: profile.subject, email: counts ? email.data : null };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import type { Origin } from "@/lib/services/context";
+import type { Origin } from "@/lib/services/app-context";
 
 /** Set by the server itself on every request (see record-peers.ts): who is at the other end of the connection. */
 export const peerHeader = "x-storeyard-peer";
@@ -38,7 +38,7 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
  * Whether a request was made on this machine, by whoever is at the other end of the connection and not by what it says.
  * One that a proxy passed on was made elsewhere, whether the installation trusts that proxy or has never heard of it.
  */
-export function isFromThisMachine(headers: Headers, trustedProxies: readonly string[]): boolean {
+export function isFromThisHost(headers: Headers, trustedProxies: readonly string[]): boolean {
   const loopback = blockListOf(["127.0.0.0/8", "::1"]);
   const peer = plainAddress(headers.get(peerHeader) ?? "");
   if (peer === null || !isIn(loopback, peer) || isIn(blockListOf(trustedProxies), peer)) return false;

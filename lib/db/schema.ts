@@ -140,7 +140,7 @@ export const stores = sqliteTable(
     /** What was kept of a create that failed, until its namespace is gone and the failure is told. */
     diagnosis: text("diagnosis", { mode: "json" }).$type<Diagnosis>(),
     /** Digest of the release that an order (or a visit) went through. */
-    provenDigest: text("proven_digest"),
+    verifiedDigest: text("proven_digest"),
     /** The container images that it runs, by role; null until it is worked on, or tried again. */
     images: text("images", { mode: "json" }).$type<Images>(),
     /** The update to other images that is under way, and what it began from. */
@@ -297,7 +297,7 @@ export const idempotencyKeys = sqliteTable(
   ],
 );
 
-export const facts = sqliteTable("facts", {
+export const installationSettings = sqliteTable("facts", {
   key: text("key").primaryKey(),
   value: text("value").notNull(),
 });

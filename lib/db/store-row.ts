@@ -6,7 +6,7 @@ export type StoreRow = typeof stores.$inferSelect;
 
 const {
   releasedAt: _released,
-  provenDigest: _proven,
+  verifiedDigest: _proven,
   applied: _applied,
   update: _update,
   diagnosis: _diagnosis,
@@ -17,6 +17,6 @@ const {
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, provenDigest: _p, applied: _a, update: _u, diagnosis: _d, ...store } = row;
+  const { releasedAt: _r, verifiedDigest: _p, applied: _a, update: _u, diagnosis: _d, ...store } = row;
   return store;
 }

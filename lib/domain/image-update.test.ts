@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeUpdate, leadsBack, listLeaving, sayTarget } from "./image-update";
+import { describeUpdate, leadsBack, listOutgoing, sayTarget } from "./image-update";
 import { parseSoftware } from "./software-version";
 
 const now = parseSoftware("WooCommerce 9.5.1, WordPress 6.9.4, PHP 8.4.11");
@@ -35,8 +35,8 @@ test("on the way to other images those of before are leaving, on the way back th
     from: { images: { shop: "shop:1", database: "database:1" }, versions: [] },
     to: { images: { shop: "shop:2", database: "database:1" }, versions: [] },
   };
-  expect(listLeaving({ ...update, failure: null })).toEqual(["shop:1"]);
+  expect(listOutgoing({ ...update, failure: null })).toEqual(["shop:1"]);
   const cause = { code: "internal", component: "shop", message: "No.", waitingMayCure: false } as const;
   const failure = { at: 0, cause, diagnosis: { warnings: [], logs: [] } };
-  expect(listLeaving({ ...update, failure })).toEqual(["shop:2"]);
+  expect(listOutgoing({ ...update, failure })).toEqual(["shop:2"]);
 });

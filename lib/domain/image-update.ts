@@ -20,7 +20,7 @@ export interface ImageUpdate {
 }
 
 /** The images that a store on its way to others, or back, has no use for any more: pods of them are on their way out. */
-export function listLeaving({ from, to, failure }: ImageUpdate): string[] {
+export function listOutgoing({ from, to, failure }: ImageUpdate): string[] {
   const [before, after] = failure ? [to, from] : [from, to];
   const wanted = Object.values(after.images);
   return Object.values(before.images).filter((image) => !wanted.includes(image));

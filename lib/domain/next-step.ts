@@ -8,7 +8,7 @@ export interface Wanted extends Pick<Store, "name" | "desired" | "phase" | "read
   /** Digest of the manifest that should be applied. */
   digest: string;
   /** Digest that an order went through, if any. */
-  provenDigest: string | null;
+  verifiedDigest: string | null;
   /** Whether it is on its way to other images, because somebody asked for it. */
   updating: boolean;
   /** When a create is given up. */
@@ -40,7 +40,7 @@ export function nextStep(store: Wanted, seen: Observed, now: Date): Step {
   if (waiting.length > 0 && hopeless)
     return { do: "fail", step: stepOf(hopeless.component), because: hopeless };
   if (waiting.length > 0) return waitOrFail(store, now, waiting);
-  if (!byHand && store.provenDigest !== store.digest) return { do: "prove-order" };
+  if (!byHand && store.verifiedDigest !== store.digest) return { do: "verify" };
   return { do: "rest" };
 }
 

@@ -36,7 +36,7 @@ export type Step =
   | { do: "apply-release" }
   | { do: "adopt-release" }
   | { do: "wait"; on: Waiting[] }
-  | { do: "prove-order" }
+  | { do: "verify" }
   | { do: "rest" }
   | { do: "fail"; step: StepName; because: Cause }
   | { do: "delete-namespace"; step: "cleanup" | "remove" }

@@ -55,7 +55,7 @@ export interface Store {
 }
 
 /** A store as somebody sees it: whose it is, and what they are to it. */
-export interface SeenStore extends Store {
+export interface StoreView extends Store {
   owner: { id: string; email: string };
   /** Null for an admin who is no member of it. */
   role: StoreRole | null;

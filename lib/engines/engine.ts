@@ -69,7 +69,7 @@ export interface Engine extends EngineProfile {
    * Uses the shop as its visitors do, and proves that it works.
    * Throws AppError `unavailable` with the step that failed in its message.
    */
-  prove(target: ShopTarget): Promise<void>;
+  verify(target: ShopTarget): Promise<void>;
   /** Asks the shop what it runs. Throws AppError `unavailable` where it does not say. */
   readVersions(target: ShopTarget): Promise<Software>;
   /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { componentLabel } from "@/lib/diagnosis/observe-workloads";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { readSettings, variableOf } from "@/lib/env";
 import { createHelm } from "@/lib/helm/render-chart";
-import { componentLabel } from "@/lib/kube/observe-workloads";
 import { helmBinary } from "@/tests/support/helm-binary";
 import { collectedIcons } from "./collected-icons";
 import { engineProfiles } from "./engine-profiles";

@@ -6,7 +6,7 @@ import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Phase } from "@/lib/domain/store";
 import { operationKinds } from "@/lib/domain/store-event";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import { storeResource, toStoreResource } from "@/lib/http/store-resource";
+import { storeResource, toStoreResource } from "@/lib/http/resources/store-resource";
 import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";

@@ -1,9 +1,9 @@
+import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/diagnosis/follow-component-logs";
 import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { StoreUsage } from "@/lib/domain/store-usage";
 import { AppError } from "@/lib/errors";
 import type { ClusterView } from "@/lib/kube/cluster-view";
-import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/kube/follow-component-logs";
 import type { Kube } from "@/lib/kube/kube";
 import { inspectCluster } from "./inspect-cluster";
 import { listQuotaUse, listStoreObjects } from "./list-store-objects";
@@ -31,10 +31,10 @@ export interface Inspection {
   ): AsyncGenerator<LogLine>;
   cluster(): Promise<ClusterOverview>;
   /** What `cluster` last found, by whomever it was asked; it is also asked whenever the cluster is connected. */
-  lastCluster(): SeenCluster | null;
+  lastCluster(): LastClusterAnswer | null;
 }
 
-export interface SeenCluster {
+export interface LastClusterAnswer {
   overview: ClusterOverview;
   at: Date;
 }
@@ -42,7 +42,7 @@ export interface SeenCluster {
 export function createInspection(kube: Kube, view: ClusterView): Inspection {
   const snapshot = ({ name }: Named) => view.snapshot(namespaceOf(name));
   const measuring = new UsageSource(kube);
-  let lastCluster: SeenCluster | null = null;
+  let lastCluster: LastClusterAnswer | null = null;
   const lookAtCluster = async () => {
     const overview = await inspectCluster(kube);
     lastCluster = { overview, at: new Date() };

@@ -5,7 +5,7 @@ import { listQuotaUse, listStoreObjects } from "./list-store-objects";
 
 /** Recorded from a real cluster. */
 const recorded = (name: string) =>
-  JSON.parse(readFileSync(`lib/kube/fixtures/${name}.json`, "utf8")) as NamespaceSnapshot;
+  JSON.parse(readFileSync(`lib/diagnosis/fixtures/${name}.json`, "utf8")) as NamespaceSnapshot;
 
 const told = (name: string) =>
   listStoreObjects(recorded(name)).map(({ kind, state, status }) => `${kind} ${state}: ${status}`);

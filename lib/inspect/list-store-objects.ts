@@ -1,7 +1,7 @@
+import { componentLabel } from "@/lib/diagnosis/observe-workloads";
 import type { QuotaUse, StoreObject } from "@/lib/domain/inspection";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { componentLabel } from "@/lib/kube/observe-workloads";
 import { parseQuantity } from "@/lib/kube/parse-quantity";
 import { lastSeenMs } from "@/lib/kube/watch-cluster";
 import { describeObject } from "./describe-object";

@@ -13,7 +13,7 @@ const [shop, database] = ["store-ready/ready-shop-7cb5f4cb89-z97qs", "store-read
 /** A store on a real cluster, and what the kubelet of its machine told. */
 function recorded(): { snapshot: NamespaceSnapshot; samples: PodSamples } {
   const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
-  const snapshot: NamespaceSnapshot = read("lib/kube/fixtures/ready.json");
+  const snapshot: NamespaceSnapshot = read("lib/diagnosis/fixtures/ready.json");
   const quota = { hard: { "limits.cpu": "4", "limits.memory": "4Gi" }, used: {} };
   const metadata = { name: "ready-quota" };
   snapshot.objects.push({ apiVersion: "v1", kind: "ResourceQuota", metadata, status: quota });

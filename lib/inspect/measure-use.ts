@@ -1,7 +1,7 @@
 import type { V1PersistentVolumeClaim, V1Pod } from "@kubernetes/client-node";
+import { componentLabel, objectsOf } from "@/lib/diagnosis/observe-workloads";
 import type { DiskUse, Measure, StoreUsage, Tight, UsageGap } from "@/lib/domain/store-usage";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { componentLabel, objectsOf } from "@/lib/kube/observe-workloads";
 import { parseQuantity } from "@/lib/kube/parse-quantity";
 import { type Containers, podRequests } from "@/lib/kube/pod-requests";
 import { explainGap } from "./explain-gap";

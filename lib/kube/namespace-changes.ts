@@ -1,6 +1,6 @@
 import type { ClusterView } from "./cluster-view";
 
-/** A bell that rings when something in a namespace changed; a change between two waits is not lost. */
+/** A notifier that rings when something in a namespace changed; a change between two waits is not lost. */
 export class NamespaceChanges {
   private changed = false;
   private wake: () => void = () => {};

@@ -17,7 +17,7 @@ import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
 import { prepareNamespace, secretRef } from "./prepare-namespace";
 import { failureDetail, type OperationRef, type Progress } from "./progress";
-import { proveOrder } from "./prove-order";
+import { verifyStore } from "./verify-store";
 import { WantedRelease } from "./wanted-release";
 
 /** `go-on`: judge again at once; `wait`: when something changed; `ended`: the operation is over. */
@@ -98,8 +98,8 @@ export class Act {
       case "wait":
         this.progress.wait(step.on);
         return "wait";
-      case "prove-order":
-        return this.prove(row);
+      case "verify":
+        return this.verify(row);
       case "rest":
         return this.rest(row);
       case "fail":
@@ -148,11 +148,11 @@ export class Act {
     return "wait";
   }
 
-  private async prove(row: StoreRow): Promise<Outcome> {
+  private async verify(row: StoreRow): Promise<Outcome> {
     this.progress.enter("order");
     const { digest } = await this.manifest();
-    await proveOrder(this.deps, this.store, this.signal);
-    this.deps.db.update(stores).set({ provenDigest: digest }).where(eq(stores.id, row.id)).run();
+    await verifyStore(this.deps, this.store, this.signal);
+    this.deps.db.update(stores).set({ verifiedDigest: digest }).where(eq(stores.id, row.id)).run();
     await noteVersions(this.deps, this.progress, row, this.signal);
     return "go-on";
   }

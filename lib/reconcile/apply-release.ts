@@ -3,7 +3,7 @@ import { recordDeployed, recordFailed, recordPending } from "@/lib/helm/release-
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { type Applied, fingerprintApplied } from "./drift";
-import { waitForGround } from "./wait-for-ground";
+import { waitForPrerequisites } from "./wait-for-prerequisites";
 
 /** Whoever owns a field last applied it: Helm's own name, so that `helm rollback` by hand meets no conflict. */
 const fieldManager = "helm";
@@ -30,7 +30,7 @@ export async function applyRelease(
     const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
     // One after another where order matters to what comes next; what is independent goes side by side.
     await Promise.all(fence.map(apply));
-    await waitForGround(deps, render.namespace, signal);
+    await waitForPrerequisites(deps, render.namespace, signal);
     signal.throwIfAborted();
     await Promise.all(workloads.map(apply));
     await Promise.all(pending.prune.map((ref) => kube.delete(ref)));

@@ -1,9 +1,9 @@
+import { componentLabel } from "@/lib/diagnosis/observe-workloads";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
 import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
-import { componentLabel } from "@/lib/kube/observe-workloads";
 import type { ReconcileDeps } from "./deps";
 
 const warningsKept = 20;

@@ -60,7 +60,7 @@ export function goBack(
       .set({
         images: from.images,
         update: { ...update, failure: { at: Date.now(), ...failure } },
-        provenDigest: null,
+        verifiedDigest: null,
       })
       .where(eq(stores.id, id))
       .run();

@@ -1,8 +1,8 @@
+import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
+import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { Cause } from "@/lib/domain/cause";
 import type { Phase } from "@/lib/domain/store";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { explainNotReady } from "@/lib/kube/explain-not-ready";
-import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import { type Applied, type Drift, findDrift } from "./drift";
 
 export interface Health {

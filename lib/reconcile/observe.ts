@@ -1,10 +1,10 @@
+import { crashedContainers, explainNotReady } from "@/lib/diagnosis/explain-not-ready";
+import { lastLogLine } from "@/lib/diagnosis/last-log-line";
+import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { Observed, PartState } from "@/lib/domain/observed";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { crashedContainers, explainNotReady } from "@/lib/kube/explain-not-ready";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { lastLogLine } from "@/lib/kube/last-log-line";
-import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import type { ReconcileDeps } from "./deps";
 import { type Applied, findDrift } from "./drift";
 import { isNamespaceOf } from "./namespace-labels";

@@ -5,7 +5,7 @@ import { buildTimeline } from "@/lib/domain/timeline";
 import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { changeStore } from "@/lib/services/stores/change-store";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
@@ -39,7 +39,7 @@ describe("a create", () => {
     let tries = 0;
     const phases: (string | undefined)[] = [];
     const platform = createTestPlatform({
-      prove: async () => {
+      verify: async () => {
         phases.push(storeRow(platform, "blue")?.phase);
         if (++tries < 4) throw new AppError("unavailable", "Checking out failed: the shop answered 500.");
       },
@@ -307,7 +307,7 @@ describe("a store in an installation that gets new images", () => {
   it("is made of the new ones where its create failed and is tried again", async () => {
     const refusals = [new AppError("forbidden", "a policy says no")];
     const platform = createTestPlatform({
-      prove: async () => {
+      verify: async () => {
         const refusal = refusals.shift();
         if (refusal) throw refusal;
       },
@@ -378,7 +378,7 @@ describe("an update to another plan", () => {
 
   it("that comes while a create runs is in what that create makes", async () => {
     const platform = createTestPlatform({
-      prove: async () => {
+      verify: async () => {
         platform.deps.db.update(plans).set({ pods: 17 }).run();
       },
     });

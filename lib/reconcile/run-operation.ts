@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { operations, stores } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
-import { listLeaving } from "@/lib/domain/image-update";
+import { listOutgoing } from "@/lib/domain/image-update";
 import { nextStep } from "@/lib/domain/next-step";
 import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
@@ -76,11 +76,15 @@ export async function runOperation(
 async function judge(deps: ReconcileDeps, row: StoreRow, act: Act, deadline: Date): Promise<Step> {
   const store = toStore(row);
   await act.lookAround(row);
-  const seen = await observe(deps, store, act.known, row.update ? listLeaving(row.update) : []);
+  const seen = await observe(deps, store, act.known, row.update ? listOutgoing(row.update) : []);
   const building = row.desired === "ready" && row.phase !== "failed";
   const digest = building ? (await act.manifest()).digest : "";
   const updating = row.update !== null && row.update.failure === null;
-  return nextStep({ ...store, digest, provenDigest: row.provenDigest, updating, deadline }, seen, new Date());
+  return nextStep(
+    { ...store, digest, verifiedDigest: row.verifiedDigest, updating, deadline },
+    seen,
+    new Date(),
+  );
 }
 
 function isOver(cause: Cause, deadline: Date): boolean {
@@ -100,7 +104,7 @@ function stepNameOf(step: Step, otherwise: StepName): StepName {
     case "apply-release":
     case "adopt-release":
       return "chart";
-    case "prove-order":
+    case "verify":
       return "order";
     default:
       return otherwise;

@@ -16,9 +16,9 @@ const runsNewer = (platform: TestPlatform) =>
   JSON.stringify(platform.cluster.get(shop)?.spec).includes(newer.wordpress);
 
 /** A store that is ready, in an installation that has newer images since; its shop says what its image holds. */
-async function storeWithUpdate(prove: (platform: TestPlatform) => void = () => {}) {
+async function storeWithUpdate(verify: (platform: TestPlatform) => void = () => {}) {
   const platform: TestPlatform = createTestPlatform({
-    prove: async () => prove(platform),
+    verify: async () => verify(platform),
     readVersions: async () => [{ name: "WooCommerce", version: runsNewer(platform) ? "9.6" : "9.5.1" }],
   });
   const ann = platform.as("ann@example.com");
@@ -118,9 +118,9 @@ describe("an update", () => {
     ["is taken back", failing, old],
   ])(
     "that %s and was killed at any call is finished by the next process",
-    async (_, prove, images) => {
+    async (_, verify, images) => {
       for (let call = 1; ; call += 1) {
-        const { platform, ann } = await storeWithUpdate(prove);
+        const { platform, ann } = await storeWithUpdate(verify);
         updateStore(ann, "blue");
         if (!(await dieAtCall(platform, call))) {
           expect(call).toBeGreaterThan(8);

@@ -5,7 +5,7 @@ import { createStoreInput } from "@/lib/domain/create-store-input";
 import { AppError } from "@/lib/errors";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { answerOnce } from "./answer-once";
-import type { Ctx } from "./context";
+import type { Ctx } from "./app-context";
 import { createStore } from "./stores/create-store";
 import { listStores } from "./stores/list-stores";
 

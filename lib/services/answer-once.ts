@@ -4,7 +4,7 @@ import { transact } from "@/lib/db/connect";
 import { idempotencyKeys } from "@/lib/db/schema";
 import { includesScope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
-import type { Ctx } from "./context";
+import type { Ctx } from "./app-context";
 
 const keptMs = 24 * 60 * 60 * 1_000;
 const ivBytes = 12;

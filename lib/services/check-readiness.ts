@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isAtNewestMigration } from "@/lib/db/is-at-newest-migration";
-import type { Services } from "./context";
+import type { AppContext } from "./app-context";
 
 /** What the app needs to work, each `ok` or what is wrong with it. */
 export interface Readiness {
@@ -9,7 +9,7 @@ export interface Readiness {
   cluster: string;
 }
 
-export function checkReadiness({ db, cluster }: Pick<Services, "db" | "cluster">): Readiness {
+export function checkReadiness({ db, cluster }: Pick<AppContext, "db" | "cluster">): Readiness {
   return {
     database: check("the database does not answer", () => db.get(sql`select 1`) !== undefined),
     migrations: check("the database is not at this version's schema", () => isAtNewestMigration(db)),

@@ -2,19 +2,19 @@ import type { Tx } from "@/lib/db/connect";
 import { audit } from "@/lib/db/schema";
 import { actsAsAdmin } from "@/lib/domain/actor";
 import type { Store } from "@/lib/domain/store";
-import type { AnonymousCtx, Ctx } from "./context";
+import type { AnonymousCtx, Ctx } from "./app-context";
 
 type AuditRow = typeof audit.$inferInsert;
 
 /** What kinds of thing deeds are done to. */
-export const deedTargets = ["store", "user", "session", "token", "link", "plan", "platform"] as const;
+export const auditTargets = ["store", "user", "session", "token", "link", "plan", "platform"] as const;
 
 /** What was done, to what. Nothing in it may be a secret: the log is read, exported and kept. */
-export interface Deed {
+export interface AuditEntry {
   /** The API's operation id, such as `createStore`. */
   action: string;
   target: {
-    type: (typeof deedTargets)[number];
+    type: (typeof auditTargets)[number];
     id?: string;
     name: string;
     /** Owner of the store that it is about, where it is about one. */
@@ -27,7 +27,7 @@ export interface Deed {
   detail?: AuditRow["detail"];
 }
 
-export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): Deed["target"] {
+export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): AuditEntry["target"] {
   return { type: "store", id: store.id, name: store.name, ownerId: store.ownerId };
 }
 
@@ -35,7 +35,7 @@ export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): Deed
 export function recordAudit(
   tx: Pick<Tx, "insert">,
   ctx: Pick<Ctx | AnonymousCtx, "actor" | "origin">,
-  deed: Deed,
+  deed: AuditEntry,
 ): void {
   const { actor, origin } = ctx;
   const { ownerId } = deed.target;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { operations } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";

@@ -70,7 +70,7 @@ describe("the worker", () => {
     const atOnce: number[] = [];
     const platform = startPlatform({
       env: { WORKER_CONCURRENCY: "2" },
-      prove: async () => {
+      verify: async () => {
         atOnce.push(runningNow(platform));
       },
     });

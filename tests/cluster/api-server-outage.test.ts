@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startProcess, stopProcess } from "@/cluster/local-cluster";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
 import { startApp, type TestApp } from "../support/start-app";

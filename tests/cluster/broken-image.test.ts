@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
 import { namespaceExists } from "../support/kubectl";

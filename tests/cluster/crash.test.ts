@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventDetail } from "@/lib/domain/store-event";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
 import { namespaceExists } from "../support/kubectl";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";

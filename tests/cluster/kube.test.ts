@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { explainRefusal } from "@/lib/diagnosis/causes/explain-refusal";
+import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
+import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import { createHelm } from "@/lib/helm/render-chart";
-import { explainRefusal } from "@/lib/kube/causes/explain-refusal";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { connectToCluster } from "@/lib/kube/connect";
-import { explainNotReady } from "@/lib/kube/explain-not-ready";
 import { fingerprintSpec } from "@/lib/kube/fingerprint-spec";
 import { createKube } from "@/lib/kube/http-kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import { createClusterView } from "@/lib/kube/watch-cluster";
 import { startCuttableCluster } from "../support/cuttable-cluster";
 import { kubectl } from "../support/kubectl";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoreObjectsResource } from "@/lib/http/insight-resource";
-import type { StoreResource } from "@/lib/http/store-resource";
-import type { StoreUsageResource } from "@/lib/http/store-usage-resource";
+import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
+import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import { request } from "../support/api-client";
 import { followEvents } from "../support/follow-events";
 import { startApp, type TestApp } from "../support/start-app";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { CapacityWatch } from "@/lib/diagnosis/watch-capacity";
 import { createHelm } from "@/lib/helm/render-chart";
 import { UsageSource } from "@/lib/inspect/usage-source";
 import { connectToCluster } from "@/lib/kube/connect";
@@ -10,7 +11,6 @@ import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { createClusterView } from "@/lib/kube/watch-cluster";
-import { RoomWatch } from "@/lib/kube/watch-room";
 import { kubectl } from "../support/kubectl";
 import { freshName } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
@@ -107,18 +107,18 @@ test("a store is prepared, applied, watched, recorded and deleted with these per
   }
 });
 
-test("what the machines have and what all pods request of them is seen with these permissions", async () => {
-  const room = new RoomWatch(limited);
-  room.start();
+test("what the nodes have and what all pods request of them is seen with these permissions", async () => {
+  const capacity = new CapacityWatch(limited);
+  capacity.start();
   try {
-    await expect.poll(() => room.room(), { timeout: 20_000 }).not.toBeNull();
-    expect(room.room()?.allocatable.cpuMillis).toBeGreaterThan(0);
+    await expect.poll(() => capacity.capacity(), { timeout: 20_000 }).not.toBeNull();
+    expect(capacity.capacity()?.allocatable.cpuMillis).toBeGreaterThan(0);
   } finally {
-    room.close();
+    capacity.close();
   }
 });
 
-test("what stores use is asked of the metrics API alone, and that the machines may not be asked is no failure", async () => {
+test("what stores use is asked of the metrics API alone, and that the nodes may not be asked is no failure", async () => {
   const node = (await kube.list("v1", "Node"))[0]?.metadata.name ?? "";
   const { nodes, metrics } = await new UsageSource(kube).read([node]);
   expect(nodes.get(node)).toEqual({ is: "refused" });

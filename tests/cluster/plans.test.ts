@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { UsageResource } from "@/lib/http/plan-resource";
+import type { UsageResource } from "@/lib/http/resources/plan-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
 import { listObjects } from "../support/kubectl";

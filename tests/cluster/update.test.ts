@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
 import { kubectl } from "../support/kubectl";

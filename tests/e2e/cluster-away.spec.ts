@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Problem } from "@/lib/http/problem";
+import type { Problem } from "@/lib/http/serving/problem";
 import { request } from "../support/api-client";
 import { startCuttableCluster } from "../support/cuttable-cluster";
 import { followEvents } from "../support/follow-events";

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "@playwright/test";
 import type { Phase } from "@/lib/domain/store";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { type CuttableProxy, startCuttableProxy } from "../support/cuttable-proxy";
 import { stallPods } from "../support/hold-pods";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { observeWorkloads } from "@/lib/kube/observe-workloads";
 import { createFakeCluster } from "./fake-kube";
 
 const labels = { "storeyard.dev/store": "a" };

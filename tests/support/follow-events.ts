@@ -1,5 +1,5 @@
 import type { StoreEvent } from "@/lib/domain/store-event";
-import { parseEvent } from "@/lib/http/event-message";
+import { parseEvent } from "@/lib/http/streams/event-message";
 import type { TestApp } from "./start-app";
 
 export interface Follower {

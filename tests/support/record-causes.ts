@@ -6,10 +6,10 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { connectToCluster } from "@/lib/kube/connect";
-import { explainNotReady } from "@/lib/kube/explain-not-ready";
 import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
@@ -32,7 +32,7 @@ async function record(situation: string, provocation: Provocation): Promise<stri
     await prepare(namespace, situation, provocation);
     const snapshot = await waitUntil(namespace, (seen) => isProvoked(provocation, seen));
     const objects = snapshot.objects.filter((object) => kept.has(object.kind) && !isSettled(object));
-    const file = `lib/kube/fixtures/${situation}.json`;
+    const file = `lib/diagnosis/fixtures/${situation}.json`;
     writeFileSync(file, `${JSON.stringify({ ...snapshot, objects })}\n`);
     return explainNotReady(snapshot)
       .map(({ message, next }) => `${message} ${next ?? ""}`)

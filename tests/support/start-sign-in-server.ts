@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { buildAuthOptions } from "@/lib/auth/options";
-import type { AnonymousCtx } from "@/lib/services/context";
+import type { AnonymousCtx } from "@/lib/services/app-context";
 
 export interface SignInServer {
   origin: string;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Phase, StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { type Answer, request } from "./api-client";
 import type { Follower } from "./follow-events";
 import type { TestApp } from "./start-app";

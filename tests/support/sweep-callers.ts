@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/domain/actor";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreRole } from "@/lib/domain/store-role";
 import { createToken } from "@/lib/services/accounts/tokens";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform, type TestPlatform } from "./test-platform";
 

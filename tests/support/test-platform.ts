@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { openDatabase } from "@/lib/db/connect";
 import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
-import type { ClusterRoom } from "@/lib/domain/cluster-room";
+import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
 import type { Footprint } from "@/lib/domain/footprint";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
@@ -15,21 +15,21 @@ import { findUpdate } from "@/lib/engines/find-update";
 import { listEngines } from "@/lib/engines/list-engines";
 import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
-import { Bell } from "@/lib/events/bell";
 import { EventLog } from "@/lib/events/event-log";
+import { Notifier } from "@/lib/events/notifier";
 import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
 import { createInspection } from "@/lib/inspect/inspection";
 import { createLimits } from "@/lib/limits/create-limits";
 import { createMetrics } from "@/lib/metrics/create-metrics";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
-import type { Ctx, Services } from "@/lib/services/context";
+import type { AppContext, Ctx } from "@/lib/services/app-context";
 import { createFakeCluster, type FakeCluster } from "./fake-kube";
 
 export interface TestPlatform {
   deps: ReconcileDeps;
   cluster: FakeCluster;
-  app: Services;
+  app: AppContext;
   /** The verbs' context for an account that is made for it. */
   as(email: string, role?: Actor["role"]): Ctx;
   allEvents(): StoreEvent[];
@@ -45,8 +45,8 @@ export function createTestPlatform(
     /** What stores take; not known without it. */
     footprints?: Partial<Record<StoreType, Footprint>>;
     /** What the cluster has for them; not known without it. */
-    room?: () => ClusterRoom;
-    prove?: Engine["prove"];
+    capacity?: () => ClusterCapacity;
+    verify?: Engine["verify"];
     readVersions?: Engine["readVersions"];
     wakeWorker?: () => void;
     /** The rate limits' clock, in milliseconds. */
@@ -70,7 +70,7 @@ export function createTestPlatform(
   const cluster = createFakeCluster({ autoReady: options.autoReady ?? true });
   const engines = listEngines(settings);
   for (const engine of Object.values(engines)) {
-    engine.prove = options.prove ?? (async () => {});
+    engine.verify = options.verify ?? (async () => {});
     engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
   }
   const events = new EventLog(db);
@@ -87,7 +87,7 @@ export function createTestPlatform(
     log,
     installation: "test-installation",
   };
-  const app: Services = {
+  const app: AppContext = {
     db,
     events,
     settings,
@@ -112,9 +112,9 @@ export function createTestPlatform(
     metrics,
     stopping: new AbortController().signal,
     footprintOf: (type) => options.footprints?.[type] ?? null,
-    clusterRoom: () => options.room?.() ?? null,
+    clusterCapacity: () => options.capacity?.() ?? null,
     wakeWorker: options.wakeWorker ?? (() => {}),
-    accessChanges: new Bell(),
+    accessChanges: new Notifier(),
     inspection: createInspection(cluster.kube, cluster.view),
   };
   return {

@@ -15,11 +15,11 @@ import { isFiltered, storesPath } from "@/components/stores/store-query";
 import { Button } from "@/components/ui/button";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { actsAsAdmin } from "@/lib/domain/actor";
-import type { SeenStore } from "@/lib/domain/store";
-import { toHandoverResource } from "@/lib/http/member-resource";
-import { toPlanResource, toUsageResource } from "@/lib/http/plan-resource";
-import { toStoreResource } from "@/lib/http/store-resource";
-import type { Ctx } from "@/lib/services/context";
+import type { StoreView } from "@/lib/domain/store";
+import { toHandoverResource } from "@/lib/http/resources/member-resource";
+import { toPlanResource, toUsageResource } from "@/lib/http/resources/plan-resource";
+import { toStoreResource } from "@/lib/http/resources/store-resource";
+import type { Ctx } from "@/lib/services/app-context";
 import { listHandovers } from "@/lib/services/handovers/list-handovers";
 import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
@@ -74,7 +74,7 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
   );
 }
 
-function listed(ctx: Ctx, store: SeenStore): ListedStore {
+function listed(ctx: Ctx, store: StoreView): ListedStore {
   const running =
     store.phase === "creating" || store.phase === "deleting"
       ? getTimeline(ctx, store.name)

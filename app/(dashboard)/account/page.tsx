@@ -4,7 +4,7 @@ import { PasswordCard } from "@/components/account/password-card";
 import { ProfileCard } from "@/components/account/profile-card";
 import { signInMethodLabel } from "@/components/account/sign-in-method";
 import { requireCtx } from "@/lib/auth/current-actor";
-import { toUserResource } from "@/lib/http/user-resource";
+import { toUserResource } from "@/lib/http/resources/user-resource";
 import { getMe } from "@/lib/services/accounts/get-me";
 import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 

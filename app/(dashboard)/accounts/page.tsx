@@ -4,7 +4,7 @@ import { Pager } from "@/components/list/pager";
 import { SearchBox } from "@/components/list/search-box";
 import { searchParam } from "@/components/list/search-param";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
-import { toUserResource } from "@/lib/http/user-resource";
+import { toUserResource } from "@/lib/http/resources/user-resource";
 import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 import { listUsers } from "@/lib/services/accounts/list-users";
 

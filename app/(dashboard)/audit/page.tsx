@@ -8,8 +8,8 @@ import { Pager } from "@/components/list/pager";
 import { searchParam } from "@/components/list/search-param";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { actsAsAdmin } from "@/lib/domain/actor";
-import { toAuditResource } from "@/lib/http/audit-resource";
 import * as contract from "@/lib/http/contract/audit";
+import { toAuditResource } from "@/lib/http/resources/audit-resource";
 import { listAudit } from "@/lib/services/audit/list-audit";
 
 export const metadata: Metadata = { title: "Audit log" };

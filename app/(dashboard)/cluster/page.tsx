@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ClusterRoom } from "@/components/cluster/cluster-room";
+import { ClusterOverview } from "@/components/cluster/cluster-overview";
 import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
@@ -15,7 +15,7 @@ export default async function ClusterPage() {
   return (
     <Page>
       <PageHeader title="Cluster" description="Where the stores run." />
-      <ClusterRoom
+      <ClusterOverview
         overview={seen?.overview ?? null}
         capacity={getUsage(ctx).capacity}
         seenAt={seen?.at.toISOString() ?? null}

@@ -3,7 +3,7 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { PlanCard } from "@/components/plans/plan-card";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
-import { toPlanResource } from "@/lib/http/plan-resource";
+import { toPlanResource } from "@/lib/http/resources/plan-resource";
 import { countStoresByPlan } from "@/lib/services/plans/count-stores-by-plan";
 import { listPlans } from "@/lib/services/plans/list-plans";
 

@@ -1,4 +1,4 @@
-import { problemResponse } from "@/lib/http/problem";
+import { problemResponse } from "@/lib/http/serving/problem";
 
 function notFound(): Response {
   return problemResponse({ code: "not_found", detail: "There is nothing at this address. See docs/api.md." });

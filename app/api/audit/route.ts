@@ -1,7 +1,7 @@
-import { toAuditResource } from "@/lib/http/audit-resource";
 import * as contract from "@/lib/http/contract/audit";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toAuditResource } from "@/lib/http/resources/audit-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { listAudit } from "@/lib/services/audit/list-audit";
 
 export const GET = serve(contract.listAudit, ({ ctx, query }) => {

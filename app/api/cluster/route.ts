@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/insight";
-import { toClusterResource } from "@/lib/http/insight-resource";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toClusterResource } from "@/lib/http/resources/insight-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { getCluster } from "@/lib/services/platform/get-cluster";
 
 export const GET = serve(contract.getCluster, async ({ ctx }) =>

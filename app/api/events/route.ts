@@ -1,1 +1,1 @@
-export { answerEvents as GET } from "@/lib/http/streams";
+export { answerEvents as GET } from "@/lib/http/streams/stream-handlers";

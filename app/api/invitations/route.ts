@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/users";
-import { toInvitationResource } from "@/lib/http/invitation-resource";
-import { created, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toInvitationResource } from "@/lib/http/resources/invitation-resource";
+import { created, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { invite } from "@/lib/services/accounts/invite";
 import { listInvitations } from "@/lib/services/accounts/list-invitations";
 

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/plans";
-import { toOfferedPlanResource } from "@/lib/http/plan-resource";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toOfferedPlanResource } from "@/lib/http/resources/plan-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { listPlans } from "@/lib/services/plans/list-plans";
 
 export const GET = serve(contract.listPlans, ({ ctx }) =>

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { idempotencyKeys, stores } from "@/lib/db/schema";
-import type { StoreResource } from "@/lib/http/store-resource";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { createToken } from "@/lib/services/accounts/tokens";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { askRoute } from "@/tests/support/ask-route";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/account";
-import { created, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toTokenResource } from "@/lib/http/token-resource";
+import { toTokenResource } from "@/lib/http/resources/token-resource";
+import { created, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { createMyToken } from "@/lib/services/accounts/create-my-token";
 import { listMyTokens } from "@/lib/services/accounts/list-my-tokens";
 

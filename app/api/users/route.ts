@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/users";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toUserResource } from "@/lib/http/user-resource";
+import { toUserResource } from "@/lib/http/resources/user-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { listUsers } from "@/lib/services/accounts/list-users";
 
 export const GET = serve(contract.listUsers, ({ ctx, query }) => {

@@ -23,7 +23,7 @@ export function medusa(settings: Settings): Engine {
     offers: pickSoftware(settings, medusaProfile),
     buildValues: (store, images) => buildValues(store, images, settings),
     buildSecrets,
-    prove: placeOrder,
+    verify: placeOrder,
     readVersions,
     canGoBack,
     openAdmin,

@@ -12,7 +12,7 @@ const shopper = {
 };
 
 /** A valid address a country, where WooCommerce asks for a state or checks the postcode's form. */
-interface ProofAddress {
+interface TestAddress {
   country: string;
   state: string;
   postcode: string;
@@ -21,7 +21,7 @@ interface ProofAddress {
 
 interface Proof {
   product_id: number;
-  address: ProofAddress;
+  address: TestAddress;
 }
 
 interface SeenOrder {

@@ -13,7 +13,7 @@ export function woocommerce(settings: Settings): Engine {
     ...woocommerceProfile,
     availability: () => availability(settings),
     offers: pickSoftware(settings, woocommerceProfile),
-    prove: placeOrder,
+    verify: placeOrder,
   };
 }
 

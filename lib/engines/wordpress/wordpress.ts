@@ -19,7 +19,7 @@ export function wordpress(settings: Settings): Engine {
     offers: pickSoftware(settings, wordpressProfile),
     buildValues: (store, images) => buildStoreValues(store, images, settings),
     buildSecrets: buildStoreSecrets,
-    prove: visitSite,
+    verify: visitSite,
     readVersions,
     // What newer ones do to the tables, those of before can live with.
     canGoBack: () => true,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { scopes } from "@/lib/domain/actor";
 import { newPassword } from "@/lib/domain/new-password";
-import { sessionResource } from "../session-resource";
-import { tokenResource } from "../token-resource";
-import { userResource } from "../user-resource";
+import { sessionResource } from "../resources/session-resource";
+import { tokenResource } from "../resources/token-resource";
+import { userResource } from "../resources/user-resource";
 import { defineOperation } from "./operation";
 
 const byId = z.object({ id: z.uuid() });

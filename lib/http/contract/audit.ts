@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { deedTargets } from "@/lib/services/record-audit";
-import { exportFormats } from "../audit-export";
-import { auditResource } from "../audit-resource";
+import { auditTargets } from "@/lib/services/record-audit";
+import { exportFormats } from "../exports/audit-export";
+import { auditResource } from "../resources/audit-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 
@@ -16,7 +16,7 @@ const filters = {
   action: z.string().max(60).optional().meta({ description: "Such as createStore." }),
   target: z.string().max(254).optional().meta({ description: "Name of what it was done to." }),
   targetType: z
-    .enum(deedTargets, { error: `The target's type is one of: ${deedTargets.join(", ")}.` })
+    .enum(auditTargets, { error: `The target's type is one of: ${auditTargets.join(", ")}.` })
     .optional(),
   result: z.string().max(40).optional().meta({ description: "ok, or the code of the refusal." }),
   from: instant.optional().meta({ description: "From then on; a day begins in UTC." }),

@@ -5,8 +5,8 @@ import {
   releaseResource,
   statisticsResource,
   storeObjectsResource,
-} from "../insight-resource";
-import { storeUsageResource } from "../store-usage-resource";
+} from "../resources/insight-resource";
+import { storeUsageResource } from "../resources/store-usage-resource";
 import { defineOperation } from "./operation";
 
 const params = z.object({ name: storeName });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { accountEmail } from "@/lib/domain/account-email";
 import { storeName } from "@/lib/domain/store-name";
-import { handoverResource, memberResource } from "../member-resource";
-import { storeResource } from "../store-resource";
+import { handoverResource, memberResource } from "../resources/member-resource";
+import { storeResource } from "../resources/store-resource";
 import { defineOperation } from "./operation";
 
 const params = z.object({ name: storeName });

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Scope } from "@/lib/domain/actor";
 import type { StoreVerb } from "@/lib/domain/store-role";
-import type { Deed } from "@/lib/services/record-audit";
+import type { AuditEntry } from "@/lib/services/record-audit";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -37,7 +37,7 @@ export interface Operation {
   path: `/api/${string}`;
   tag: Tag;
   /** What kind of thing it is done to, for the audit log. */
-  subject: Deed["target"]["type"];
+  subject: AuditEntry["target"]["type"];
   /** A title of a few words. */
   summary: string;
   description?: string;

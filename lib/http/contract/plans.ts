@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { planChange, planId } from "@/lib/domain/plan";
-import { offeredPlanResource, planResource, usageResource } from "../plan-resource";
+import { offeredPlanResource, planResource, usageResource } from "../resources/plan-resource";
 import { defineOperation } from "./operation";
 
 export const listPlans = defineOperation({

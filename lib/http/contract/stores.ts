@@ -5,7 +5,7 @@ import { phases } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
 import { storeType } from "@/lib/engines/store-types";
-import { softwareVersionResource, storeResource } from "../store-resource";
+import { softwareVersionResource, storeResource } from "../resources/store-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { accountEmail } from "@/lib/domain/account-email";
 import { roles } from "@/lib/domain/actor";
-import { invitationResource } from "../invitation-resource";
-import { userResource } from "../user-resource";
+import { invitationResource } from "../resources/invitation-resource";
+import { userResource } from "../resources/user-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 

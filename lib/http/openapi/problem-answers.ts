@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
 import type { Operation } from "../contract/operation";
-import { problemResource } from "../problem-resource";
+import { problemResource } from "../resources/problem-resource";
 import { answerHeaders, retryAfter } from "./headers";
 
 const descriptions: Record<number, { id: string; description: string }> = {

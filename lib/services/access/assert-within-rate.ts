@@ -1,13 +1,13 @@
 import type { RateClass, RateVerdict } from "@/lib/domain/rate";
 import { AppError } from "@/lib/errors";
-import type { Services } from "../context";
+import type { AppContext } from "../app-context";
 
 /**
  * Counts one use of a class by each of these parties. Throws AppError `rate_limited`, with when to come back, where one
  * of them has none left.
  */
 export async function assertWithinRate(
-  app: Pick<Services, "limits">,
+  app: Pick<AppContext, "limits">,
   rate: RateClass,
   ...parties: string[]
 ): Promise<void> {

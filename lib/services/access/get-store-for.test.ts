@@ -3,7 +3,7 @@ import { storeMembers } from "@/lib/db/schema";
 import type { Scope } from "@/lib/domain/actor";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { type StoreRole, type StoreVerb, storeVerbs } from "@/lib/domain/store-role";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { getStoreFor } from "./get-store-for";

@@ -3,14 +3,14 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { identities, links, sessions, tokens, users } from "@/lib/db/schema";
 import type { SignInRefusal } from "@/lib/domain/sign-in-refusal";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx } from "../context";
+import type { AnonymousCtx } from "../app-context";
 import { insertAccount } from "./insert-account";
 import { isOpen, type LinkRow } from "./links";
 import { needsSetUp } from "./needs-set-up";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /** Somebody as a provider knows them. */
-export interface ProvenIdentity {
+export interface VerifiedIdentity {
   provider: string;
   /** The provider's own id of the account. */
   subject: string;
@@ -25,7 +25,7 @@ export type Admission = { userId: string } | { refused: SignInRefusal };
  * or a new one, where they were invited or the installation is open to all. An address that the provider has not
  * verified proves nothing.
  */
-export function admitIdentity(ctx: AnonymousCtx, identity: ProvenIdentity): Admission {
+export function admitIdentity(ctx: AnonymousCtx, identity: VerifiedIdentity): Admission {
   return transact(ctx.app.db, (tx) => {
     const admission = findKnown(tx, identity) ?? admitNewcomer(tx, ctx, identity);
     if ("refused" in admission) {
@@ -40,7 +40,7 @@ export function admitIdentity(ctx: AnonymousCtx, identity: ProvenIdentity): Admi
   });
 }
 
-function findKnown(tx: Tx, { provider, subject }: ProvenIdentity): Admission | null {
+function findKnown(tx: Tx, { provider, subject }: VerifiedIdentity): Admission | null {
   const known = tx
     .select({ id: users.id, disabledAt: users.disabledAt })
     .from(identities)
@@ -51,7 +51,7 @@ function findKnown(tx: Tx, { provider, subject }: ProvenIdentity): Admission | n
   return known.disabledAt === null ? { userId: known.id } : { refused: "disabled" };
 }
 
-function admitNewcomer(tx: Tx, ctx: AnonymousCtx, identity: ProvenIdentity): Admission {
+function admitNewcomer(tx: Tx, ctx: AnonymousCtx, identity: VerifiedIdentity): Admission {
   const { email, provider, subject } = identity;
   if (email === null) return { refused: "unverified" };
   const existing = tx.select().from(users).where(eq(users.email, email)).get();

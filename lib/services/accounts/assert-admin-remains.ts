@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /** An installation without an admin who can sign in could not be run any more. Throws AppError `conflict`. */
 export function assertAdminRemains(tx: Pick<Tx, "select">, without: UserRow): void {

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getUserRow } from "./get-user-row";
 import { passwordMatches } from "./password-hash";
 

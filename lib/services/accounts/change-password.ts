@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { links, sessions, users } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { assertGoodPassword } from "./assert-good-password";
 import { assertOwnPassword } from "./assert-own-password";
 import { hashPassword } from "./password-hash";
@@ -32,5 +32,5 @@ export async function changePassword(
       target: { type: "user", id: actor.userId, name: actor.email },
     });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -4,11 +4,11 @@ import { sessions, users } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/actor";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
 import { assertAdminRemains } from "./assert-admin-remains";
 import { getUserRow } from "./get-user-row";
-import { type Account, seeAccount } from "./see-account";
+import { type Account, toAccountView } from "./to-account-view";
 
 /**
  * Makes somebody an admin or a member, disables or enables their account. A disabled one is out at once, its streams
@@ -24,7 +24,7 @@ export function changeUser(
   assertAdmin(actor);
   const account = transact(app.db, (tx) => {
     const row = getUserRow(tx, id);
-    precondition(seeAccount(tx, row));
+    precondition(toAccountView(tx, row));
     if (change.role === "member" || change.disabled) assertAdminRemains(tx, row);
     const disabledAt =
       change.disabled === undefined
@@ -44,8 +44,8 @@ export function changeUser(
       target: { type: "user", id, name: row.email },
       detail: { role: changed.role, disabled: disabledAt !== null },
     });
-    return seeAccount(tx, changed);
+    return toAccountView(tx, changed);
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
   return account;
 }

@@ -2,7 +2,7 @@ import { transact } from "@/lib/db/connect";
 import type { Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import type { ApiToken } from "./list-my-tokens";
 import { createToken } from "./tokens";
 

@@ -3,7 +3,7 @@ import { linkAddress } from "@/lib/domain/link";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getUserRow } from "./get-user-row";
 import { makeLink } from "./links";
 

@@ -1,6 +1,6 @@
 import { transact } from "@/lib/db/connect";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { assertOwnPassword } from "./assert-own-password";
 import { getUserRow } from "./get-user-row";
 import { removeAccount } from "./remove-account";
@@ -17,5 +17,5 @@ export async function deleteMe(ctx: Ctx, password: string | undefined): Promise<
     removeAccount(tx, row);
     recordAudit(tx, ctx, { action: "deleteMe", target: { type: "user", id: row.id, name: row.email } });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -1,12 +1,12 @@
 import { transact } from "@/lib/db/connect";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
 import { getUserRow } from "./get-user-row";
 import { handOverAll } from "./hand-over-all";
 import { removeAccount } from "./remove-account";
-import { type Account, seeAccount } from "./see-account";
+import { type Account, toAccountView } from "./to-account-view";
 
 /**
  * Deletes somebody's account, after giving its stores to another one where one is named. Throws AppError `conflict` while
@@ -22,10 +22,10 @@ export function deleteUser(
   assertAdmin(actor);
   transact(app.db, (tx) => {
     const row = getUserRow(tx, id);
-    precondition(seeAccount(tx, row));
+    precondition(toAccountView(tx, row));
     if (asked.handOverTo !== undefined) handOverAll(tx, ctx, row, asked.handOverTo);
     removeAccount(tx, row);
     recordAudit(tx, ctx, { action: "deleteUser", target: { type: "user", id, name: row.email } });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

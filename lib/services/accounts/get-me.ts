@@ -1,8 +1,8 @@
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getUserRow } from "./get-user-row";
-import { type Account, seeAccount } from "./see-account";
+import { type Account, toAccountView } from "./to-account-view";
 
 /** The account that is signed in. */
 export function getMe({ app, actor }: Ctx): Account {
-  return seeAccount(app.db, getUserRow(app.db, actor.userId));
+  return toAccountView(app.db, getUserRow(app.db, actor.userId));
 }

@@ -1,4 +1,4 @@
-import type { AnonymousCtx, Ctx } from "../context";
+import type { AnonymousCtx, Ctx } from "../app-context";
 import { needsSetUp } from "./needs-set-up";
 
 export interface SignInOptions {

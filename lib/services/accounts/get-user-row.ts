@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /** Throws AppError `not_found`. */
 export function getUserRow(tx: Pick<Tx, "select">, id: string): UserRow {

@@ -3,11 +3,11 @@ import type { Tx } from "@/lib/db/connect";
 import { stores, users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
-import { countOwned } from "../limits/assert-room";
+import type { Ctx } from "../app-context";
+import { countOwned } from "../limits/assert-caps";
 import { getPlanRow } from "../plans/get-plan-row";
 import { setOwner } from "../stores/set-owner";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /**
  * Gives all stores of an account to another one, which is not asked: the account is about to go. Throws AppError

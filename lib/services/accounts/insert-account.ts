@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/connect";
 import { users } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /** Throws AppError `conflict` at the field `email` where that address has an account. */
 export function insertAccount(

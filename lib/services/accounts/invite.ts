@@ -3,7 +3,7 @@ import type { Role } from "@/lib/domain/actor";
 import { linkAddress } from "@/lib/domain/link";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { assertNoAccount } from "./insert-account";
 import { makeLink } from "./links";
 import type { Invitation } from "./list-invitations";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { audit, links, sessions, users } from "@/lib/db/schema";
-import type { AnonymousCtx, Ctx } from "@/lib/services/context";
+import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { changeUser } from "./change-user";
 import { createPasswordLink } from "./create-password-link";
@@ -173,7 +173,7 @@ describe("a link for a new password", () => {
     const { app, admin, anyone, as } = withAdmin();
     const bob = as("bob@example.com");
     let rings = 0;
-    app.accessChanges.onRing(() => rings++);
+    app.accessChanges.subscribe(() => rings++);
     const secret = secretOf(createPasswordLink(admin, bob.actor.userId).link);
     expect(await redeemLink(anyone, { secret, password })).toEqual({ email: "bob@example.com" });
     expect(await verifyCredentials(anyone, "bob@example.com", password)).toBe(bob.actor.userId);

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { links, users } from "@/lib/db/schema";
 import type { Role } from "@/lib/domain/actor";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { isOpen } from "./links";
 
 export interface Invitation {

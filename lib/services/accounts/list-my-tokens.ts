@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { tokens } from "@/lib/db/schema";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** An API token without its secret, which is kept nowhere. */
 export type ApiToken = Omit<typeof tokens.$inferSelect, "hash" | "userId">;

@@ -2,9 +2,9 @@ import { and, asc, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/lib/db/schema";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { decodeCursor, encodeCursor } from "../page-cursor";
-import { type Account, seeAccounts } from "./see-account";
+import { type Account, toAccountViews } from "./to-account-view";
 
 export interface UserPage {
   users: Account[];
@@ -38,7 +38,7 @@ export function listUsers(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    users: seeAccounts(app.db, shown),
+    users: toAccountViews(app.db, shown),
     nextCursor: rows.length > limit && last ? encodeCursor(last.email) : null,
   };
 }

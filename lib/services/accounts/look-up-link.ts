@@ -1,4 +1,4 @@
-import type { AnonymousCtx, Ctx } from "../context";
+import type { AnonymousCtx, Ctx } from "../app-context";
 import { getOpenLink, type LinkRow } from "./links";
 
 /** What a link is for, before it is used. Throws AppError `not_found`. */

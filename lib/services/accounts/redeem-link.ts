@@ -3,14 +3,14 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { links, sessions, users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx, Ctx } from "../context";
+import type { AnonymousCtx, Ctx } from "../app-context";
 import { assertGoodPassword } from "./assert-good-password";
 import { insertAccount } from "./insert-account";
 import { getOpenLink, type LinkRow } from "./links";
 import { needsSetUp } from "./needs-set-up";
 import { hashPassword } from "./password-hash";
-import type { UserRow } from "./see-account";
 import { forgetSetUpLink } from "./set-up-link";
+import type { UserRow } from "./to-account-view";
 
 /**
  * Uses a link, once: makes the first admin or the account that somebody was invited to, or gives an account its new
@@ -44,7 +44,7 @@ export async function redeemLink(
     });
   });
   if (link.kind === "setup") forgetSetUpLink(app.db, app.settings);
-  app.accessChanges.ring();
+  app.accessChanges.notify();
   return { email };
 }
 

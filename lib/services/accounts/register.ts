@@ -1,7 +1,7 @@
 import { transact } from "@/lib/db/connect";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx, Ctx } from "../context";
+import type { AnonymousCtx, Ctx } from "../app-context";
 import { assertGoodPassword } from "./assert-good-password";
 import { insertAccount } from "./insert-account";
 import { assertIsSetUp } from "./needs-set-up";

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/connect";
 import { links, stores, users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { assertAdminRemains } from "./assert-admin-remains";
-import type { UserRow } from "./see-account";
+import type { UserRow } from "./to-account-view";
 
 /**
  * Removes an account with its sessions, tokens, identities and memberships; what it did stays in the audit log.

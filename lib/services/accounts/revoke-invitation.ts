@@ -4,7 +4,7 @@ import { links } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** Makes an invitation void. Throws AppError `not_found`, also for one that was accepted. */
 export function revokeInvitation(ctx: Ctx, id: string): void {

@@ -3,7 +3,7 @@ import { transact } from "@/lib/db/connect";
 import { tokens } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** Ends an API token at once. Throws AppError `not_found`. */
 export function revokeMyToken(ctx: Ctx, id: string): void {
@@ -17,5 +17,5 @@ export function revokeMyToken(ctx: Ctx, id: string): void {
     if (!revoked) throw new AppError("not_found", "There is no such token: it was revoked already.");
     recordAudit(tx, ctx, { action: "revokeToken", target: { type: "token", id, name: revoked.name } });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { audit, plans, sessions, users } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { listStores } from "@/lib/services/stores/list-stores";
 import { createTestPlatform } from "@/tests/support/test-platform";
@@ -26,7 +26,7 @@ const refusal = (code: string, field?: string) =>
 function withAdmin() {
   const platform = createTestPlatform();
   let rings = 0;
-  platform.app.accessChanges.onRing(() => rings++);
+  platform.app.accessChanges.subscribe(() => rings++);
   const admin = platform.as("root@example.com", "admin");
   return { ...platform, admin, rings: () => rings };
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { users } from "@/lib/db/schema";
 import { accountEmail } from "@/lib/domain/account-email";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx } from "../context";
+import type { AnonymousCtx } from "../app-context";
 import { passwordMatches } from "./password-hash";
 
 /**

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { audit, stores } from "@/lib/db/schema";
 import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
-import type { Deed } from "../record-audit";
+import type { AuditEntry } from "../record-audit";
 
 export interface AuditFilter {
   /** E-mail address of who did it. */
@@ -10,7 +10,7 @@ export interface AuditFilter {
   action?: string;
   /** Name of what it was done to. */
   target?: string;
-  targetType?: Deed["target"]["type"];
+  targetType?: AuditEntry["target"]["type"];
   /** `ok`, or the code of the refusal. */
   result?: string;
   /** From then on. */
@@ -25,7 +25,7 @@ export interface AuditFilter {
  * What of the log somebody sees: an admin all of it; others what they did themselves, and what was done to stores that
  * they own now.
  */
-export function visibleDeeds(tx: Pick<Tx, "select">, actor: Actor): SQL | undefined {
+export function visibleAuditEntries(tx: Pick<Tx, "select">, actor: Actor): SQL | undefined {
   if (actsAsAdmin(actor)) return undefined;
   const owned = tx.select({ id: stores.id }).from(stores).where(eq(stores.ownerId, actor.userId));
   return or(
@@ -34,7 +34,7 @@ export function visibleDeeds(tx: Pick<Tx, "select">, actor: Actor): SQL | undefi
   );
 }
 
-export function matchingDeeds(filter: AuditFilter): SQL[] {
+export function matchingAuditEntries(filter: AuditFilter): SQL[] {
   const { actor, action, target, targetType, result, from, to, q } = filter;
   const conditions: SQL[] = [];
   if (actor !== undefined) conditions.push(eq(audit.actorEmail, actor.trim().toLowerCase()));

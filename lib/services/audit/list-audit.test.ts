@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/connect";
 import { audit, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { recordAudit } from "../record-audit";
 import { createStore } from "../stores/create-store";

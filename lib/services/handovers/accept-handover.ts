@@ -1,27 +1,27 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { handovers } from "@/lib/db/schema";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getUserRow } from "../accounts/get-user-row";
-import type { Ctx } from "../context";
-import { assertPlanRoom } from "../limits/assert-room";
+import type { Ctx } from "../app-context";
+import { assertPlanCap } from "../limits/assert-caps";
 import { getPlanRow } from "../plans/get-plan-row";
-import { seeStore } from "../stores/see-store";
 import { setOwner } from "../stores/set-owner";
+import { toStoreView } from "../stores/to-store-view";
 import { getOffer } from "./get-offer";
 
 /**
  * Takes over a store that was offered: it is the asker's from now on, and its owner of before sees it no more.
  * Throws AppError `not_found` for an offer that is not open, `limit_reached` where the asker's plan is full.
  */
-export function acceptHandover(ctx: Ctx, id: string): SeenStore {
+export function acceptHandover(ctx: Ctx, id: string): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getOffer(tx, actor, id);
     // One that failed and is gone from the cluster counts once it is tried again.
     if (row.releasedAt === null) {
-      assertPlanRoom(tx, { id: actor.userId, isYou: true }, getPlanRow(tx, row.plan));
+      assertPlanCap(tx, { id: actor.userId, isYou: true }, getPlanRow(tx, row.plan));
     }
     tx.delete(handovers).where(eq(handovers.id, id)).run();
     const before = getUserRow(tx, row.ownerId);
@@ -31,8 +31,8 @@ export function acceptHandover(ctx: Ctx, id: string): SeenStore {
       target: storeTarget(changed),
       detail: { from: before.email },
     });
-    return seeStore(tx, ctx, changed);
+    return toStoreView(tx, ctx, changed);
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
   return store;
 }

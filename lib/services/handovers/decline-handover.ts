@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { handovers } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getOffer } from "./get-offer";
 
 /** Says no to a store that was offered. Throws AppError `not_found` for an offer that is not open. */

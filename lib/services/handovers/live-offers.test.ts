@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreEvent } from "@/lib/domain/store-event";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { streamEvents } from "@/lib/services/stores/store-events";

@@ -6,8 +6,8 @@ import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import { getColleague } from "../accounts/get-colleague";
-import type { Ctx } from "../context";
-import { type Handover, seeHandovers } from "./see-handovers";
+import type { Ctx } from "../app-context";
+import { type Handover, toHandoverViews } from "./to-handover-views";
 
 /** How long an offer waits for its answer. */
 const offerMs = 14 * 24 * 60 * 60_000;
@@ -27,7 +27,7 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
         field: "email",
       });
     }
-    const [open] = seeHandovers(tx, actor, eq(handovers.storeId, store.id), now);
+    const [open] = toHandoverViews(tx, actor, eq(handovers.storeId, store.id), now);
     if (open) {
       throw new AppError(
         "conflict",
@@ -57,6 +57,6 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
       target: storeTarget(store),
       detail: { to: account.email },
     });
-    return seeHandovers(tx, actor, eq(handovers.id, id), now)[0] as Handover;
+    return toHandoverViews(tx, actor, eq(handovers.id, id), now)[0] as Handover;
   });
 }

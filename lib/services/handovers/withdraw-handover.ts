@@ -2,7 +2,7 @@ import { transact } from "@/lib/db/connect";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { endOffer } from "./end-offer";
 
 /** Takes the open offer of a store back. Throws AppError `not_found` where there is none. */

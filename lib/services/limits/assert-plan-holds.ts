@@ -1,11 +1,11 @@
 import { type Footprint, findShortfalls } from "@/lib/domain/footprint";
 import type { StoreType } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
-import type { Services } from "../context";
+import type { AppContext } from "../app-context";
 import type { PlanRow } from "../plans/get-plan-row";
 
 /** Throws AppError `limit_reached` at the field `plan` where a store of the type can't run on so little. */
-export function assertPlanHolds(app: Services, type: StoreType, plan: PlanRow): void {
+export function assertPlanHolds(app: AppContext, type: StoreType, plan: PlanRow): void {
   const footprint = app.footprintOf(type);
   const [short] = footprint ? findShortfalls(footprint, plan) : [];
   if (!short) return;
@@ -17,7 +17,7 @@ export function assertPlanHolds(app: Services, type: StoreType, plan: PlanRow): 
 }
 
 /** Throws AppError `invalid` at the bound's field for a plan on which no store of any of the types could run. */
-export function assertPlanIsUsable(app: Services, plan: PlanRow, types: StoreType[]): void {
+export function assertPlanIsUsable(app: AppContext, plan: PlanRow, types: StoreType[]): void {
   for (const type of types) {
     const footprint: Footprint | null = app.footprintOf(type);
     const [short] = footprint ? findShortfalls(footprint, plan) : [];
@@ -30,6 +30,6 @@ export function assertPlanIsUsable(app: Services, plan: PlanRow, types: StoreTyp
   }
 }
 
-function labelOf({ storeTypes }: Services, type: StoreType): string {
+function labelOf({ storeTypes }: AppContext, type: StoreType): string {
   return storeTypes.find((offer) => offer.type === type)?.label ?? type;
 }

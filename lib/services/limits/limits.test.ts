@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { operations, plans, stores } from "@/lib/db/schema";
-import type { ClusterRoom, Machine } from "@/lib/domain/cluster-room";
+import type { ClusterCapacity, NodeCapacity } from "@/lib/domain/cluster-capacity";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Footprint } from "@/lib/domain/footprint";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { changePlan } from "@/lib/services/plans/change-plan";
 import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
@@ -191,64 +191,64 @@ describe("changing a plan", () => {
   });
 });
 
-describe("the cluster's room", () => {
-  const machine: Machine = { pods: 10, cpuMillis: 400, memoryMib: 650 };
-  const roomOf = (...machines: Machine[]): ClusterRoom => ({
-    machines,
+describe("the cluster's capacity", () => {
+  const node: NodeCapacity = { pods: 10, cpuMillis: 400, memoryMib: 650 };
+  const capacityOf = (...nodes: NodeCapacity[]): ClusterCapacity => ({
+    nodes,
     allocatable: { pods: 110, cpuMillis: 2_000, memoryMib: 4_000 },
     waiting: [],
     podsOfStore: new Map(),
   });
 
   it("takes as many stores as fit after those that were accepted and are not there yet", () => {
-    const room = roomOf(machine);
-    const platform = createTestPlatform({ footprints, room: () => room });
+    const capacity = capacityOf(node);
+    const platform = createTestPlatform({ footprints, capacity: () => capacity });
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
     create(ann, "red");
     expect(() => create(ann, "green")).toThrow(
-      /2 pods request 150m CPU and 300 MiB, and of 2000m CPU and 4000 MiB on 1 machines 100m CPU and 50 MiB are left/,
+      /2 pods request 150m CPU and 300 MiB, and of 2000m CPU and 4000 MiB on 1 nodes 100m CPU and 50 MiB are left/,
     );
-    // Blue's pods are in what the machines have left by now.
-    room.podsOfStore.set("blue", 2);
+    // Blue's pods are in what the nodes have left by now.
+    capacity.podsOfStore.set("blue", 2);
     create(ann, "green");
   });
 
-  it("of many machines counts only where each pod finds one", () => {
+  it("of many nodes counts only where each pod finds one", () => {
     const half = { pods: 10, cpuMillis: 1_000, memoryMib: 150 };
-    const ann = createTestPlatform({ footprints, room: () => roomOf(half, half, half) }).as(
+    const ann = createTestPlatform({ footprints, capacity: () => capacityOf(half, half, half) }).as(
       "ann@example.com",
     );
     expect(() => create(ann, "blue")).toThrow(limit);
   });
 
-  it("counts pods that wait for a machine before those of a new store", () => {
-    const room = { ...roomOf(machine), waiting: [{ cpuMillis: 300, memoryMib: 100 }] };
-    const ann = createTestPlatform({ footprints, room: () => room }).as("ann@example.com");
+  it("counts pods that wait for a node before those of a new store", () => {
+    const capacity = { ...capacityOf(node), waiting: [{ cpuMillis: 300, memoryMib: 100 }] };
+    const ann = createTestPlatform({ footprints, capacity: () => capacity }).as("ann@example.com");
     expect(() => create(ann, "blue")).toThrow(limit);
   });
 
   it("is asked of a failed store that is tried again", () => {
-    let room = roomOf(machine);
-    const platform = createTestPlatform({ footprints, room: () => room });
+    let capacity = capacityOf(node);
+    const platform = createTestPlatform({ footprints, capacity: () => capacity });
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
     mark(platform, "blue", { phase: "failed", releasedAt: new Date() });
-    room = roomOf({ ...machine, pods: 1 });
+    capacity = capacityOf({ ...node, pods: 1 });
     expect(() => retryStore(ann, "blue")).toThrow(limit);
   });
 
   it("that is not known, or not asked for, refuses nobody", () => {
-    const full = () => roomOf();
+    const full = () => capacityOf();
     create(createTestPlatform({ footprints }).as("ann@example.com"), "blue");
-    create(createTestPlatform({ room: full }).as("ann@example.com"), "blue");
+    create(createTestPlatform({ capacity: full }).as("ann@example.com"), "blue");
     const env = { CAPACITY_CHECK: "false" };
-    create(createTestPlatform({ footprints, room: full, env }).as("ann@example.com"), "blue");
+    create(createTestPlatform({ footprints, capacity: full, env }).as("ann@example.com"), "blue");
   });
 
   it("is on the meter", () => {
-    const room = { ...roomOf(machine), waiting: [{ cpuMillis: 100, memoryMib: 50 }] };
-    const ann = createTestPlatform({ room: () => room }).as("ann@example.com");
+    const capacity = { ...capacityOf(node), waiting: [{ cpuMillis: 100, memoryMib: 50 }] };
+    const ann = createTestPlatform({ capacity: () => capacity }).as("ann@example.com");
     expect(getUsage(ann).capacity).toEqual({
       cpuMillis: { used: 1_700, most: 2_000 },
       memoryMib: { used: 3_400, most: 4_000 },

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor, roleOf } from "../access/get-store-for";
 import { getColleague } from "../accounts/get-colleague";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getMember, type Member } from "./list-members";
 
 /**

@@ -5,7 +5,7 @@ import type { StoreRole } from "@/lib/domain/store-role";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getMember, type Member } from "./list-members";
 
 /** Gives a member another role. Throws AppError `not_found` for who is no member, `conflict` for the owner. */
@@ -41,6 +41,6 @@ export function changeMember(
     });
     return { ...member, role };
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
   return changed;
 }

@@ -4,7 +4,7 @@ import { storeMembers, users } from "@/lib/db/schema";
 import type { StoreRole } from "@/lib/domain/store-role";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 export interface Member {
   userId: string;

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { audit, users } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";
@@ -92,7 +92,7 @@ describe("a member who goes", () => {
   it("or is given another role, makes streams ask again", () => {
     const { ann, bob, platform } = annsStore();
     let rung = 0;
-    platform.app.accessChanges.onRing(() => {
+    platform.app.accessChanges.subscribe(() => {
       rung += 1;
     });
     add(ann, "bob@example.com", "manager");

@@ -4,7 +4,7 @@ import { storeMembers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getMember } from "./list-members";
 
 /**
@@ -34,5 +34,5 @@ export function removeMember(ctx: Ctx, name: string, userId: string): void {
       detail: { member: member.email, role: member.role },
     });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -7,7 +7,7 @@ import type { StoreType } from "@/lib/domain/store";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx, Services } from "../context";
+import type { AppContext, Ctx } from "../app-context";
 import { assertPlanIsUsable } from "../limits/assert-plan-holds";
 import { always, type Precondition } from "../precondition";
 import { getPlanRow, type PlanRow } from "./get-plan-row";
@@ -61,7 +61,7 @@ function boundsOf({ pods, cpuMillis, memoryMib, storageMib, volumeMib }: PlanRow
 }
 
 /** The types that the plan has to hold: those of its stores, and where there is none, the least demanding one. */
-function neededTypes(app: Services, rows: { type: StoreType }[]): StoreType[] {
+function neededTypes(app: AppContext, rows: { type: StoreType }[]): StoreType[] {
   if (rows.length > 0) return [...new Set(rows.map(({ type }) => type))];
   const offered = app.storeTypes.filter(({ available }) => available).map(({ type }) => type);
   const memory = (type: StoreType) => app.footprintOf(type)?.least.memoryMib ?? Number.POSITIVE_INFINITY;

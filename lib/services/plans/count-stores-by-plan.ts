@@ -1,7 +1,7 @@
 import { count, isNull } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import { assertAdmin } from "../access/assert-admin";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** How many stores of the installation have each plan, by its id: whom a change of it concerns. */
 export function countStoresByPlan({ app, actor }: Ctx): Map<string, number> {

@@ -1,4 +1,4 @@
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getPlanRow, type PlanRow } from "./get-plan-row";
 
 /** Throws AppError `not_found`. */

@@ -1,8 +1,8 @@
 import { asc } from "drizzle-orm";
 import { plans } from "@/lib/db/schema";
-import { type ClusterRoom, sumOf } from "@/lib/domain/cluster-room";
-import type { Ctx } from "../context";
-import { countOwned, countStores } from "../limits/assert-room";
+import { type ClusterCapacity, sumOf } from "@/lib/domain/cluster-capacity";
+import type { Ctx } from "../app-context";
+import { countOwned, countStores } from "../limits/assert-caps";
 
 export interface Meter {
   used: number;
@@ -28,16 +28,16 @@ export function getUsage({ app, actor }: Ctx): Usage {
   return {
     platform: { used: countStores(app.db), most: app.settings.maxStores },
     plans: rows.map(({ id, most }) => ({ id, used: countOwned(app.db, actor.userId, id), most })),
-    capacity: seeCapacity(app.clusterRoom()),
+    capacity: toCapacityView(app.clusterCapacity()),
   };
 }
 
-function seeCapacity(room: ClusterRoom | null): Usage["capacity"] {
-  if (!room) return null;
-  const { allocatable, machines, waiting } = room;
-  const left = sumOf(machines);
+function toCapacityView(capacity: ClusterCapacity | null): Usage["capacity"] {
+  if (!capacity) return null;
+  const { allocatable, nodes, waiting } = capacity;
+  const left = sumOf(nodes);
   const wanted = sumOf(waiting);
-  const freePods = machines.reduce((sum, { pods }) => sum + pods, 0);
+  const freePods = nodes.reduce((sum, { pods }) => sum + pods, 0);
   return {
     cpuMillis: {
       used: allocatable.cpuMillis - left.cpuMillis + wanted.cpuMillis,

@@ -1,7 +1,7 @@
 import { asc } from "drizzle-orm";
 import { plans } from "@/lib/db/schema";
-import type { Ctx } from "../context";
-import { countOwned, countStores } from "../limits/assert-room";
+import type { Ctx } from "../app-context";
+import { countOwned, countStores } from "../limits/assert-caps";
 import type { PlanRow } from "./get-plan-row";
 
 export interface OfferedPlan extends PlanRow {

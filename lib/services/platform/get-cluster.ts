@@ -1,6 +1,6 @@
 import type { ClusterOverview } from "@/lib/domain/inspection";
 import { assertAdmin } from "../access/assert-admin";
-import type { ClusterConnection, Ctx } from "../context";
+import type { ClusterConnection, Ctx } from "../app-context";
 
 export interface ClusterReport extends ClusterOverview {
   connection: ClusterConnection;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { transact } from "@/lib/db/connect";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { getStatistics } from "./get-statistics";

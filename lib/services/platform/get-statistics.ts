@@ -5,7 +5,7 @@ import { actsAsAdmin } from "@/lib/domain/actor";
 import { foldCreateDays, foldCreates, type Statistics } from "@/lib/domain/statistics";
 import type { EventDetail } from "@/lib/domain/store-event";
 import { storesVisibleTo } from "../access/stores-visible-to";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 

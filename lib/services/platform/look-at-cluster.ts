@@ -1,7 +1,7 @@
 import { isAppError } from "@/lib/errors";
-import type { SeenCluster } from "@/lib/inspect/inspection";
+import type { LastClusterAnswer } from "@/lib/inspect/inspection";
 import { assertAdmin } from "../access/assert-admin";
-import type { ClusterConnection, Ctx } from "../context";
+import type { ClusterConnection, Ctx } from "../app-context";
 
 /** The cluster for a page that has something to show either way. */
 export interface ClusterSight {
@@ -9,7 +9,7 @@ export interface ClusterSight {
   /** Why it can't be looked at now, as a sentence; null where it was. */
   failure: string | null;
   /** What it is and has, as it was last seen; null where it never was since the platform started. */
-  seen: SeenCluster | null;
+  seen: LastClusterAnswer | null;
 }
 
 /** A page is not kept waiting for longer by a server that takes a request and says nothing. */

@@ -3,7 +3,7 @@ import { transact } from "@/lib/db/connect";
 import { sessions } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** Signs one of the account's browsers out, at once. Throws AppError `not_found`. */
 export function endSession(ctx: Ctx, id: string): void {
@@ -17,5 +17,5 @@ export function endSession(ctx: Ctx, id: string): void {
     if (!ended) throw new AppError("not_found", "There is no such session: it ended already.");
     recordAudit(tx, ctx, { action: "endSession", target: { type: "session", id, name: actor.email } });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { sessions } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** Signs the account out everywhere, here too. */
 export function endSessions(ctx: Ctx): void {
@@ -15,5 +15,5 @@ export function endSessions(ctx: Ctx): void {
       detail: { sessions: changes },
     });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -4,7 +4,7 @@ import { sessions } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import { getUserRow } from "../accounts/get-user-row";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** Signs somebody out everywhere. */
 export function endUserSessions(ctx: Ctx, userId: string): void {
@@ -19,5 +19,5 @@ export function endUserSessions(ctx: Ctx, userId: string): void {
       detail: { sessions: changes },
     });
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

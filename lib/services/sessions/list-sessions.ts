@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import { sessions } from "@/lib/db/schema";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** A browser that is signed in. */
 export interface Session {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { audit } from "@/lib/db/schema";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { changeUser } from "../accounts/change-user";
 import { endSession } from "./end-session";
@@ -15,7 +15,7 @@ function signedInTwice() {
   const ann = platform.as("ann@example.com");
   const elsewhere = startSession({ ...ann, actor: null }, { userId: ann.actor.userId, method: "oidc" });
   let rings = 0;
-  platform.app.accessChanges.onRing(() => rings++);
+  platform.app.accessChanges.subscribe(() => rings++);
   return { ...platform, ann, elsewhere, rings: () => rings };
 }
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { sessions } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx } from "../context";
+import type { AnonymousCtx } from "../app-context";
 import { findSessionActor } from "./find-session-actor";
 
 /** Ends the session that a browser leaves: its cookie, should somebody have kept it, is worth nothing any more. */
@@ -18,5 +18,5 @@ export function signOut(ctx: AnonymousCtx, sessionId: string): void {
       { action: "signOut", target: { type: "session", id: sessionId, name: actor.email } },
     );
   });
-  app.accessChanges.ring();
+  app.accessChanges.notify();
 }

@@ -4,7 +4,7 @@ import { transact } from "@/lib/db/connect";
 import { sessions, users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
-import type { AnonymousCtx } from "../context";
+import type { AnonymousCtx } from "../app-context";
 
 export const sessionMaxAgeMs = 14 * 24 * 60 * 60 * 1_000;
 

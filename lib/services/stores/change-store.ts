@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
+import { assertPlanCap } from "../limits/assert-caps";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { assertPlanRoom } from "../limits/assert-room";
 import { choosePlan } from "../plans/get-plan-row";
 import { always, type Precondition } from "../precondition";
-import { seeStore } from "./see-store";
+import { toStoreView } from "./to-store-view";
 
 /**
  * Moves a store to another plan: its namespace gets the new bounds, and the shop goes on meanwhile. One that failed
@@ -22,21 +22,21 @@ export function changeStore(
   ctx: Ctx,
   name: string,
   change: { plan: string },
-  precondition: Precondition<SeenStore> = always,
-): SeenStore {
+  precondition: Precondition<StoreView> = always,
+): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
-    precondition(seeStore(tx, ctx, row));
+    precondition(toStoreView(tx, ctx, row));
     const plan = choosePlan(tx, change.plan);
-    if (plan.id === row.plan) return seeStore(tx, ctx, row);
+    if (plan.id === row.plan) return toStoreView(tx, ctx, row);
     const runs = row.phase === "ready" || row.phase === "unready";
     if (!runs && row.releasedAt === null) {
       const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
       throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan once that is over.`);
     }
     assertPlanHolds(app, row.type, plan);
-    if (runs) assertPlanRoom(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+    if (runs) assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
     const changed = tx
       .update(stores)
       .set({ plan: plan.id, updatedAt: new Date() })
@@ -53,7 +53,7 @@ export function changeStore(
       target: storeTarget(row),
       detail: { from: row.plan, to: plan.id },
     });
-    return seeStore(tx, ctx, changed);
+    return toStoreView(tx, ctx, changed);
   });
   app.wakeWorker();
   return store;

@@ -1,6 +1,6 @@
 import { storeUrl } from "@/lib/domain/store-address";
 import { storeName } from "@/lib/domain/store-name";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { isNameHeld } from "./is-name-held";
 
 export interface NameCheck {

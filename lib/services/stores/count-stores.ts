@@ -2,7 +2,7 @@ import { count } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import type { Phase } from "@/lib/domain/store";
 import type { StoreFilter } from "@/lib/domain/store-filter";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { matchStores } from "./match-stores";
 
 /** How many of the stores that the filter leaves are in which state. */

@@ -2,34 +2,34 @@ import { randomUUID } from "node:crypto";
 import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
-import type { SeenStore, StoreType } from "@/lib/domain/store";
+import type { StoreType, StoreView } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { AppError } from "@/lib/errors";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
-import type { Ctx, Services } from "../context";
-import { assertClusterRoom } from "../limits/assert-cluster-room";
+import type { AppContext, Ctx } from "../app-context";
+import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
+import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
 import { choosePlan } from "../plans/get-plan-row";
 import { isNameHeld } from "./is-name-held";
-import { seeStore } from "./see-store";
+import { toStoreView } from "./to-store-view";
 
 /**
  * Writes down that the store is wanted and answers at once; the worker makes it so.
  * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
  * that is held, `limit_reached` when the platform, the plan or the cluster is full.
  */
-export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
+export function createStore(ctx: Ctx, input: CreateStoreInput): StoreView {
   const { app, actor } = ctx;
   assertTypeIsOffered(app, input.type);
   const store = transact(app.db, (tx) => {
     assertNameIsFree(tx, input.name);
     const plan = choosePlan(tx, input.plan);
-    assertPlatformRoom(tx, app.settings.maxStores);
-    assertPlanRoom(tx, { id: actor.userId, isYou: true }, plan);
+    assertPlatformCap(tx, app.settings.maxStores);
+    assertPlanCap(tx, { id: actor.userId, isYou: true }, plan);
     assertPlanHolds(app, input.type, plan);
-    assertClusterRoom(tx, app, input.type);
+    assertClusterCapacity(tx, app, input.type);
     const now = new Date();
     const row = tx
       .insert(stores)
@@ -60,13 +60,13 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): SeenStore {
       .run();
     enqueueOperation(tx, app.events, row, "create");
     recordAudit(tx, ctx, { action: "createStore", target: storeTarget(row) });
-    return seeStore(tx, ctx, row);
+    return toStoreView(tx, ctx, row);
   });
   app.wakeWorker();
   return store;
 }
 
-function assertTypeIsOffered(app: Services, type: StoreType): void {
+function assertTypeIsOffered(app: AppContext, type: StoreType): void {
   const offer = app.storeTypes.find((candidate) => candidate.type === type);
   if (offer?.available) return;
   const reason = offer?.reason ?? "This installation does not know it.";

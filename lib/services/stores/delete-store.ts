@@ -3,14 +3,14 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { isOpen } from "@/lib/db/open-operations";
 import { operations } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import type { EventLog } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { endOffer } from "../handovers/end-offer";
 import { always, type Precondition } from "../precondition";
 import { requestOperation } from "./request-operation";
-import { seeStore } from "./see-store";
+import { toStoreView } from "./to-store-view";
 
 /**
  * Wants the store gone: what runs on it is cancelled, and the row goes when its namespace has gone.
@@ -19,12 +19,12 @@ import { seeStore } from "./see-store";
 export function deleteStore(
   ctx: Ctx,
   name: string,
-  precondition: Precondition<SeenStore> = always,
-): SeenStore {
+  precondition: Precondition<StoreView> = always,
+): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "delete");
-    const seen = seeStore(tx, ctx, row);
+    const seen = toStoreView(tx, ctx, row);
     precondition(seen);
     if (row.desired === "deleted") return seen;
     cancelOperations(tx, app.events, row);

@@ -1,11 +1,11 @@
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { storeName } from "@/lib/domain/store-name";
 import { isAppError } from "@/lib/errors";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { getStore } from "./get-store";
 
 /** Like getStore; null where there is no such store for who asks, or where it could not even be called that. */
-export function findStore(ctx: Ctx, name: string): SeenStore | null {
+export function findStore(ctx: Ctx, name: string): StoreView | null {
   if (!storeName.safeParse(name).success) return null;
   try {
     return getStore(ctx, name);

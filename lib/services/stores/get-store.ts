@@ -1,9 +1,9 @@
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
-import { seeStore } from "./see-store";
+import type { Ctx } from "../app-context";
+import { toStoreView } from "./to-store-view";
 
-export function getStore(ctx: Ctx, name: string): SeenStore {
+export function getStore(ctx: Ctx, name: string): StoreView {
   const { app, actor } = ctx;
-  return seeStore(app.db, ctx, getStoreFor(app.db, actor, name, "read"));
+  return toStoreView(app.db, ctx, getStoreFor(app.db, actor, name, "read"));
 }

@@ -2,7 +2,7 @@ import type { QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspectio
 import type { StoreUsage } from "@/lib/domain/store-usage";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 export interface InspectedStore {
   objects: StoreObject[];

@@ -1,12 +1,12 @@
-import type { SeenStore } from "@/lib/domain/store";
-import type { Ctx } from "../context";
+import type { StoreView } from "@/lib/domain/store";
+import type { Ctx } from "../app-context";
 
 /** What runs, and so writes. */
 const workloads = new Set(["Deployment", "StatefulSet", "CronJob"]);
 const usual = ["shop", "database"];
 
 /** The parts of a store that write a log; the usual ones where the cluster shows none yet, or no more. */
-export function listLogSources({ app }: Ctx, store: SeenStore): string[] {
+export function listLogSources({ app }: Ctx, store: StoreView): string[] {
   const seen = app.inspection
     .objects(store)
     .filter(({ kind }) => workloads.has(kind))

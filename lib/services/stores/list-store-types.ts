@@ -1,4 +1,4 @@
-import type { Ctx, StoreTypeOffer } from "../context";
+import type { Ctx, StoreTypeOffer } from "../app-context";
 
 export function listStoreTypes(ctx: Ctx): StoreTypeOffer[] {
   return ctx.app.storeTypes;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreFilter } from "@/lib/domain/store-filter";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { countStores } from "./count-stores";
 import { createStore } from "./create-store";

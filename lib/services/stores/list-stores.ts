@@ -2,15 +2,15 @@ import { and, asc, desc, eq, gt, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { stores } from "@/lib/db/schema";
 import { storeColumns } from "@/lib/db/store-row";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import type { StoreFilter, StoreSort } from "@/lib/domain/store-filter";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { decodeCursor, encodeCursor } from "../page-cursor";
 import { matchStores } from "./match-stores";
-import { seeStores } from "./see-store";
+import { toStoreViews } from "./to-store-view";
 
 export interface StorePage {
-  stores: SeenStore[];
+  stores: StoreView[];
   /** Give it back for the next page; null on the last one. */
   nextCursor: string | null;
 }
@@ -38,7 +38,7 @@ export function listStores(ctx: Ctx, page: PageRequest = {}): StorePage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    stores: seeStores(ctx.app.db, ctx, shown),
+    stores: toStoreViews(ctx.app.db, ctx, shown),
     nextCursor: rows.length > limit && last ? encodeCursor(placeOf(sort, last)) : null,
   };
 }

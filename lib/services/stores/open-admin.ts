@@ -4,7 +4,7 @@ import type { AdminEntry } from "@/lib/engines/engine";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 export interface OpenedAdmin extends Omit<AdminEntry, "path"> {
   /** Address in the shop to post the fields to, as a form. */

@@ -1,7 +1,7 @@
 import { storeUrl } from "@/lib/domain/store-address";
-import type { Services } from "../context";
+import type { AppContext } from "../app-context";
 
 /** The address that a store of this name would have. */
-export function previewAddress(app: Services, name: string): string {
+export function previewAddress(app: AppContext, name: string): string {
   return storeUrl(name, app.settings.address);
 }

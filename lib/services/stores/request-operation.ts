@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import type { SeenStore, Store } from "@/lib/domain/store";
+import type { Store, StoreView } from "@/lib/domain/store";
 import type { OperationKind } from "@/lib/domain/store-event";
 import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
-import type { Ctx } from "../context";
-import { seeStore } from "./see-store";
+import type { Ctx } from "../app-context";
+import { toStoreView } from "./to-store-view";
 
 type Change = Partial<typeof stores.$inferInsert> & Pick<Store, "phase">;
 
@@ -17,7 +17,7 @@ export function requestOperation(
   ctx: Ctx,
   row: StoreRow,
   request: { change: Change; message: string; operation: OperationKind; action: string; target?: string },
-): SeenStore {
+): StoreView {
   const changed = tx
     .update(stores)
     .set({ ...request.change, cause: null, updatedAt: new Date() })
@@ -35,5 +35,5 @@ export function requestOperation(
     target: storeTarget(row),
     ...(request.target && { detail: { to: request.target } }),
   });
-  return seeStore(tx, ctx, changed);
+  return toStoreView(tx, ctx, changed);
 }

@@ -1,13 +1,13 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
-import { assertClusterRoom } from "../limits/assert-cluster-room";
+import type { Ctx } from "../app-context";
+import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
+import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { assertPlanRoom, assertPlatformRoom } from "../limits/assert-room";
 import { getPlanRow } from "../plans/get-plan-row";
 import { requestOperation } from "./request-operation";
 
@@ -16,7 +16,7 @@ import { requestOperation } from "./request-operation";
  * Throws AppError `conflict` where it did not fail, is still being cleaned up, or its name went to another store,
  * `limit_reached` where there is no room for it any more.
  */
-export function retryStore(ctx: Ctx, name: string): SeenStore {
+export function retryStore(ctx: Ctx, name: string): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
@@ -38,10 +38,10 @@ export function retryStore(ctx: Ctx, name: string): SeenStore {
       );
     }
     const plan = getPlanRow(tx, row.plan);
-    assertPlatformRoom(tx, app.settings.maxStores);
-    assertPlanRoom(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+    assertPlatformCap(tx, app.settings.maxStores);
+    assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
     assertPlanHolds(app, row.type, plan);
-    assertClusterRoom(tx, app, row.type);
+    assertClusterCapacity(tx, app, row.type);
     return requestOperation(tx, ctx, row, {
       // It is made anew, of what the installation has now.
       change: { phase: "queued", releasedAt: null, passwordShownAt: null, images: null },

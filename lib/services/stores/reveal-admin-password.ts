@@ -7,7 +7,7 @@ import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /**
  * Shows the generated password of the shop's admin, once. It is read from the store's Secret and kept nowhere else.

@@ -3,7 +3,7 @@ import type { StoreEvent } from "@/lib/domain/store-event";
 import { buildTimeline, type Timeline } from "@/lib/domain/timeline";
 import type { EventFilter } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** At most this many events make a timeline: enough for years of a store's life. */
 const longestTimeline = 5_000;

@@ -1,6 +1,6 @@
 import type { LogLine } from "@/lib/domain/inspection";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 
 /** The last lines that a part of a store wrote. Rejects with AppError `unavailable` when the cluster is away. */
 export async function readStoreLogs(

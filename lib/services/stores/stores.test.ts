@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import type { Ctx } from "@/lib/services/context";
+import type { Ctx } from "@/lib/services/app-context";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
 import { createStore } from "./create-store";
 import { deleteStore } from "./delete-store";

@@ -1,13 +1,13 @@
 import { type Tx, transact } from "@/lib/db/connect";
 import { hasOpenOperation } from "@/lib/db/open-operations";
 import { sayTarget } from "@/lib/domain/image-update";
-import type { SeenStore } from "@/lib/domain/store";
+import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
-import type { Ctx } from "../context";
+import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
 import { requestOperation } from "./request-operation";
-import { seeStore } from "./see-store";
+import { toStoreView } from "./to-store-view";
 
 /**
  * Updates a store to the images that this installation has: its shop restarts, and an order is proven again. Where that
@@ -17,12 +17,12 @@ import { seeStore } from "./see-store";
 export function updateStore(
   ctx: Ctx,
   name: string,
-  precondition: Precondition<SeenStore> = always,
-): SeenStore {
+  precondition: Precondition<StoreView> = always,
+): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
-    const seen = seeStore(tx, ctx, row);
+    const seen = toStoreView(tx, ctx, row);
     precondition(seen);
     if (row.phase !== "ready" && row.phase !== "unready") {
       throw new AppError("conflict", `“${name}” does not run: there is nothing to update.`);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SessionList } from "@/components/account/session-list";
 import { requireCtx } from "@/lib/auth/current-actor";
-import { toSessionResource } from "@/lib/http/session-resource";
+import { toSessionResource } from "@/lib/http/resources/session-resource";
 import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 import { listSessions } from "@/lib/services/sessions/list-sessions";
 

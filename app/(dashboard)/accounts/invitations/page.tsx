@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { InvitationList } from "@/components/accounts/invitation-list";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
-import { toInvitationResource } from "@/lib/http/invitation-resource";
+import { toInvitationResource } from "@/lib/http/resources/invitation-resource";
 import { listInvitations } from "@/lib/services/accounts/list-invitations";
 
 export const metadata: Metadata = { title: "Invitations" };

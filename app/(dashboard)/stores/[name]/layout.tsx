@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/frame/back-link";
 import { Page } from "@/components/frame/page";
-import { StoreRoom } from "@/components/store/store-room";
+import { StoreProvider } from "@/components/store/store-provider";
 import { findCurrentCtx, requireCtx } from "@/lib/auth/current-actor";
-import { toStoreResource } from "@/lib/http/store-resource";
+import { toStoreResource } from "@/lib/http/resources/store-resource";
 import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { findStore } from "@/lib/services/stores/find-store";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
@@ -29,7 +29,7 @@ export default async function StoreLayout({ params, children }: { params: Params
   return (
     <Page>
       <BackLink href="/">Stores</BackLink>
-      <StoreRoom
+      <StoreProvider
         key={store.id}
         store={toStoreResource(store)}
         typeLabel={typeLabel}
@@ -37,7 +37,7 @@ export default async function StoreLayout({ params, children }: { params: Params
         can={allowedVerbs(ctx.actor, store)}
       >
         {children}
-      </StoreRoom>
+      </StoreProvider>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { listCountries, listCurrencies } from "@/lib/domain/list-countries";
-import { toOfferedPlanResource } from "@/lib/http/plan-resource";
+import { toOfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";

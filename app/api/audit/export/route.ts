@@ -1,6 +1,6 @@
-import { auditExport } from "@/lib/http/audit-export";
 import * as contract from "@/lib/http/contract/audit";
-import { serve } from "@/lib/http/serve";
+import { auditExport } from "@/lib/http/exports/audit-export";
+import { serve } from "@/lib/http/serving/serve";
 
 export const GET = serve(contract.exportAudit, ({ ctx, query: { format, ...filter } }) =>
   auditExport(ctx, format, filter),

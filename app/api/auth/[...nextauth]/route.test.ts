@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { assertSignInRate } from "@/lib/auth/assert-sign-in-rate";
 import { peerHeader } from "@/lib/auth/request-origin";
 import { addressParty } from "@/lib/domain/rate";
-import type { AnonymousCtx, Services } from "@/lib/services/context";
+import type { AnonymousCtx, AppContext } from "@/lib/services/app-context";
 import { startSession } from "@/lib/services/sessions/start-session";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
@@ -13,7 +13,7 @@ import { GET, POST } from "./route";
 
 const most = 3;
 let platform: TestPlatform;
-let app: Services;
+let app: AppContext;
 let now: number;
 
 beforeEach(() => {

@@ -5,10 +5,10 @@ import { buildAuthOptions } from "@/lib/auth/options";
 import { requestOrigin } from "@/lib/auth/request-origin";
 import { getApp } from "@/lib/boot";
 import { addressParty } from "@/lib/domain/rate";
-import { problemResponse } from "@/lib/http/problem";
-import { signInProblem } from "@/lib/http/sign-in-problem";
+import { problemResponse } from "@/lib/http/serving/problem";
+import { signInProblem } from "@/lib/http/serving/sign-in-problem";
 import { assertWithinRate } from "@/lib/services/access/assert-within-rate";
-import type { AnonymousCtx } from "@/lib/services/context";
+import type { AnonymousCtx } from "@/lib/services/app-context";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 

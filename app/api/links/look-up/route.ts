@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/admission";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { lookUpLink } from "@/lib/services/accounts/look-up-link";
 
 export const POST = serve(contract.lookUpLink, ({ ctx, body }) => {

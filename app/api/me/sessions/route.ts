@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/account";
-import { noContent, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toSessionResource } from "@/lib/http/session-resource";
+import { toSessionResource } from "@/lib/http/resources/session-resource";
+import { noContent, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { endSessions } from "@/lib/services/sessions/end-sessions";
 import { listSessions } from "@/lib/services/sessions/list-sessions";
 

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/plans";
-import { toPlanResource } from "@/lib/http/plan-resource";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toPlanResource } from "@/lib/http/resources/plan-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { changePlan } from "@/lib/services/plans/change-plan";
 import { getPlan } from "@/lib/services/plans/get-plan";
 

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/stores";
-import { accepted, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toStoreResource } from "@/lib/http/store-resource";
+import { toStoreResource } from "@/lib/http/resources/store-resource";
+import { accepted, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { changeStore } from "@/lib/services/stores/change-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";

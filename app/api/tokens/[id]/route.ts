@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/account";
-import { noContent } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { noContent } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { revokeMyToken } from "@/lib/services/accounts/revoke-my-token";
 
 export const DELETE = serve(contract.revokeToken, ({ ctx, params }) => {

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/users";
-import { noContent, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toUserResource } from "@/lib/http/user-resource";
+import { toUserResource } from "@/lib/http/resources/user-resource";
+import { noContent, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { changeUser } from "@/lib/services/accounts/change-user";
 import { deleteUser } from "@/lib/services/accounts/delete-user";
 import { getUser } from "@/lib/services/accounts/get-user";

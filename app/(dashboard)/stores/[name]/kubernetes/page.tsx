@@ -1,7 +1,7 @@
 import { StoreKubernetes } from "@/components/kubernetes/store-kubernetes";
 import { requireStore } from "@/lib/auth/require-store";
 import { namespaceOf } from "@/lib/domain/store";
-import { toStoreObjectsResource } from "@/lib/http/insight-resource";
+import { toStoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { inspectStore } from "@/lib/services/stores/inspect-store";
 
 export default async function KubernetesPage({ params }: PageProps<"/stores/[name]/kubernetes">) {

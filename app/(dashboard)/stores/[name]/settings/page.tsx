@@ -1,7 +1,7 @@
 import { StoreSettings } from "@/components/store/store-settings";
 import { requireStore } from "@/lib/auth/require-store";
-import { toHandoverResource, toMemberResource } from "@/lib/http/member-resource";
-import { toOfferedPlanResource } from "@/lib/http/plan-resource";
+import { toHandoverResource, toMemberResource } from "@/lib/http/resources/member-resource";
+import { toOfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { findOfferOfStore } from "@/lib/services/handovers/find-offer-of-store";
 import { listMembers } from "@/lib/services/members/list-members";

@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/members";
-import { noContent } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { noContent } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { declineHandover } from "@/lib/services/handovers/decline-handover";
 
 export const POST = serve(contract.declineHandover, ({ ctx, params }) => {

@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/stores";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { revealAdminPassword } from "@/lib/services/stores/reveal-admin-password";
 
 /** A POST, since it can be done once. */

@@ -1,8 +1,8 @@
-import { adminEntryPage, refusedEntryPage, wantsPage } from "@/lib/http/admin-entry-page";
 import * as contract from "@/lib/http/contract/insight";
-import type { Problem } from "@/lib/http/problem";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { adminEntryPage, refusedEntryPage, wantsPage } from "@/lib/http/exports/admin-entry-page";
+import type { Problem } from "@/lib/http/serving/problem";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { openAdmin } from "@/lib/services/stores/open-admin";
 
 const answer = serve(contract.openAdmin, async ({ ctx, params, request }) => {

@@ -1,1 +1,1 @@
-export { answerStoreEvents as GET } from "@/lib/http/streams";
+export { answerStoreEvents as GET } from "@/lib/http/streams/stream-handlers";

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/members";
-import { toHandoverResource } from "@/lib/http/member-resource";
-import { created, noContent } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toHandoverResource } from "@/lib/http/resources/member-resource";
+import { created, noContent } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { offerHandover } from "@/lib/services/handovers/offer-handover";
 import { withdrawHandover } from "@/lib/services/handovers/withdraw-handover";
 

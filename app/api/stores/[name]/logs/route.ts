@@ -1,5 +1,5 @@
 import * as contract from "@/lib/http/contract/insight";
-import { serve } from "@/lib/http/serve";
+import { serve } from "@/lib/http/serving/serve";
 import { readStoreLogs } from "@/lib/services/stores/store-logs";
 
 export const GET = serve(contract.readLogs, async ({ ctx, params, query }) => {

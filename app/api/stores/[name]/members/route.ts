@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/members";
-import { toMemberResource } from "@/lib/http/member-resource";
-import { created, ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toMemberResource } from "@/lib/http/resources/member-resource";
+import { created, ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { addMember } from "@/lib/services/members/add-member";
 import { listMembers } from "@/lib/services/members/list-members";
 

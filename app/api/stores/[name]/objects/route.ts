@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/insight";
-import { toStoreObjectsResource } from "@/lib/http/insight-resource";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { toStoreObjectsResource } from "@/lib/http/resources/insight-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { inspectStore } from "@/lib/services/stores/inspect-store";
 
 export const GET = serve(contract.inspectStore, ({ ctx, params }) =>

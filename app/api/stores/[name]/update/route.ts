@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/stores";
-import { accepted } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toStoreResource } from "@/lib/http/store-resource";
+import { toStoreResource } from "@/lib/http/resources/store-resource";
+import { accepted } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { updateStore } from "@/lib/services/stores/update-store";
 
 export const POST = serve(contract.updateStore, ({ ctx, params, ifMatch }) => {

@@ -1,7 +1,7 @@
 import * as contract from "@/lib/http/contract/insight";
-import { ok } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
-import { toStoreUsageResource } from "@/lib/http/store-usage-resource";
+import { toStoreUsageResource } from "@/lib/http/resources/store-usage-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { measureStore } from "@/lib/services/stores/inspect-store";
 
 export const GET = serve(contract.getStoreUsage, async ({ ctx, params }) =>

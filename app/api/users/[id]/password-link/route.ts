@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/users";
-import { created } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { created } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { createPasswordLink } from "@/lib/services/accounts/create-password-link";
 
 export const POST = serve(contract.createPasswordLink, ({ ctx, params }) => {

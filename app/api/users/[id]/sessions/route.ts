@@ -1,6 +1,6 @@
 import * as contract from "@/lib/http/contract/users";
-import { noContent } from "@/lib/http/reply";
-import { serve } from "@/lib/http/serve";
+import { noContent } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
 import { endUserSessions } from "@/lib/services/sessions/end-user-sessions";
 
 export const DELETE = serve(contract.endUserSessions, ({ ctx, params }) => {

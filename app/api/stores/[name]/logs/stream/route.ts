@@ -1,1 +1,1 @@
-export { answerLogs as GET } from "@/lib/http/streams";
+export { answerLogs as GET } from "@/lib/http/streams/stream-handlers";

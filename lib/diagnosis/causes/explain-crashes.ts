@@ -1,0 +1,108 @@
+import type { V1ContainerStateTerminated } from "@kubernetes/client-node";
+import type { Cause } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { formatBytes, parseQuantity } from "@/lib/kube/parse-quantity";
+import { nameOf } from "./about-component";
+import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
+
+/** With Kubernetes' pauses between restarts, the sixth start is two and a half minutes after the first. */
+const hopelessRestarts = 5;
+
+/** What `Kube.logs` wants to know, and `key`, which is another one for each crash. */
+export interface CrashedContainer {
+  namespace: string;
+  pod: string;
+  container: string;
+  /** Whether the crashed run is already followed by another. */
+  previous: boolean;
+  key: string;
+}
+
+/** The containers whose last log lines tell why they crashed. */
+export function crashedContainers(snapshot: NamespaceSnapshot): CrashedContainer[] {
+  return unreadyContainers(snapshot).flatMap((container) => {
+    const { pod, podName, status } = container;
+    if (!lastEnd(container)) return [];
+    return {
+      namespace: pod.metadata?.namespace ?? "",
+      pod: podName,
+      container: status.name,
+      previous: !status.state?.terminated,
+      key: logKey(container),
+    };
+  });
+}
+
+function logKey(container: ContainerState): string {
+  return `${container.podName}/${container.status.name}/${lastEnd(container)?.containerID}`;
+}
+
+/** Containers that ended without being asked to: out of memory, killed by their probe, or crashed. */
+export function explainCrashes(snapshot: NamespaceSnapshot, lastLines: ReadonlyMap<string, string>): Cause[] {
+  return unreadyContainers(snapshot).flatMap((container) => {
+    const end = lastEnd(container);
+    if (!end) return [];
+    return [explainEnd(snapshot, container, end, lastLines.get(logKey(container)) || undefined)];
+  });
+}
+
+function explainEnd(
+  snapshot: NamespaceSnapshot,
+  { pod, component, spec, status }: ContainerState,
+  end: V1ContainerStateTerminated,
+  lastLine: string | undefined,
+): Cause {
+  const restarts = status.restartCount;
+  const times = restarts + (status.state?.running ? 0 : 1);
+  const often = times > 2 ? `${times} times` : times === 2 ? "twice" : "once";
+  const base = { component, detail: lastLine ?? end.message, waitingMayCure: restarts < hopelessRestarts };
+  if (end.reason === "OOMKilled") {
+    const limit = spec?.resources?.limits?.memory;
+    const allowance = limit
+      ? `its limit of ${formatBytes(parseQuantity(limit))} is too small`
+      : "it had no limit";
+    return {
+      ...base,
+      code: "out_of_memory",
+      message: `${nameOf(component)} ran out of memory ${often}: ${allowance}.`,
+      next: "Give it more memory.",
+    };
+  }
+  if (end.reason === "StartError" || end.reason === "ContainerCannotRun") {
+    return {
+      ...base,
+      code: "container_config",
+      message: `${nameOf(component)} can't start: its program can't be run.`,
+      next: "Check the image, and the command that the chart gives it.",
+      detail: end.message,
+      waitingMayCure: false,
+    };
+  }
+  const probe = lastWarning(snapshot, pod, ["Unhealthy"], /^(Liveness|Startup) probe/);
+  if (probe && wasStopped(end)) {
+    return {
+      ...base,
+      code: "probe_failing",
+      message: `${nameOf(component)} was restarted ${often} because it did not pass its health check.`,
+      next: "Look at its logs.",
+      detail: lastLine ?? probe.message,
+    };
+  }
+  return {
+    ...base,
+    code: "crash_loop",
+    message: `${nameOf(component)} crashed ${often} (exit code ${end.exitCode}${end.signal ? `, signal ${end.signal}` : ""}).`,
+    next: lastLine ? "Its last log line says why; see its logs for the rest." : "Look at its logs.",
+  };
+}
+
+/** Ended by SIGKILL or SIGTERM, or in good order: not by itself. */
+function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
+  return exitCode === 137 || exitCode === 143 || exitCode === 0;
+}
+
+function lastEnd({ status }: ContainerState): V1ContainerStateTerminated | undefined {
+  const end = status.state?.terminated ?? status.lastState?.terminated;
+  // A container whose record the runtime lost (a machine's restart) has not crashed.
+  return end?.reason === "ContainerStatusUnknown" ? undefined : end;
+}

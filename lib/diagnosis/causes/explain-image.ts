@@ -1,0 +1,67 @@
+import type { Cause } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { nameOf } from "./about-component";
+import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
+
+const reasons = new Set([
+  "ErrImagePull",
+  "ImagePullBackOff",
+  "InvalidImageName",
+  "ErrImageNeverPull",
+  "ImageInspectError",
+  "RegistryUnavailable",
+  "SignatureValidationFailed",
+]);
+const missing = /not found|manifest unknown|does not exist|no such image/i;
+const denied = /access denied|denied:|unauthorized|authorization failed|401|403 forbidden/i;
+const wrongPlatform = /no match for platform|exec format error/i;
+
+/** Images that can't be pulled. */
+export function explainImages(snapshot: NamespaceSnapshot): Cause[] {
+  return unreadyContainers(snapshot)
+    .filter(({ status }) => reasons.has(status.state?.waiting?.reason ?? ""))
+    .map((container) => explainImage(snapshot, container));
+}
+
+function explainImage(snapshot: NamespaceSnapshot, { pod, component, spec, status }: ContainerState): Cause {
+  const image = spec?.image ?? status.image;
+  const waiting = status.state?.waiting;
+  const detail = pullError(waiting?.message) ?? lastWarning(snapshot, pod, ["Failed"])?.message;
+  const base = { code: "image_unavailable", component, detail: detail ?? waiting?.message } as const;
+  const start = `${nameOf(component)} can't start: its image ${image}`;
+  const permanent = (what: string, next: string): Cause => {
+    return { ...base, message: `${start} ${what}.`, next, waitingMayCure: false };
+  };
+
+  if (waiting?.reason === "InvalidImageName") {
+    return permanent("is no valid image name", "Correct the image's name.");
+  }
+  if (waiting?.reason === "ErrImageNeverPull") {
+    return permanent("is not on the machine, and may not be pulled", "Import the image into the cluster.");
+  }
+  if (wrongPlatform.test(detail ?? "")) {
+    return permanent("is built for another kind of processor", "Build it for this cluster's machines.");
+  }
+  // No registry stands behind localhost/: such an image was built here and is in the cluster or nowhere.
+  if (image.startsWith("localhost/")) {
+    return permanent("is not in the cluster", "Check its name and tag, or import it into the cluster.");
+  }
+  if (denied.test(detail ?? "")) {
+    return permanent(
+      "may not be pulled, or does not exist",
+      "Check its name and tag, and that the cluster may pull it.",
+    );
+  }
+  if (missing.test(detail ?? "")) return permanent("does not exist", "Check the image's name and tag.");
+  return {
+    ...base,
+    message: `${start} can't be pulled at the moment. It is tried again.`,
+    next: "Check that the cluster reaches the image's registry.",
+    waitingMayCure: true,
+  };
+}
+
+/** The error itself, without `Back-off pulling image "…"` before it. */
+function pullError(message: string | undefined): string | undefined {
+  return message?.replace(/^(Back-off pulling image "[^"]*")?(: )?(ErrImagePull: )?/, "") || undefined;
+}

@@ -1,0 +1,29 @@
+import type { Cause } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { nameOf } from "./about-component";
+import { lastWarning, unreadyContainers } from "./read-pods";
+
+/** A server that is just starting fails its probes too; that is no news before this time. */
+const graceMs = 20_000;
+
+/** Containers that run but do not pass their health check. */
+export function explainProbes(snapshot: NamespaceSnapshot): Cause[] {
+  return unreadyContainers(snapshot).flatMap(({ pod, component, status }) => {
+    const startedAt = status.state?.running?.startedAt as unknown as string | undefined;
+    const warning = lastWarning(snapshot, pod, ["Unhealthy", "ProbeWarning"]);
+    if (!startedAt || !warning) return [];
+    const failingForMs = lastSeenMs(warning as never) - Date.parse(startedAt);
+    if (failingForMs < graceMs) return [];
+    return [
+      {
+        code: "probe_failing",
+        component,
+        message: `${nameOf(component)} runs, but has not passed its health check for ${Math.round(failingForMs / 1000)} s.`,
+        next: "Look at its logs.",
+        detail: warning.message,
+        waitingMayCure: true,
+      } satisfies Cause,
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import type { V1Namespace } from "@kubernetes/client-node";
+import type { Cause } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+
+const holding = [
+  "NamespaceContentRemaining",
+  "NamespaceFinalizersRemaining",
+  "NamespaceDeletionContentFailure",
+];
+const failing = ["NamespaceDeletionDiscoveryFailure", "NamespaceDeletionGroupVersionParsingFailure"];
+
+/** A namespace on its way out, with what still holds it. */
+export function explainTerminating(snapshot: NamespaceSnapshot): Cause[] {
+  const namespace = snapshot.namespace as V1Namespace | null;
+  if (!namespace?.metadata?.deletionTimestamp) return [];
+  const conditions = (namespace.status?.conditions ?? []).filter(({ status }) => status === "True");
+  const detail = [...failing, ...holding]
+    .map((type) => conditions.find((condition) => condition.type === type)?.message)
+    .filter(Boolean)
+    .join(" ");
+  const broken = conditions.some(({ type }) => failing.includes(type));
+  return [
+    {
+      code: "namespace_terminating",
+      component: "store",
+      message: broken
+        ? "The store's namespace can't be deleted at the moment: a part of the cluster's API does not answer."
+        : "The store's namespace is being deleted; what is left in it holds it a moment longer.",
+      ...(broken && { next: "Look at `kubectl get apiservices` for one that is not available." }),
+      ...(detail && { detail }),
+      waitingMayCure: true,
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { V1PersistentVolumeClaim } from "@kubernetes/client-node";
+import type { Cause } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { formatBytes, parseQuantity } from "@/lib/kube/parse-quantity";
+import { objectsOf } from "../observe-workloads";
+import { componentOf, nameInside } from "./about-component";
+import { lastWarning } from "./read-pods";
+
+/** Claims that have no volume yet: with what keeps them from it, or that they are being made. */
+export function explainVolumes(snapshot: NamespaceSnapshot): Cause[] {
+  return objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim")
+    .filter(({ status, metadata }) => status?.phase !== "Bound" && !metadata?.deletionTimestamp)
+    .map((claim) => explainVolume(snapshot, claim));
+}
+
+function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeClaim): Cause {
+  const { metadata, spec, status } = claim;
+  const size = formatBytes(parseQuantity(spec?.resources?.requests?.storage ?? "0"));
+  const whose = `The disk of ${nameInside(componentOf(claim))}`;
+  const base = { code: "volume_unbound", component: "disk" } as const;
+  if (status?.phase === "Lost") {
+    return {
+      ...base,
+      message: `${whose} (${metadata?.name}) is lost: its volume ${spec?.volumeName} is gone.`,
+      next: "Restore the volume from a backup of the cluster's storage.",
+      waitingMayCure: false,
+    };
+  }
+  const failure = lastWarning(snapshot, claim, ["ProvisioningFailed", "FailedBinding"]);
+  const detail = failure?.message;
+  const unknownClass = /storageclass\S* "([^"]+)" not found/i.exec(detail ?? "");
+  if (unknownClass) {
+    return {
+      ...base,
+      message: `${whose} can't be made: the cluster has no storage class ${unknownClass[1]}.`,
+      next: "Set storageClassName to one that `kubectl get storageclass` shows.",
+      detail,
+      waitingMayCure: false,
+    };
+  }
+  if (!spec?.storageClassName && !spec?.volumeName) {
+    return {
+      ...base,
+      message: `${whose} can't be made: the cluster has no default storage class.`,
+      next: "Mark a storage class as the default, or set storageClassName.",
+      detail,
+      waitingMayCure: false,
+    };
+  }
+  if (failure) {
+    return {
+      ...base,
+      message: `${whose} can't be made yet: the storage class ${spec.storageClassName} failed to create a ${size} volume. It tries again.`,
+      next: "Look at the storage provisioner and at the space that is left.",
+      detail,
+      waitingMayCure: true,
+    };
+  }
+  return {
+    code: "starting",
+    component: "disk",
+    message: isBeingMade(claim)
+      ? `Waiting for the disk: the storage class ${spec.storageClassName} is still creating a ${size} volume.`
+      : `Waiting for the disk: a ${size} volume is created as soon as ${nameInside(componentOf(claim))} has its place.`,
+    waitingMayCure: true,
+  };
+}
+
+/** A WaitForFirstConsumer class begins when the scheduler has chosen the machine. */
+function isBeingMade({ metadata }: V1PersistentVolumeClaim): boolean {
+  const annotations = metadata?.annotations ?? {};
+  return Object.keys(annotations).some(
+    (key) => key === "volume.kubernetes.io/selected-node" || key.endsWith("/storage-provisioner"),
+  );
+}

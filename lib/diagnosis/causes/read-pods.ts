@@ -1,0 +1,56 @@
+import type { CoreV1Event, V1Container, V1ContainerStatus, V1Pod } from "@kubernetes/client-node";
+import type { Component } from "@/lib/domain/cause";
+import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { objectsOf } from "../observe-workloads";
+import { componentOf } from "./about-component";
+
+export interface ContainerState {
+  pod: V1Pod;
+  podName: string;
+  component: Component;
+  spec: V1Container | undefined;
+  status: V1ContainerStatus;
+}
+
+/** The pods that count: not on their way out, and not finished well. */
+export function currentPods(snapshot: NamespaceSnapshot): V1Pod[] {
+  return objectsOf<V1Pod>(snapshot, "Pod").filter(
+    (pod) => !pod.metadata?.deletionTimestamp && pod.status?.phase !== "Succeeded",
+  );
+}
+
+/** Containers, init containers included, that keep their pod from being ready. */
+export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[] {
+  return currentPods(snapshot).flatMap((pod) => {
+    const specs = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])];
+    const statuses = [
+      ...(pod.status?.initContainerStatuses ?? []),
+      ...(pod.status?.containerStatuses ?? []),
+    ] as V1ContainerStatus[];
+    return statuses
+      .filter(({ ready, state }) => !ready && state?.terminated?.exitCode !== 0)
+      .map((status) => ({
+        pod,
+        podName: pod.metadata?.name ?? "",
+        component: componentOf(pod),
+        spec: specs.find(({ name }) => name === status.name),
+        status,
+      }));
+  });
+}
+
+/** The newest warning with one of the reasons about exactly this object, not about an earlier one of its name. */
+export function lastWarning(
+  snapshot: NamespaceSnapshot,
+  object: { metadata?: { uid?: string } },
+  reasons: string[],
+  saying = /(?:)/,
+): CoreV1Event | undefined {
+  const warnings = snapshot.warnings as unknown as CoreV1Event[];
+  return warnings.findLast(
+    ({ reason, message, involvedObject }) =>
+      involvedObject.uid === object.metadata?.uid &&
+      reasons.includes(reason ?? "") &&
+      saying.test(message ?? ""),
+  );
+}

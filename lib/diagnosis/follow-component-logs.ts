@@ -1,0 +1,98 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { LogLine } from "@/lib/domain/inspection";
+import type { ClusterView } from "@/lib/kube/cluster-view";
+import type { Kube } from "@/lib/kube/kube";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { NamespaceChanges } from "@/lib/kube/namespace-changes";
+import { componentLabel } from "./observe-workloads";
+
+interface Source {
+  kube: Kube;
+  view: ClusterView;
+  namespace: string;
+  component: string;
+  /** How many lines of before to begin with. */
+  tailLines: number;
+  /** Go on after this time: what a reader who was cut off has already. */
+  after?: string;
+}
+
+/** A pod that is about to be replaced says nothing when it is gone: looked for again after this long at most. */
+const lookAgainMs = 2_000;
+
+/** The pods of a component that ever ran, the newest first. */
+export function findComponentPods(view: ClusterView, namespace: string, component: string): KubeObject[] {
+  return view
+    .snapshot(namespace)
+    .objects.filter(({ kind, metadata }) => kind === "Pod" && metadata.labels?.[componentLabel] === component)
+    .sort((a, b) => createdMs(b) - createdMs(a));
+}
+
+/** The container of a pod whose log is the component's: the one that bears its name, else the first. */
+export function mainContainer(pod: KubeObject, component: string): string {
+  const { containers } = pod.spec as { containers: { name: string }[] };
+  return containers.find(({ name }) => name === component)?.name ?? containers[0]?.name ?? component;
+}
+
+/**
+ * What a part of a store writes, from now on and over restarts: when its pod is replaced, it goes on with the next one.
+ * A line is told once. Ends with the signal.
+ */
+export async function* followComponentLogs(source: Source, signal: AbortSignal): AsyncGenerator<LogLine> {
+  const { view, namespace, component } = source;
+  const changes = new NamespaceChanges(view, namespace);
+  const told = new Map<string, string>();
+  let first = true;
+  try {
+    while (!signal.aborted) {
+      const pod = findComponentPods(view, namespace, component)[0];
+      if (pod) {
+        yield* followPod(source, pod, { told, first }, signal);
+        first = false;
+      }
+      await nextTurn();
+      await changes.next(lookAgainMs, signal);
+    }
+  } finally {
+    changes.close();
+  }
+}
+
+async function* followPod(
+  { kube, namespace, component, tailLines, after }: Source,
+  pod: KubeObject,
+  { told, first }: { told: Map<string, string>; first: boolean },
+  signal: AbortSignal,
+): AsyncGenerator<LogLine> {
+  const { name } = pod.metadata;
+  const container = mainContainer(pod, component);
+  const since = told.get(name) ?? after;
+  const from = since !== undefined ? { sinceTime: since } : first ? { tailLines } : {};
+  try {
+    for await (const line of await kube.followLogs({ namespace, pod: name, container, ...from }, signal)) {
+      const parsed = parseLine(line, name);
+      // sinceTime is inclusive, and of whole seconds in some versions.
+      if (parsed === null || (since !== undefined && instantKey(parsed.at) <= instantKey(since))) continue;
+      told.set(name, parsed.at);
+      yield parsed;
+    }
+  } catch {
+    // Not started yet, gone meanwhile, or the connection broke: looked for again.
+  }
+}
+
+export function parseLine(line: string, pod: string): LogLine | null {
+  const end = line.indexOf(" ");
+  const at = line.slice(0, end);
+  return end > 0 && !Number.isNaN(Date.parse(at)) ? { at, pod, text: line.slice(end + 1) } : null;
+}
+
+/** Sorts as the instant does: the API leaves out zeros at a fraction's end. */
+function instantKey(at: string): string {
+  const [seconds = "", fraction = ""] = at.replace(/Z$/, "").split(".");
+  return `${seconds}.${fraction.padEnd(9, "0")}`;
+}
+
+function createdMs(object: KubeObject): number {
+  return Date.parse(object.metadata.creationTimestamp ?? "") || 0;
+}

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import { authenticateRequest } from "@/lib/auth/authenticate-request";
+import { requestOrigin } from "@/lib/auth/request-origin";
+import { getApp } from "@/lib/boot";
+import { answerOnce } from "@/lib/services/answer-once";
+import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
+import type { Precondition } from "@/lib/services/precondition";
+import type { Operation } from "../contract/operation";
+import { assertAccess } from "./assert-access";
+import { assertSameOrigin } from "./assert-same-origin";
+import { auditRefusal } from "./audit-refusal";
+import { countRequest } from "./count-request";
+import { ifMatch } from "./etag";
+import { parseParams, parseQuery } from "./parse-address";
+import { internalProblem, toProblemResponse } from "./problem";
+import { readIdempotencyKey } from "./read-idempotency-key";
+import { readJson } from "./read-json";
+import { noteAnswer } from "./record-response";
+import { type Reply, sendReply, sendRepresentation } from "./reply";
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** What a handler gets: who asks, and what for, parsed. */
+export interface Call<O extends Operation> {
+  ctx: O["access"]["who"] extends "anyone" ? AnonymousCtx | Ctx : Ctx;
+  params: Parsed<O["params"]>;
+  query: Parsed<O["query"]>;
+  body: Parsed<O["body"]>;
+  request: Request;
+  /** For a change: that the thing is still what If-Match says, as the verb sees it (see services/precondition.ts). */
+  ifMatch<T>(toResource: (seen: T) => unknown): Precondition<T>;
+}
+
+/** What is done once for each Idempotency-Key is done in one transaction with the note of it, so it can't wait. */
+type Answered<O extends Operation> = O["idempotent"] extends true
+  ? Reply
+  : Reply | Response | Promise<Reply | Response>;
+type Handler<O extends Operation> = (call: Call<O>) => Answered<O>;
+/** Of an address without parameters the framework has none, and not an empty object. */
+type RouteContext = { params: Promise<Record<string, string> | undefined> };
+
+/**
+ * Makes a route handler of an operation and the function that does it: who asks is found out, held against what the
+ * operation asks for, and what came with the request is parsed before the function sees it. Every error becomes a
+ * problem answer here, once; what was not foreseen is logged under the request's id and says nothing else.
+ */
+export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
+  return async (request: Request, { params }: RouteContext): Promise<Response> => {
+    const begunAt = performance.now();
+    const app = getApp();
+    const origin = requestOrigin(request.headers, app.settings.trustedProxies);
+    const { ctx, denied } = await identify(operation, request, { app, actor: null, origin });
+    const raw = (await params) ?? {};
+    let response: Response;
+    let rateHeaders: Record<string, string> = {};
+    try {
+      const { headers, refusal } = await countRequest(ctx, operation);
+      rateHeaders = headers;
+      if (refusal) throw refusal;
+      if (denied) throw denied;
+      assertAccess(operation.access, ctx.actor);
+      if (ctx.actor?.credential.kind === "session" && operation.method !== "GET") assertSameOrigin(request);
+      const call = {
+        ctx,
+        params: parseParams(operation.params, raw),
+        query: parseQuery(operation.query, request),
+        body: operation.body?.parse(await readJson(request)),
+        request,
+        ifMatch: (toResource) => ifMatch(request, toResource),
+      } as Call<O>;
+      const key = operation.idempotent ? readIdempotencyKey(request) : null;
+      const answer = key === null ? await respond(call) : respondOnce(operation, call, key, respond);
+      response = send(operation, request, answer);
+    } catch (error) {
+      auditRefusal(ctx, operation, raw, error);
+      response = toProblemResponse(error) ?? internalProblem(ctx, request, error);
+    }
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
+    response.headers.set("X-Request-Id", origin.requestId);
+    for (const [name, value] of Object.entries(rateHeaders)) response.headers.set(name, value);
+    noteAnswer(ctx, operation, response.status, performance.now() - begunAt);
+    return response;
+  };
+}
+
+/** Who asks; what can't be told is `denied`, which counts before it is answered. */
+async function identify(
+  operation: Operation,
+  request: Request,
+  ctx: AnonymousCtx,
+): Promise<{ ctx: AnonymousCtx | Ctx; denied?: unknown }> {
+  if (operation.access.who === "anyone") return { ctx };
+  try {
+    return { ctx: { ...ctx, actor: await authenticateRequest(request, ctx.app) } };
+  } catch (denied) {
+    return { ctx, denied };
+  }
+}
+
+function respondOnce<O extends Operation>(
+  operation: O,
+  call: Call<O>,
+  key: string,
+  respond: Handler<O>,
+): Reply {
+  const { params, query, body } = call;
+  const request = JSON.stringify([operation.id, params, query, body]);
+  const { answer, replayed } = answerOnce(call.ctx as Ctx, { key, request }, () => respond(call) as Reply);
+  return replayed ? { ...answer, headers: { ...answer.headers, "Idempotency-Replayed": "true" } } : answer;
+}
+
+function send(operation: Operation, request: Request, answer: Reply | Response): Response {
+  if (answer instanceof Response) return answer;
+  const isRepresentation =
+    operation.conditional && operation.method !== "DELETE" && answer.body !== undefined;
+  return isRepresentation ? sendRepresentation(answer, request) : sendReply(answer);
+}

@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { stores } from "@/lib/db/schema";
+import { createStoreInput } from "@/lib/domain/create-store-input";
+import { operationKinds } from "@/lib/domain/store-event";
+import { getEngine } from "@/lib/engines/get-engine";
+import { recordImages } from "@/lib/reconcile/record-images";
+import { runOperation } from "@/lib/reconcile/run-operation";
+import { createStore } from "@/lib/services/stores/create-store";
+import { createTestPlatform } from "@/tests/support/test-platform";
+import { claimOperation } from "./claim-operation";
+import { recordRunningVersions } from "./record-running-versions";
+
+const never = new AbortController().signal;
+
+/** A store that was made before anybody kept what it runs, in an installation that has got other images since. */
+async function storeOfBefore() {
+  const platform = createTestPlatform();
+  const { db, events, engines } = platform.deps;
+  createStore(platform.as("ann@example.com"), createStoreInput.parse({ name: "blue", type: "woocommerce" }));
+  const operation = claimOperation(db, events, {
+    owner: "test",
+    createDeadlineMs: 60_000,
+    kinds: operationKinds,
+  });
+  if (operation) await runOperation(platform.deps, operation, never);
+  db.update(stores).set({ images: null, versions: [] }).run();
+  getEngine(engines, "woocommerce").images = {
+    wordpress: "localhost/wordpress:new",
+    mariadb: "localhost/mariadb:new",
+  };
+  const row = () => db.select().from(stores).where(eq(stores.name, "blue")).get();
+  return { platform, row };
+}
+
+it("a store of before keeps the images of its release, whatever the installation has by now", async () => {
+  const { platform, row } = await storeOfBefore();
+  await recordRunningVersions(platform.deps, never);
+  expect(row()?.images).toEqual({ wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" });
+});
+
+it("a part that the engine has got since is of the installation's image, and the others stay", async () => {
+  const { platform, row } = await storeOfBefore();
+  const { engines, kube, db } = platform.deps;
+  await recordRunningVersions(platform.deps, never);
+  const { woocommerce } = engines;
+  if (woocommerce) woocommerce.images = { ...woocommerce.images, cache: "localhost/cache:new" };
+  const known = row();
+  if (known) await recordImages({ db, engines, kube }, known);
+  expect(row()?.images).toEqual({
+    wordpress: "localhost/wordpress:test",
+    mariadb: "localhost/mariadb:test",
+    cache: "localhost/cache:new",
+  });
+});
+
+it("a store of before is asked what it runs, and its page hears of it", async () => {
+  const { platform, row } = await storeOfBefore();
+  await recordRunningVersions(platform.deps, never);
+  expect(row()?.versions).toEqual([{ name: "WooCommerce", version: "9.5.1" }]);
+  expect(platform.allEvents().at(-1)?.detail).toEqual({ kind: "store.versions", versions: row()?.versions });
+});
+
+it("where the cluster does not answer nothing is made up, and the next start asks again", async () => {
+  const { platform, row } = await storeOfBefore();
+  platform.cluster.fail("list");
+  await recordRunningVersions(platform.deps, never);
+  expect(row()).toMatchObject({ images: null, versions: [] });
+  platform.cluster.heal();
+  await recordRunningVersions(platform.deps, never);
+  expect(row()?.images).not.toBeNull();
+});

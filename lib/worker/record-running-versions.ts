@@ -1,0 +1,26 @@
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { stores } from "@/lib/db/schema";
+import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import { noteVersions } from "@/lib/reconcile/note-versions";
+import { recordImages } from "@/lib/reconcile/record-images";
+
+/**
+ * Finds out what the stores run that rest since before it was kept: their images from their releases, their versions
+ * from themselves, one store after another. What can't be had now is asked for again at the next start.
+ */
+export async function recordRunningVersions(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
+  const { db, events, log } = deps;
+  const resting = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
+  const unknown = or(isNull(stores.images), eq(stores.versions, []));
+  for (const row of db.select().from(stores).where(and(resting, unknown)).all()) {
+    if (signal.aborted) return;
+    try {
+      await recordImages(deps, row);
+      const say: Parameters<typeof noteVersions>[1]["say"] = (tx, message, detail) =>
+        events.append(tx, row, { message, detail });
+      if (row.phase === "ready") await noteVersions(deps, { say }, row, signal);
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error, store: row.name }, "What the store runs is not known yet");
+    }
+  }
+}
