@@ -1,17 +1,17 @@
 import type { EngineIcon } from "@/lib/engines/engine-icon";
 
-/** One thing that the palette can do. */
+/** An entry of the palette: a page to open or an action to run. */
 export interface Command {
   id: string;
   group: string;
   label: string;
-  /** Other words that lead to it. */
+  /** More words that find it. */
   keywords?: string;
-  /** Said beside the label, e.g. the state of a store. */
+  /** Shown beside the label, e.g. the state of a store. */
   note?: string;
   Icon: EngineIcon;
-  /** A page to go to… */
+  /** The page that it opens… */
   href?: string;
-  /** …or something to do. */
+  /** …or what it does. */
   run?: () => void;
 }

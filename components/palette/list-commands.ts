@@ -20,9 +20,9 @@ import { leave } from "../frame/leave";
 import type { Theme } from "../frame/theme";
 import type { Command } from "./command";
 
-interface Place {
+interface CommandOptions {
   isAdmin: boolean;
-  /** The store whose page is open. */
+  /** Name of the store whose page is open. */
   store: string | null;
   onTheme: (theme: Theme) => void;
 }
@@ -35,8 +35,8 @@ const storePages: { segment: string; label: string; Icon: Command["Icon"] }[] = 
   { segment: "/kubernetes", label: "Kubernetes", Icon: Boxes },
 ];
 
-/** What can be done from here, beside opening a store. */
-export function listCommands({ isAdmin, store, onTheme }: Place): Command[] {
+/** Every page and action that this user can reach from this page. */
+export function listCommands({ isAdmin, store, onTheme }: CommandOptions): Command[] {
   return [
     ...storePages.flatMap(({ segment, label, Icon }): Command[] =>
       store === null
@@ -105,8 +105,8 @@ export function listCommands({ isAdmin, store, onTheme }: Place): Command[] {
     {
       id: "system",
       group: "Appearance",
-      label: "As the system",
-      keywords: "theme auto",
+      label: "System",
+      keywords: "theme auto colours",
       Icon: Monitor,
       run: () => onTheme("system"),
     },
@@ -134,7 +134,7 @@ const adminCommands: Command[] = [
     id: "audit",
     group: "Go to",
     label: "Audit log",
-    keywords: "history who did",
+    keywords: "history actor",
     Icon: ScrollText,
     href: "/audit",
   },
@@ -150,7 +150,7 @@ const adminCommands: Command[] = [
     id: "cluster",
     group: "Go to",
     label: "Cluster",
-    keywords: "nodes machines kubernetes",
+    keywords: "nodes capacity kubernetes",
     Icon: Server,
     href: "/cluster",
   },

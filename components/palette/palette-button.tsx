@@ -8,13 +8,13 @@ const Palette = lazyPart(() => import("./palette").then((module) => module.Palet
 
 interface PaletteButtonProps {
   isAdmin: boolean;
-  /** How the shortcut is written on this system. */
+  /** The shortcut as the user's system writes it: "⌘K" or "Ctrl K". */
   shortcut: string;
 }
 
-/** Opens the palette, by a click or by its shortcut; its code comes when somebody reaches for it. */
+/** Opens the palette by click or shortcut. The palette's code loads on hover, focus or opening. */
 export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
-  const { opened, setOpened, ahead } = usePaletteKeys();
+  const { opened, setOpened, typedAhead } = usePaletteKeys();
   return (
     <>
       <button
@@ -28,7 +28,7 @@ export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
         onClick={() => setOpened(true)}
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
-        {/* The shortcut is drawn by the style: what a button shows has to be in its name, and a shortcut is none. */}
+        {/* A button's visible text has to be part of its accessible name. The shortcut is not, so CSS draws it. */}
         <span
           aria-hidden="true"
           data-shortcut={shortcut}
@@ -37,7 +37,7 @@ export function PaletteButton({ isAdmin, shortcut }: PaletteButtonProps) {
           Find…
         </span>
       </button>
-      {opened ? <Palette isAdmin={isAdmin} ahead={ahead} onClose={() => setOpened(false)} /> : null}
+      {opened ? <Palette isAdmin={isAdmin} typedAhead={typedAhead} onClose={() => setOpened(false)} /> : null}
     </>
   );
 }

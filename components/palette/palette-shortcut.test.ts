@@ -7,6 +7,6 @@ it.each([
   ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "Ctrl K"],
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Ctrl K"],
   [null, "Ctrl K"],
-])("the key of the system is named: %s", (userAgent, shortcut) => {
+])("the shortcut matches the operating system of %s", (userAgent, shortcut) => {
   expect(paletteShortcut(userAgent)).toBe(shortcut);
 });

@@ -2,38 +2,42 @@
 
 import { useEffect, useState } from "react";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { rank } from "./rank";
 
-const pauseMs = 120;
-const most = 6;
+const debounceMs = 120;
+const limit = 6;
 
-/** Stores that what was typed is part of, as the server finds them; the newest while nothing was typed. */
-export function useFoundStores(typed: string): { stores: StoreResource[]; pending: boolean } {
+interface FoundStores {
+  /** The results of the last finished search; the palette hides those that no longer match the typed text. */
+  stores: StoreResource[];
+  /** A search for the typed text is under way. */
+  pending: boolean;
+}
+
+/** Searches the stores on the server; without a text it lists the newest. */
+export function useFoundStores(typed: string): FoundStores {
   const [found, setFound] = useState<{ typed: string; stores: StoreResource[] } | null>(null);
 
   useEffect(() => {
     const abort = new AbortController();
-    async function ask() {
-      const query = new URLSearchParams({ limit: String(most), ...(typed === "" ? {} : { q: typed }) });
+    async function search() {
+      const query = new URLSearchParams({ limit: String(limit), ...(typed === "" ? {} : { q: typed }) });
       try {
-        const answer = await fetch(`/api/stores?${query}`, { signal: abort.signal });
-        if (!answer.ok) return;
-        const { stores } = (await answer.json()) as { stores: StoreResource[] };
+        const response = await fetch(`/api/stores?${query}`, { signal: abort.signal });
+        if (!response.ok) return;
+        const { stores } = (await response.json()) as { stores: StoreResource[] };
         setFound({ typed, stores });
       } catch {
-        // Typed on, or offline: pages and actions are still to be had.
+        // Aborted by the next key, or offline: pages and actions can still be found.
       }
     }
-    const timer = setTimeout(ask, typed === "" ? 0 : pauseMs);
+    const timer = setTimeout(search, typed === "" ? 0 : debounceMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [typed]);
 
-  // Until the answer is there, of those found before the ones that fit: what Enter does must not wait, and not err.
-  const stores = (found?.stores ?? []).filter(
-    ({ name, config }) => rank(`${config.title} ${name}`, typed) !== null,
-  );
-  return { stores, pending: found?.typed !== typed };
+  return { stores: found?.stores ?? noStores, pending: found?.typed !== typed };
 }
+
+const noStores: StoreResource[] = [];

@@ -8,33 +8,33 @@ function isShortcut(event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === "k" && held && !event.altKey && !event.shiftKey;
 }
 
-/** Whether the palette is open; its shortcut opens and closes it, and what is typed before it is there is kept for it. */
+/** Opens and closes the palette by its shortcut, and keeps the text that is typed before the palette has loaded. */
 export function usePaletteKeys() {
   const [opened, setOpened] = useState(false);
-  const ahead = useRef("");
+  const typedAhead = useRef("");
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const dialog = document.querySelector("[role=dialog]");
-      const isThere = dialog?.contains(document.activeElement) ?? false;
+      const hasFocus = dialog?.contains(document.activeElement) ?? false;
       if (isShortcut(event)) {
         event.preventDefault();
-        // A dialog wants its answer first.
+        // An open dialog has to be answered first.
         if (opened || dialog === null) setOpened(!opened);
-      } else if (opened && !isThere && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      } else if (opened && !hasFocus && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         event.stopPropagation();
-        ahead.current += event.key;
+        typedAhead.current += event.key;
       }
     }
-    // Before the page's own keys: they are not meant.
+    // In the capture phase: the page's own key handlers must not see these keys.
     document.addEventListener("keydown", onKey, { capture: true });
     return () => document.removeEventListener("keydown", onKey, { capture: true });
   }, [opened]);
 
   useEffect(() => {
-    if (!opened) ahead.current = "";
+    if (!opened) typedAhead.current = "";
   }, [opened]);
 
-  return { opened, setOpened, ahead };
+  return { opened, setOpened, typedAhead };
 }
