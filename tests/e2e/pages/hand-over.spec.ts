@@ -1,8 +1,8 @@
-import { startApp, type TestApp } from "../support/start-app";
-import { freshName } from "../support/stores";
-import { expect, test } from "./app-fixture";
-import { expectErrorAt, join } from "./people";
-import { untilLive, visit, visitAgain } from "./visit";
+import { startApp, type TestApp } from "@/tests/support/start-app";
+import { freshName } from "@/tests/support/stores";
+import { expect, test } from "../support/app-fixture";
+import { expectErrorAt, join } from "../support/people";
+import { untilLive, visit, visitAgain } from "../support/visit";
 
 let app: TestApp;
 

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { seedStores } from "../../scripts/bench/seed-stores";
-import { request } from "../support/api-client";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { inviteAndJoin } from "./people";
-import { expectTold, toastOf } from "./toasts";
-import { visit } from "./visit";
+import { seedStores } from "@/scripts/bench/seed-stores";
+import { request } from "@/tests/support/api-client";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { inviteAndJoin } from "../support/people";
+import { expectTold, toastOf } from "../support/toasts";
+import { visit } from "../support/visit";
 
 let app: LoneApp;
 let admin: Page;

@@ -1,10 +1,10 @@
-import { refusePods } from "../support/hold-pods";
-import { kubectl } from "../support/kubectl";
-import { deleteStore, freshName } from "../support/stores";
-import { expect, test } from "./app-fixture";
-import { lookAt } from "./look-at";
-import { createSite, expectIcon, expectState, headOf, patient } from "./store-page";
-import { visit, visitAgain } from "./visit";
+import { refusePods } from "@/tests/support/hold-pods";
+import { kubectl } from "@/tests/support/kubectl";
+import { deleteStore, freshName } from "@/tests/support/stores";
+import { expect, test } from "../support/app-fixture";
+import { lookAt } from "../support/look-at";
+import { createSite, expectIcon, expectState, headOf, patient } from "../support/store-page";
+import { visit, visitAgain } from "../support/visit";
 
 const rule = "no pods on Sundays";
 

@@ -1,8 +1,8 @@
-import { freshName } from "../support/stores";
-import { expect, signIn, test } from "./app-fixture";
-import { inviteAndJoin } from "./people";
-import { expectState, headOf, patient } from "./store-page";
-import { visitAgain } from "./visit";
+import { freshName } from "@/tests/support/stores";
+import { expect, signIn, test } from "../support/app-fixture";
+import { inviteAndJoin } from "../support/people";
+import { expectState, headOf, patient } from "../support/store-page";
+import { visitAgain } from "../support/visit";
 
 test("a wrong password is refused in a sentence", async ({ page, look }) => {
   await page.goto("/");

@@ -1,7 +1,7 @@
-import { createStore, deleteStore, freshName } from "../support/stores";
-import { expect, test } from "./app-fixture";
-import { expectErrorAt, inviteAndJoin } from "./people";
-import { visit } from "./visit";
+import { createStore, deleteStore, freshName } from "@/tests/support/stores";
+import { expect, test } from "../support/app-fixture";
+import { expectErrorAt, inviteAndJoin } from "../support/people";
+import { visit } from "../support/visit";
 
 test("a store is shared, and each member is offered what their role allows", async ({
   signedIn: owner,

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { followEvents } from "../support/follow-events";
-import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
-import { removeImage, tagImage } from "../support/tag-image";
-import { readTestInstallation } from "../support/test-installation";
-import { expect, test } from "./app-fixture";
-import { expectState, patient } from "./store-page";
-import { visit } from "./visit";
+import { followEvents } from "@/tests/support/follow-events";
+import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
+import { removeImage, tagImage } from "@/tests/support/tag-image";
+import { readTestInstallation } from "@/tests/support/test-installation";
+import { expect, test } from "../support/app-fixture";
+import { expectState, patient } from "../support/store-page";
+import { visit } from "../support/visit";
 
 test("a store is updated from its page, and a look at it says what it runs", async ({
   app,

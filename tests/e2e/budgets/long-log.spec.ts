@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { seedStores } from "../../scripts/bench/seed-stores";
-import { percentile } from "../../scripts/bench/statistics";
-import { adminEmail, adminPassword } from "../support/start-app";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { visit } from "./visit";
+import { seedStores } from "@/scripts/bench/seed-stores";
+import { percentile } from "@/scripts/bench/statistics";
+import { adminEmail, adminPassword } from "@/tests/support/start-app";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { visit } from "../support/visit";
 
 const count = 5_000;
 /** Frames that take longer, and more than one in twenty of them, are seen as a stutter. */

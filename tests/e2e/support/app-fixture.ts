@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { projectRoot } from "../../scripts/state";
-import { adminEmail, adminPassword, startApp, type TestApp } from "../support/start-app";
-import { deleteAllStores } from "../support/stores";
+import { projectRoot } from "@/scripts/state";
+import { adminEmail, adminPassword, startApp, type TestApp } from "@/tests/support/start-app";
+import { deleteAllStores } from "@/tests/support/stores";
 import { lookAt } from "./look-at";
 import { untilLive, visit } from "./visit";
 

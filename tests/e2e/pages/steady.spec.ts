@@ -2,10 +2,10 @@ import { expect, type Page, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { openDatabase } from "@/lib/db/connect";
 import { storeMembers, stores, users } from "@/lib/db/schema";
-import { seedStores } from "../../scripts/bench/seed-stores";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { expectSteady, watchShifts } from "./layout-shift";
-import { inviteAndJoin } from "./people";
+import { seedStores } from "@/scripts/bench/seed-stores";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { expectSteady, watchShifts } from "../support/layout-shift";
+import { inviteAndJoin } from "../support/people";
 
 let app: LoneApp;
 let admin: Page;

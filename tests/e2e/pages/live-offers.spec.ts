@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { freshName } from "../support/stores";
-import { inviteAndJoin } from "./people";
-import { expectTold, toastOf } from "./toasts";
-import { visit } from "./visit";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { freshName } from "@/tests/support/stores";
+import { inviteAndJoin } from "../support/people";
+import { expectTold, toastOf } from "../support/toasts";
+import { visit } from "../support/visit";
 
 let app: LoneApp;
 test.beforeAll(async () => {

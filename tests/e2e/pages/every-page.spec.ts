@@ -1,14 +1,14 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { openDatabase } from "@/lib/db/connect";
-import { projectRoot } from "../../scripts/state";
-import { followEvents } from "../support/follow-events";
-import type { TestApp } from "../support/start-app";
-import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
-import { expect, test } from "./app-fixture";
-import { expectSteady, watchShifts } from "./layout-shift";
-import { lookAt } from "./look-at";
-import { visit } from "./visit";
+import { projectRoot } from "@/scripts/state";
+import { followEvents } from "@/tests/support/follow-events";
+import type { TestApp } from "@/tests/support/start-app";
+import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
+import { expect, test } from "../support/app-fixture";
+import { expectSteady, watchShifts } from "../support/layout-shift";
+import { lookAt } from "../support/look-at";
+import { visit } from "../support/visit";
 
 const name = freshName("pages");
 const store = `/stores/${name}`;

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { request } from "../support/api-client";
-import { startApp, type TestApp } from "../support/start-app";
-import { type OidcProvider, startOidcProvider } from "../support/start-oidc-provider";
-import { expect, test } from "./app-fixture";
-import { untilLive, visit } from "./visit";
+import { request } from "@/tests/support/api-client";
+import { startApp, type TestApp } from "@/tests/support/start-app";
+import { type OidcProvider, startOidcProvider } from "@/tests/support/start-oidc-provider";
+import { expect, test } from "../support/app-fixture";
+import { untilLive, visit } from "../support/visit";
 
 let provider: OidcProvider;
 let app: TestApp;

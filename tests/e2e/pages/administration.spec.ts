@@ -1,7 +1,7 @@
-import { deleteStore, freshName } from "../support/stores";
-import { expect, signIn, test } from "./app-fixture";
-import { expectErrorAt, inviteAndJoin } from "./people";
-import { visit } from "./visit";
+import { deleteStore, freshName } from "@/tests/support/stores";
+import { expect, signIn, test } from "../support/app-fixture";
+import { expectErrorAt, inviteAndJoin } from "../support/people";
+import { visit } from "../support/visit";
 
 test("accounts: found, given a new password, disabled, deleted", async ({
   signedIn: admin,

@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Problem } from "@/lib/http/serving/problem";
-import { request } from "../support/api-client";
-import { startCuttableCluster } from "../support/cuttable-cluster";
-import { followEvents } from "../support/follow-events";
-import { startApp } from "../support/start-app";
-import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
-import { expect, signIn, test } from "./app-fixture";
-import { untilLive, visit, visitAgain } from "./visit";
+import { request } from "@/tests/support/api-client";
+import { startCuttableCluster } from "@/tests/support/cuttable-cluster";
+import { followEvents } from "@/tests/support/follow-events";
+import { startApp } from "@/tests/support/start-app";
+import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
+import { expect, signIn, test } from "../support/app-fixture";
+import { untilLive, visit, visitAgain } from "../support/visit";
 
 const patient = { timeout: 60_000 };
 /** The card of that title, which may have a badge behind it. */

@@ -1,14 +1,14 @@
 import type { Browser, Locator, Page } from "@playwright/test";
 import type { Phase } from "@/lib/domain/store";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { request } from "../support/api-client";
-import { type CuttableProxy, startCuttableProxy } from "../support/cuttable-proxy";
-import { stallPods } from "../support/hold-pods";
-import type { TestApp } from "../support/start-app";
-import { deleteStore, freshName } from "../support/stores";
-import { expect, signIn, test } from "./app-fixture";
-import { createSite, expectState, headOf, patient } from "./store-page";
-import { visit, visitAgain } from "./visit";
+import { request } from "@/tests/support/api-client";
+import { type CuttableProxy, startCuttableProxy } from "@/tests/support/cuttable-proxy";
+import { stallPods } from "@/tests/support/hold-pods";
+import type { TestApp } from "@/tests/support/start-app";
+import { deleteStore, freshName } from "@/tests/support/stores";
+import { expect, signIn, test } from "../support/app-fixture";
+import { createSite, expectState, headOf, patient } from "../support/store-page";
+import { visit, visitAgain } from "../support/visit";
 
 const steps = [
   "Prepare a space of its own",

@@ -1,7 +1,7 @@
-import { expect, signIn, test } from "./app-fixture";
-import { lookAt } from "./look-at";
-import { expectErrorAt, inviteAndJoin, theirPassword } from "./people";
-import { visit, visitAgain } from "./visit";
+import { expect, signIn, test } from "../support/app-fixture";
+import { lookAt } from "../support/look-at";
+import { expectErrorAt, inviteAndJoin, theirPassword } from "../support/people";
+import { visit, visitAgain } from "../support/visit";
 
 test("API tokens: made, shown once, used, revoked", async ({ app, browser, look }) => {
   const page = await inviteAndJoin(browser, app, "tess@example.com");

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { freshName } from "../support/stores";
-import { expect, signIn, test } from "./app-fixture";
-import { createSite, expectState, patient } from "./store-page";
-import { visit } from "./visit";
+import { freshName } from "@/tests/support/stores";
+import { expect, signIn, test } from "../support/app-fixture";
+import { createSite, expectState, patient } from "../support/store-page";
+import { visit } from "../support/visit";
 
 /** Presses Tab until the focus is where it is wanted: whoever has no mouse gets there too. */
 async function tabTo(page: Page, name: string | RegExp, role: "button" | "searchbox" | "textbox" = "button") {

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { seedStores } from "../../scripts/bench/seed-stores";
-import { request } from "../support/api-client";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { inviteAndJoin } from "./people";
-import { visit } from "./visit";
+import { seedStores } from "@/scripts/bench/seed-stores";
+import { request } from "@/tests/support/api-client";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { inviteAndJoin } from "../support/people";
+import { visit } from "../support/visit";
 
 let app: LoneApp;
 let page: Page;

@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
-import { seedStores } from "../../scripts/bench/seed-stores";
-import { percentile } from "../../scripts/bench/statistics";
-import { adminEmail, adminPassword } from "../support/start-app";
-import { type LoneApp, startAppAlone } from "../support/start-app-alone";
-import { visit } from "./visit";
+import { seedStores } from "@/scripts/bench/seed-stores";
+import { percentile } from "@/scripts/bench/statistics";
+import { adminEmail, adminPassword } from "@/tests/support/start-app";
+import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
+import { visit } from "../support/visit";
 
 const stores = 5_000;
 const budget = { scriptKilobytes: 180, lcpMs: 1_500, layoutShift: 0.05, ttfbMs: 50 };

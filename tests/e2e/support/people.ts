@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "@playwright/test";
-import { request } from "../support/api-client";
-import type { TestApp } from "../support/start-app";
+import { request } from "@/tests/support/api-client";
+import type { TestApp } from "@/tests/support/start-app";
 import { expect } from "./app-fixture";
 import { rememberToasts } from "./toasts";
 import { untilLive, visit } from "./visit";
