@@ -20,7 +20,8 @@ import { createLog } from "@/lib/log";
 import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
 import { countEvents } from "@/lib/metrics/count-events";
 import { collectProcessMetrics, createMetrics } from "@/lib/metrics/create-metrics";
-import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import type { OperationDeps } from "@/lib/operations/operation-deps";
+import { OperationQueue } from "@/lib/operations/operation-queue";
 import { measureStores } from "@/lib/reconcile/measure-stores";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
@@ -62,7 +63,7 @@ export async function boot(): Promise<App> {
   const capacity = new CapacityWatch(connection);
   const footprints: Awaited<ReturnType<typeof measureStores>> = {};
   const worker = new Worker(deps);
-  const health = new HealthWatch(deps, () => worker.wake());
+  const health = new HealthWatch(deps);
   const stopping = new AbortController();
   const metrics = createMetrics();
   const limits = createLimits({
@@ -101,7 +102,7 @@ export async function boot(): Promise<App> {
     inspection: createInspection(kube, view),
     footprintOf: (type) => footprints[type] ?? null,
     clusterCapacity: () => capacity.capacity(),
-    wakeWorker: () => worker.wake(),
+    operations: deps.operations,
     accessChanges: new Notifier(),
     async stop() {
       stopping.abort();
@@ -127,10 +128,12 @@ export async function boot(): Promise<App> {
   return shared.storeyard;
 }
 
-function buildDeps(settings: Settings, db: Db, connection: ClusterConnection): ReconcileDeps {
+function buildDeps(settings: Settings, db: Db, connection: ClusterConnection): OperationDeps {
+  const events = new EventLog(db);
   return {
     db,
-    events: new EventLog(db),
+    events,
+    operations: new OperationQueue(db, events),
     kube: createKube(connection),
     view: createClusterView(connection),
     helm: createHelm({ binary: settings.helm }),

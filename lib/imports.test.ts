@@ -27,6 +27,7 @@ const allowed: Record<string, string[]> = {
     "lib/limits",
     "lib/inspect",
     "lib/metrics",
+    "lib/operations",
   ],
   "lib/reconcile": [
     "lib/domain",
@@ -39,6 +40,18 @@ const allowed: Record<string, string[]> = {
     "lib/kube",
     "lib/diagnosis",
   ],
+  "lib/operations": [
+    "lib/domain",
+    "lib/errors",
+    "lib/env",
+    "lib/db",
+    "lib/events",
+    "lib/engines",
+    "lib/helm",
+    "lib/kube",
+    "lib/diagnosis",
+    "lib/reconcile",
+  ],
   "lib/worker": [
     "lib/domain",
     "lib/errors",
@@ -46,6 +59,7 @@ const allowed: Record<string, string[]> = {
     "lib/diagnosis",
     "lib/events",
     "lib/kube",
+    "lib/operations",
     "lib/reconcile",
   ],
   "lib/boot": [
@@ -59,6 +73,7 @@ const allowed: Record<string, string[]> = {
     "lib/helm",
     "lib/inspect",
     "lib/kube",
+    "lib/operations",
     "lib/reconcile",
     "lib/worker",
     "lib/limits",
@@ -125,7 +140,7 @@ describe("the house", () => {
 
   it("gives browsers nothing that is the server's", () => {
     const isServers = (path: string) =>
-      /^node:|^lib\/(auth|boot|db|env|events|helm|inspect|kube|limits|log|metrics|reconcile|services|worker)\b/.test(
+      /^node:|^lib\/(auth|boot|db|env|events|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
       );
     const pages = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));

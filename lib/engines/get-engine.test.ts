@@ -5,7 +5,6 @@ import type { Cause } from "@/lib/domain/cause";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Phase } from "@/lib/domain/store";
 import { operationKinds } from "@/lib/domain/store-event";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { storeResource, toStoreResource } from "@/lib/http/resources/store-resource";
 import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
@@ -13,7 +12,6 @@ import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";
 import { listStores } from "@/lib/services/stores/list-stores";
 import { revealAdminPassword } from "@/lib/services/stores/reveal-admin-password";
-import { claimOperation } from "@/lib/worker/claim-operation";
 import { createTestPlatform } from "@/tests/support/test-platform";
 
 const never = new AbortController().signal;
@@ -22,7 +20,7 @@ const sentence = /does not know stores of type “magento” any more/;
 /** A store that was made by an engine which this installation has lost since, and what is done with it then. */
 function platformWithOrphan() {
   const platform = createTestPlatform();
-  const { db, events } = platform.deps;
+  const { db, operations: queue } = platform.deps;
   const ann = platform.as("ann@example.com");
   createStore(ann, createStoreInput.parse({ name: "blue", type: "woocommerce" }));
   const row = () => db.select().from(stores).where(eq(stores.name, "blue")).get();
@@ -34,11 +32,11 @@ function platformWithOrphan() {
     lastOperation: () => db.select().from(operations).all().at(-1),
     enqueue(kind: "update" | "repair") {
       const store = row();
-      if (store) enqueueOperation(db, events, store, kind);
+      if (store) queue.enqueue(db, store, { kind });
     },
     async run() {
       const claimant = { owner: "test", createDeadlineMs: 60_000, kinds: operationKinds };
-      const operation = claimOperation(db, events, claimant);
+      const operation = platform.deps.operations.claim(claimant);
       if (!operation) throw new Error("there is nothing to do");
       await runOperation(platform.deps, operation, never);
     },

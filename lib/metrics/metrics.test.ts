@@ -29,9 +29,8 @@ describe("the metrics", () => {
   });
 
   it("count what became of operations and how long their steps took", async () => {
-    let worker: Worker | undefined;
-    const platform = createTestPlatform({ wakeWorker: () => worker?.wake() });
-    worker = new Worker(platform.deps);
+    const platform = createTestPlatform();
+    const worker = new Worker(platform.deps);
     const metrics = createMetrics();
     const stop = new AbortController();
     const counting = countEvents(metrics, platform.deps.events, stop.signal);

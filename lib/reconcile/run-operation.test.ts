@@ -4,7 +4,6 @@ import { createStoreInput } from "@/lib/domain/create-store-input";
 import { buildTimeline } from "@/lib/domain/timeline";
 import { getEngine } from "@/lib/engines/get-engine";
 import { AppError } from "@/lib/errors";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { Ctx } from "@/lib/services/app-context";
 import { changeStore } from "@/lib/services/stores/change-store";
 import { createStore } from "@/lib/services/stores/create-store";
@@ -299,7 +298,7 @@ describe("a store in an installation that gets new images", () => {
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
     platform.cluster.remove(shop);
     const row = storeRow(platform, "blue");
-    if (row) enqueueOperation(platform.deps.db, platform.deps.events, row, "repair");
+    if (row) platform.deps.operations.enqueue(platform.deps.db, row, { kind: "repair" });
     await runNext(platform);
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
   });

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { OperationRow } from "@/lib/db/operation-row";
 import { operations, stores } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
@@ -12,8 +13,6 @@ import { causeOfError } from "./cause-of-error";
 import type { ReconcileDeps } from "./deps";
 import { observe } from "./observe";
 import { Progress } from "./progress";
-
-export type OperationRow = typeof operations.$inferSelect;
 
 /** A watch that went quiet without a word is noticed after this long. */
 const longestWaitMs = 5_000;

@@ -13,6 +13,7 @@ import type { Notifier } from "@/lib/events/notifier";
 import type { Inspection } from "@/lib/inspect/inspection";
 import type { RateLimits } from "@/lib/limits/create-limits";
 import type { Metrics } from "@/lib/metrics/create-metrics";
+import type { OperationQueue } from "@/lib/operations/operation-queue";
 
 /** A kind of store as this installation offers it. */
 export interface StoreTypeOffer {
@@ -66,8 +67,8 @@ export interface AppContext {
   footprintOf(type: StoreType): Footprint | null;
   /** What the cluster has for pods, as it was last seen; null while that is not known. */
   clusterCapacity(): ClusterCapacity | null;
-  /** Tells the worker that there is work. */
-  wakeWorker(): void;
+  /** Queues and cancels operations; the worker is woken by it. */
+  operations: OperationQueue;
   /** Rung when somebody may do less than before: whoever reads a stream is asked again. */
   accessChanges: Notifier;
 }

@@ -6,9 +6,8 @@ import type { StoreRow } from "@/lib/db/store-row";
 import { componentLabel } from "@/lib/diagnosis/observe-workloads";
 import { namespaceOf } from "@/lib/domain/store";
 import type { EventDetail } from "@/lib/domain/store-event";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import type { ViewChange } from "@/lib/kube/cluster-view";
-import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
 
@@ -24,12 +23,10 @@ export class HealthWatch {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly repairedAt = new Map<string, number[]>();
   private unsubscribe: () => void = () => {};
-  private readonly deps: ReconcileDeps;
-  private readonly wakeWorker: () => void;
+  private readonly deps: OperationDeps;
 
-  constructor(deps: ReconcileDeps, wakeWorker: () => void) {
+  constructor(deps: OperationDeps) {
     this.deps = deps;
-    this.wakeWorker = wakeWorker;
   }
 
   /** Looks at every store once, then at whatever changes. */
@@ -66,15 +63,13 @@ export class HealthWatch {
     // What is not seen clearly is not judged: without a connection every store would look gone.
     if (view.connection().state !== "connected") return;
     const health = (row: StoreRow) => judgeHealth(view.snapshot(namespace), row.applied);
-    const repaired = transact(db, (tx) => {
+    transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      return row ? this.record(tx, row, health(row)) : false;
+      if (row) this.record(tx, row, health(row));
     });
-    if (repaired) this.wakeWorker();
   }
 
-  /** Answers whether a repair was queued. */
-  private record(tx: Tx, row: StoreRow, health: Health): boolean {
+  private record(tx: Tx, row: StoreRow, health: Health): void {
     const sameCause = health.cause?.message === row.cause?.message;
     if (health.phase !== row.phase || !sameCause) {
       const { phase, cause } = health;
@@ -82,16 +77,15 @@ export class HealthWatch {
       const message = cause ? `${row.name} is not ready: ${cause.message}` : `${row.name} is ready again`;
       this.say(tx, row, message, { kind: "store.phase", phase, cause });
     }
-    if (health.drift.length === 0) return false;
+    if (health.drift.length === 0) return;
     if (!this.mayRepair(row.id)) {
       this.letBe(tx, row, health.drift);
-      return false;
+      return;
     }
     for (const drift of health.drift) {
       this.say(tx, row, describeDrift(drift), { kind: "store.drift", object: drift.object });
     }
-    enqueueOperation(tx, this.deps.events, row, "repair");
-    return true;
+    this.deps.operations.enqueue(tx, row, { kind: "repair" });
   }
 
   private mayRepair(storeId: string): boolean {

@@ -8,7 +8,6 @@ import { recordImages } from "@/lib/reconcile/record-images";
 import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
-import { claimOperation } from "./claim-operation";
 import { recordRunningVersions } from "./record-running-versions";
 
 const never = new AbortController().signal;
@@ -16,9 +15,9 @@ const never = new AbortController().signal;
 /** A store that was made before anybody kept what it runs, in an installation that has got other images since. */
 async function storeOfBefore() {
   const platform = createTestPlatform();
-  const { db, events, engines } = platform.deps;
+  const { db, operations: queue, engines } = platform.deps;
   createStore(platform.as("ann@example.com"), createStoreInput.parse({ name: "blue", type: "woocommerce" }));
-  const operation = claimOperation(db, events, {
+  const operation = queue.claim({
     owner: "test",
     createDeadlineMs: 60_000,
     kinds: operationKinds,

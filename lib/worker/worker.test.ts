@@ -18,11 +18,9 @@ afterEach(async () => {
 
 /** The platform with its worker and its health watch at work. */
 function startPlatform(options: Options = {}) {
-  const running: { worker?: Worker } = {};
-  const platform = createTestPlatform({ ...options, wakeWorker: () => running.worker?.wake() });
+  const platform = createTestPlatform(options);
   const worker = new Worker(platform.deps);
-  running.worker = worker;
-  const health = new HealthWatch(platform.deps, () => worker.wake());
+  const health = new HealthWatch(platform.deps);
   worker.start();
   health.start();
   cleanUps.push(

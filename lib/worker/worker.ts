@@ -1,17 +1,11 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
+import type { OperationRow } from "@/lib/db/operation-row";
 import { operations, stores } from "@/lib/db/schema";
 import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
-import type { ReconcileDeps } from "@/lib/reconcile/deps";
-import { type OperationRow, runOperation } from "@/lib/reconcile/run-operation";
-import {
-  claimOperation,
-  leaseMs,
-  listCancelled,
-  releaseDeadLeases,
-  releaseLease,
-  renewLeases,
-} from "./claim-operation";
+import { leaseMs } from "@/lib/operations/leases";
+import type { OperationDeps } from "@/lib/operations/operation-deps";
+import { runOperation } from "@/lib/reconcile/run-operation";
 import { mayBeAlive, newProcessIdentity } from "./process-identity";
 
 interface Running {
@@ -37,14 +31,16 @@ export class Worker {
   private readonly owner = newProcessIdentity();
   private heartbeat: NodeJS.Timeout | undefined;
   private stopped = false;
-  private readonly deps: ReconcileDeps;
+  private unsubscribe: () => void = () => {};
+  private readonly deps: OperationDeps;
 
-  constructor(deps: ReconcileDeps) {
+  constructor(deps: OperationDeps) {
     this.deps = deps;
   }
 
   start(): void {
-    releaseDeadLeases(this.deps.db, mayBeAlive);
+    this.deps.operations.releaseDead(mayBeAlive);
+    this.unsubscribe = this.deps.operations.onWork(() => this.tick());
     this.heartbeat = setInterval(() => {
       this.renew();
       this.tick();
@@ -64,6 +60,7 @@ export class Worker {
   /** Stops what runs and gives it back; it goes on at the next start. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.unsubscribe();
     clearInterval(this.heartbeat);
     for (const { abort } of this.running.values()) abort.abort(new Stopped("The platform is stopping."));
     await Promise.all([...this.running.values()].map(({ done }) => done));
@@ -78,10 +75,9 @@ export class Worker {
   }
 
   private fill(kinds: readonly OperationKind[], most: number): void {
-    const { db, events, settings } = this.deps;
-    const { createDeadlineMs } = settings;
+    const { createDeadlineMs } = this.deps.settings;
     while (this.countRunning(kinds) < most) {
-      const operation = claimOperation(db, events, { owner: this.owner, createDeadlineMs, kinds });
+      const operation = this.deps.operations.claim({ owner: this.owner, createDeadlineMs, kinds });
       if (!operation) return;
       this.run(operation);
     }
@@ -93,14 +89,14 @@ export class Worker {
 
   /** On the heartbeat alone: it is a write to the disk, which each wake-up of a burst would wait for. */
   private renew(): void {
-    const held = renewLeases(this.deps.db, this.owner, [...this.running.keys()]);
+    const held = this.deps.operations.renew(this.owner, [...this.running.keys()]);
     for (const [id, { abort }] of this.running) {
       if (!held.has(id)) abort.abort(new Stopped("Another worker has taken it over."));
     }
   }
 
   private stopCancelled(): void {
-    for (const id of listCancelled(this.deps.db, [...this.running.keys()])) {
+    for (const id of this.deps.operations.listCancelled([...this.running.keys()])) {
       this.running.get(id)?.abort.abort(new Cancelled("It was cancelled."));
     }
   }
@@ -129,7 +125,7 @@ export class Worker {
       }
       if (abort.signal.reason instanceof Stopped) log.info(abort.signal.reason.message);
       else log.error({ err: error }, "An operation ended in an error of its own");
-      releaseLease(this.deps.db, operation.id, this.owner);
+      this.deps.operations.release(operation.id, this.owner);
     }
   }
 

@@ -3,7 +3,6 @@ import { operations, stores } from "@/lib/db/schema";
 import { operationKinds } from "@/lib/domain/store-event";
 import type { Kube } from "@/lib/kube/kube";
 import { runOperation } from "@/lib/reconcile/run-operation";
-import { claimOperation } from "@/lib/worker/claim-operation";
 import type { TestPlatform } from "./test-platform";
 
 const never = new AbortController().signal;
@@ -20,7 +19,7 @@ export async function runNext(
   const later = new Date(Date.now() + claims * 60_000);
   const { createDeadlineMs } = platform.deps.settings;
   const claimant = { owner: "test", createDeadlineMs, kinds: operationKinds };
-  const operation = claimOperation(platform.deps.db, platform.deps.events, claimant, later);
+  const operation = platform.deps.operations.claim(claimant, later);
   if (!operation) throw new Error("there is nothing to do");
   await runOperation({ ...platform.deps, kube }, operation, signal);
 }

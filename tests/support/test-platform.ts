@@ -22,12 +22,13 @@ import type { Helm, RenderInput } from "@/lib/helm/helm";
 import { createInspection } from "@/lib/inspect/inspection";
 import { createLimits } from "@/lib/limits/create-limits";
 import { createMetrics } from "@/lib/metrics/create-metrics";
-import type { ReconcileDeps } from "@/lib/reconcile/deps";
+import type { OperationDeps } from "@/lib/operations/operation-deps";
+import { OperationQueue } from "@/lib/operations/operation-queue";
 import type { AppContext, Ctx } from "@/lib/services/app-context";
 import { createFakeCluster, type FakeCluster } from "./fake-kube";
 
 export interface TestPlatform {
-  deps: ReconcileDeps;
+  deps: OperationDeps;
   cluster: FakeCluster;
   app: AppContext;
   /** The verbs' context for an account that is made for it. */
@@ -48,7 +49,6 @@ export function createTestPlatform(
     capacity?: () => ClusterCapacity;
     verify?: Engine["verify"];
     readVersions?: Engine["readVersions"];
-    wakeWorker?: () => void;
     /** The rate limits' clock, in milliseconds. */
     now?: () => number;
   } = {},
@@ -76,9 +76,11 @@ export function createTestPlatform(
   const events = new EventLog(db);
   const log = pino({ level: "silent" });
   const metrics = createMetrics();
-  const deps: ReconcileDeps = {
+  const operations = new OperationQueue(db, events);
+  const deps: OperationDeps = {
     db,
     events,
+    operations,
     kube: cluster.kube,
     view: cluster.view,
     helm: fakeHelm,
@@ -113,7 +115,7 @@ export function createTestPlatform(
     stopping: new AbortController().signal,
     footprintOf: (type) => options.footprints?.[type] ?? null,
     clusterCapacity: () => options.capacity?.() ?? null,
-    wakeWorker: options.wakeWorker ?? (() => {}),
+    operations,
     accessChanges: new Notifier(),
     inspection: createInspection(cluster.kube, cluster.view),
   };

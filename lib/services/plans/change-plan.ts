@@ -4,7 +4,6 @@ import { transact } from "@/lib/db/connect";
 import { plans, stores } from "@/lib/db/schema";
 import type { PlanChange } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { AppContext, Ctx } from "../app-context";
@@ -24,7 +23,7 @@ export function changePlan(
 ): PlanRow {
   const { app, actor } = ctx;
   assertAdmin(actor);
-  const plan = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     const row = getPlanRow(tx, id);
     precondition(row);
     const changed = tx
@@ -42,7 +41,7 @@ export function changePlan(
     if (!isDeepStrictEqual(boundsOf(row), boundsOf(changed))) {
       // What is still being created takes the plan as it is by then.
       const running = affected.filter(({ phase }) => phase === "ready" || phase === "unready");
-      for (const store of running) enqueueOperation(tx, app.events, store, "update");
+      for (const store of running) app.operations.enqueue(tx, store, { kind: "update" });
     }
     recordAudit(tx, ctx, {
       action: "changePlan",
@@ -51,8 +50,6 @@ export function changePlan(
     });
     return changed;
   });
-  app.wakeWorker();
-  return plan;
 }
 
 /** What a store of the plan sees of it. */

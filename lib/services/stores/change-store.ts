@@ -3,7 +3,6 @@ import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
@@ -25,7 +24,7 @@ export function changeStore(
   precondition: Precondition<StoreView> = always,
 ): StoreView {
   const { app, actor } = ctx;
-  const store = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     precondition(toStoreView(tx, ctx, row));
     const plan = choosePlan(tx, change.plan);
@@ -47,7 +46,7 @@ export function changeStore(
       message: `${actor.email} chose the plan ${plan.name}`,
       detail: { kind: "store.plan", plan: plan.id },
     });
-    if (runs) enqueueOperation(tx, app.events, row, "update");
+    if (runs) app.operations.enqueue(tx, row, { kind: "update" });
     recordAudit(tx, ctx, {
       action: "changeStore",
       target: storeTarget(row),
@@ -55,6 +54,4 @@ export function changeStore(
     });
     return toStoreView(tx, ctx, changed);
   });
-  app.wakeWorker();
-  return store;
 }

@@ -5,7 +5,6 @@ import type { CreateStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreType, StoreView } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { AppError } from "@/lib/errors";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { AppContext, Ctx } from "../app-context";
 import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
@@ -23,7 +22,7 @@ import { toStoreView } from "./to-store-view";
 export function createStore(ctx: Ctx, input: CreateStoreInput): StoreView {
   const { app, actor } = ctx;
   assertTypeIsOffered(app, input.type);
-  const store = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     assertNameIsFree(tx, input.name);
     const plan = choosePlan(tx, input.plan);
     assertPlatformCap(tx, app.settings.maxStores);
@@ -58,12 +57,10 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): StoreView {
     tx.insert(storeMembers)
       .values({ storeId: row.id, userId: actor.userId, role: "owner", createdAt: now })
       .run();
-    enqueueOperation(tx, app.events, row, "create");
+    app.operations.enqueue(tx, row, { kind: "create" });
     recordAudit(tx, ctx, { action: "createStore", target: storeTarget(row) });
     return toStoreView(tx, ctx, row);
   });
-  app.wakeWorker();
-  return store;
 }
 
 function assertTypeIsOffered(app: AppContext, type: StoreType): void {

@@ -1,10 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { type Tx, transact } from "@/lib/db/connect";
-import { isOpen } from "@/lib/db/open-operations";
-import { operations } from "@/lib/db/schema";
-import type { StoreRow } from "@/lib/db/store-row";
+import { transact } from "@/lib/db/connect";
 import type { StoreView } from "@/lib/domain/store";
-import type { EventLog } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { endOffer } from "../handovers/end-offer";
@@ -22,12 +17,12 @@ export function deleteStore(
   precondition: Precondition<StoreView> = always,
 ): StoreView {
   const { app, actor } = ctx;
-  const store = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "delete");
     const seen = toStoreView(tx, ctx, row);
     precondition(seen);
     if (row.desired === "deleted") return seen;
-    cancelOperations(tx, app.events, row);
+    app.operations.cancelAll(tx, row);
     endOffer(tx, app.events, row, (email) => `The offer to ${email} is void`);
     return requestOperation(tx, ctx, row, {
       change: { desired: "deleted", phase: "deleting" },
@@ -36,26 +31,4 @@ export function deleteStore(
       action: "deleteStore",
     });
   });
-  app.wakeWorker();
-  return store;
-}
-
-/** What is queued ends here; what runs is asked to stop, and the worker says when it has. */
-function cancelOperations(tx: Tx, log: EventLog, store: StoreRow): void {
-  const open = and(eq(operations.storeId, store.id), isOpen);
-  for (const operation of tx.select().from(operations).where(open).all()) {
-    if (operation.state === "running") {
-      tx.update(operations).set({ cancelRequested: true }).where(eq(operations.id, operation.id)).run();
-      continue;
-    }
-    tx.update(operations)
-      .set({ state: "cancelled", finishedAt: new Date() })
-      .where(eq(operations.id, operation.id))
-      .run();
-    log.append(tx, store, {
-      operationId: operation.id,
-      message: `The ${operation.kind} of ${store.name} was cancelled before it began`,
-      detail: { kind: "operation.cancelled", operation: operation.kind },
-    });
-  }
 }

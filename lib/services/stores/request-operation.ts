@@ -4,7 +4,6 @@ import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Store, StoreView } from "@/lib/domain/store";
 import type { OperationKind } from "@/lib/domain/store-event";
-import { enqueueOperation } from "@/lib/events/enqueue-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 import { toStoreView } from "./to-store-view";
@@ -29,7 +28,7 @@ export function requestOperation(
     message: request.message,
     detail: { kind: "store.phase", phase: request.change.phase, cause: null },
   });
-  enqueueOperation(tx, app.events, row, request.operation, request.target);
+  app.operations.enqueue(tx, row, { kind: request.operation, target: request.target });
   recordAudit(tx, ctx, {
     action: request.action,
     target: storeTarget(row),

@@ -18,7 +18,7 @@ import { requestOperation } from "./request-operation";
  */
 export function retryStore(ctx: Ctx, name: string): StoreView {
   const { app, actor } = ctx;
-  const store = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     if (row.phase !== "failed") {
       throw new AppError("conflict", `“${name}” has not failed: there is nothing to try again.`);
@@ -50,6 +50,4 @@ export function retryStore(ctx: Ctx, name: string): StoreView {
       action: "retryStore",
     });
   });
-  app.wakeWorker();
-  return store;
 }

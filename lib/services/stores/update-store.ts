@@ -20,7 +20,7 @@ export function updateStore(
   precondition: Precondition<StoreView> = always,
 ): StoreView {
   const { app, actor } = ctx;
-  const store = transact(app.db, (tx) => {
+  return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     const seen = toStoreView(tx, ctx, row);
     precondition(seen);
@@ -47,8 +47,6 @@ export function updateStore(
       action: "updateStore",
     });
   });
-  app.wakeWorker();
-  return store;
 }
 
 function assertNothingUnderWay(tx: Tx, { id, name }: { id: string; name: string }): void {

@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
-import { claimOperation, leaseMs, listCancelled, releaseDeadLeases, renewLeases } from "./claim-operation";
+import { leaseMs } from "./leases";
 
 function create(ctx: Ctx, ...names: string[]) {
   for (const name of names) createStore(ctx, createStoreInput.parse({ name, type: "wordpress" }));
@@ -19,7 +19,7 @@ function claim(
   now = new Date(),
   kinds: readonly OperationKind[] = operationKinds,
 ) {
-  const operation = claimOperation(deps.db, deps.events, { owner, createDeadlineMs: 60_000, kinds }, now);
+  const operation = deps.operations.claim({ owner, createDeadlineMs: 60_000, kinds }, now);
   return (
     operation && {
       ...operation,
@@ -87,7 +87,7 @@ describe("claiming an operation", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one");
     claim(platform, "dead");
-    releaseDeadLeases(platform.deps.db, (owner) => owner !== "dead");
+    platform.deps.operations.releaseDead((owner) => owner !== "dead");
     expect(claim(platform, "second")).toMatchObject({ store: "a-one" });
   });
 });
@@ -101,8 +101,8 @@ describe("a heartbeat", () => {
     const two = claim(platform);
     const ids = [one?.id ?? "", two?.id ?? ""];
     deleteStore(ann, "a-one");
-    expect(renewLeases(platform.deps.db, "first", ids)).toEqual(new Set(ids));
-    expect(listCancelled(platform.deps.db, ids)).toEqual([one?.id]);
-    expect(renewLeases(platform.deps.db, "second", ids).size).toBe(0);
+    expect(platform.deps.operations.renew("first", ids)).toEqual(new Set(ids));
+    expect(platform.deps.operations.listCancelled(ids)).toEqual([one?.id]);
+    expect(platform.deps.operations.renew("second", ids).size).toBe(0);
   });
 });

@@ -2,30 +2,38 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/connect";
 import { operations } from "@/lib/db/schema";
 import type { OperationKind } from "@/lib/domain/store-event";
-import type { EventLog, EventSubject } from "./event-log";
+import type { EventLog, EventSubject } from "@/lib/events/event-log";
+
+export interface OperationRequest {
+  kind: OperationKind;
+  /** What an update leads to, in words. */
+  target?: string;
+}
 
 const queuedMessages: Record<OperationKind, (name: string) => string> = {
-  create: (name) => `${name} is queued to be created`,
-  delete: (name) => `${name} is queued to be deleted`,
-  repair: (name) => `${name} is queued to be put right`,
-  update: (name) => `${name} is queued to be adjusted to its plan`,
+  create: (name) => `${name} is queued for creation`,
+  delete: (name) => `${name} is queued for deletion`,
+  repair: (name) => `${name} is queued for repair`,
+  update: (name) => `${name} is queued for its plan change`,
 };
 
-/** Writes down that something is to be done; the worker does it. An update to other images has their `target`, in words. */
+/** Inserts an operation and its event. Returns the operation's id. */
 export function enqueueOperation(
   tx: Tx,
   events: EventLog,
   store: EventSubject,
-  kind: OperationKind,
-  target?: string,
-): void {
+  { kind, target }: OperationRequest,
+): string {
   const id = randomUUID();
   tx.insert(operations)
     .values({ id, storeId: store.id, ownerId: store.ownerId, kind, state: "queued", createdAt: new Date() })
     .run();
   events.append(tx, store, {
     operationId: id,
-    message: target ? `${store.name} is queued to be updated to ${target}` : queuedMessages[kind](store.name),
+    message: target
+      ? `${store.name} is queued for the update to ${target}`
+      : queuedMessages[kind](store.name),
     detail: { kind: "operation.queued", operation: kind, ...(target && { target }) },
   });
+  return id;
 }

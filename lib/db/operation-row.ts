@@ -1,0 +1,3 @@
+import type { operations } from "./schema";
+
+export type OperationRow = typeof operations.$inferSelect;
