@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { DeadEnd } from "@/components/frame/dead-end";
+import { MessagePage } from "@/components/frame/message-page";
 import { Button } from "@/components/ui/button";
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
@@ -10,7 +10,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   return (
     <main id="content">
       <title>Something went wrong · Storeyard</title>
-      <DeadEnd
+      <MessagePage
         title="Something went wrong"
         actions={
           <>
@@ -23,9 +23,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           </>
         }
       >
-        <p>The page could not be shown. Your stores are not touched by this.</p>
-        {digest ? <p className="mt-2 text-sm">For the server’s log: {digest}</p> : null}
-      </DeadEnd>
+        <p>This page could not be shown. Your stores keep running.</p>
+        {digest ? <p className="mt-2 text-sm">Error ID in the server log: {digest}</p> : null}
+      </MessagePage>
     </main>
   );
 }

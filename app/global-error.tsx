@@ -2,10 +2,7 @@
 
 import "./globals.css";
 
-/**
- * Where even the root layout could not be drawn. Every page brings this along, so it is made of nothing that would have to
- * come with it a second time.
- */
+/** Replaces the root layout when that fails. Every page loads this file, so it imports no components. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">
@@ -15,7 +12,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
           <div className="max-w-md">
             <h1 className="font-semibold text-2xl">Something went wrong</h1>
             <p className="mt-2.5 text-ink-muted leading-6">
-              The page could not be shown. Your stores are not touched by this.
+              This page could not be shown. Your stores keep running.
             </p>
             <button type="button" className="mt-7 h-9 px-3.5 font-medium underline" onClick={retry}>
               Try again

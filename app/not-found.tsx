@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { DeadEnd } from "@/components/frame/dead-end";
+import { MessagePage } from "@/components/frame/message-page";
 import { Button } from "@/components/ui/button";
 
 export default function NotFound() {
   return (
     <main id="content">
       <title>Page not found · Storeyard</title>
-      <DeadEnd
+      <MessagePage
         title="This page does not exist"
         actions={
           <Button asChild variant="primary">
@@ -14,8 +14,8 @@ export default function NotFound() {
           </Button>
         }
       >
-        Check the address, or start again from your stores.
-      </DeadEnd>
+        Check the address, or go to your stores.
+      </MessagePage>
     </main>
   );
 }

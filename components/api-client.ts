@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/http/serving/problem";
 
-/** What the API refused, as it said it. */
+/** An error response of the API, as its problem document describes it. */
 export class ApiError extends Error {
   readonly problem: Pick<Problem, "status" | "code" | "detail" | "errors">;
 
@@ -12,15 +12,15 @@ export class ApiError extends Error {
 }
 
 interface CallOptions {
-  /** The ETag of what the change was made from: it is refused where somebody else was faster. */
+  /** The ETag of the version that the change is based on: the API refuses the change if it is outdated. */
   ifMatch?: string;
-  /** Of pages for who is not signed in: a 401 is theirs to explain. */
+  /** For pages outside a session: a 401 throws instead of redirecting to the sign-in page. */
   anonymous?: true;
 }
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** Calls the app's own API as the person who is signed in. Throws ApiError; who is signed out goes to sign in. */
+/** Calls the API as the signed-in user. Throws ApiError. A 401 redirects to the sign-in page. */
 export async function requestApi(
   method: Method,
   path: string,
@@ -49,7 +49,7 @@ export async function requestApi(
   throw new ApiError(await readProblem(response));
 }
 
-/** What the API answers to such a call; nothing where it has nothing to say. */
+/** Calls the API and parses the JSON of the response; undefined for 204. Throws ApiError. */
 export async function callApi<T = void>(
   method: Method,
   path: string,
@@ -73,13 +73,13 @@ async function readProblem(response: Response): Promise<ApiError["problem"]> {
   try {
     return (await response.json()) as Problem;
   } catch {
-    // No problem document: something in front of the app answered.
+    // No problem document: a proxy in front of the app answered.
     return {
       status: response.status,
       code: "internal",
       detail:
         response.status === 429
-          ? `These were too many requests. ${whenToRetry(response)}`
+          ? `Rate limit exceeded. ${whenToRetry(response)}`
           : `The server answered ${response.status}. Try again in a moment.`,
     };
   }

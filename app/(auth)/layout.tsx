@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "@/components/frame/logo";
 
-/** Pages for who is not signed in: one card in the middle of the yard. */
+/** The frame of the pages outside a session: one centred card. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <main className="relative isolate grid min-h-dvh place-items-center overflow-hidden px-4 py-12">

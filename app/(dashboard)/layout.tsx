@@ -9,7 +9,7 @@ import { findCurrentActor } from "@/lib/auth/current-actor";
 import { getApp } from "@/lib/boot";
 import { actsAsAdmin } from "@/lib/domain/actor";
 
-/** The frame around every page of who is signed in; each page still asks for itself who looks at it. */
+/** The frame of every page inside a session. Each page still authorises the user itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await findCurrentActor();
   if (actor === null) return children;
@@ -21,7 +21,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <LiveProvider cluster={{ state, since: since.toISOString(), message }} serverNowMs={Date.now()}>
       <AppHeader email={actor.email} isAdmin={isAdmin} theme={theme} shortcut={shortcut} />
       <ConnectionBanner />
-      {/* Skeletons know nothing of who looks; by this they hold the places that only admins need. */}
+      {/* Loading skeletons have no session: this attribute tells them to reserve the space of admin-only parts. */}
       <div data-admin={isAdmin || undefined} className="group/frame contents">
         {children}
       </div>

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 describe("the metrics", () => {
-  it("can be read by the machine itself", async () => {
+  it("can be read from the same host", async () => {
     const response = await ask({ "x-storeyard-peer": "127.0.0.1" });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toContain("text/plain");
@@ -46,7 +46,7 @@ describe("the metrics", () => {
     expect(await statusOf(headers as Record<string, string>)).toBe(401);
   });
 
-  it("can't be read with a token where none is set", async () => {
+  it("can't be read with a token if METRICS_TOKEN is not set", async () => {
     serveWith(createTestPlatform().app);
     expect(await statusOf({ "x-storeyard-peer": "192.0.2.1", authorization: "Bearer undefined" })).toBe(401);
   });

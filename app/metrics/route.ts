@@ -5,7 +5,7 @@ import { problemResponse } from "@/lib/http/serving/problem";
 
 export const dynamic = "force-dynamic";
 
-/** For Prometheus: with METRICS_TOKEN from anywhere, without it from the machine itself. */
+/** Metrics for Prometheus: with METRICS_TOKEN from anywhere, without it from the same host only. */
 export async function GET(request: Request): Promise<Response> {
   const { settings, metrics } = getApp();
   const allowed =
@@ -14,7 +14,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!allowed) {
     return problemResponse({
       code: "unauthenticated",
-      detail: "Send METRICS_TOKEN as Authorization: Bearer …, or ask from the machine itself.",
+      detail:
+        "Send METRICS_TOKEN in the header Authorization: Bearer, or send the request from the same host.",
     });
   }
   return new Response(await metrics.registry.metrics(), {

@@ -11,12 +11,12 @@ async function ask() {
 
 const allWell = { database: "ok", migrations: "ok", cluster: "ok" };
 
-it("an app that can work says so, check by check", async () => {
+it("a healthy app is ready and lists its checks", async () => {
   serveWith(createTestPlatform().app);
   expect(await ask()).toEqual({ status: 200, body: { status: "ok", checks: allWell } });
 });
 
-it("an app over a schema that is not its own is not ready", async () => {
+it("an app with an unknown database schema is not ready", async () => {
   const { app } = createTestPlatform();
   app.db.run(
     sql`delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)`,

@@ -21,12 +21,12 @@ const lifetimes = [
   { days: 30, label: "30 days" },
   { days: 90, label: "90 days" },
   { days: 365, label: "A year" },
-  { days: null, label: "It does not run out" },
+  { days: null, label: "Never" },
 ];
 
 const fields = ["name", "scope", "expiresInDays"] as const;
 
-/** Asks what the token is for, and shows its secret, once. */
+/** Creates a token and shows its secret once. */
 export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onClose: () => void }) {
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(fields);
@@ -36,7 +36,7 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
   const [secret, setSecret] = useState<string | null>(null);
 
   function create() {
-    if (name.trim() === "") return refuse({ name: "Give the token a name, by which you know it again." });
+    if (name.trim() === "") return refuse({ name: "Enter a name for the token." });
     void submit(async () => {
       const made = await callApi<{ token: TokenResource; secret: string }>("POST", "/api/tokens", {
         name: name.trim(),
@@ -50,10 +50,10 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
 
   if (secret !== null) {
     return (
-      <Dialog title={`Your token “${name.trim()}”`} onClose={onClose}>
+      <Dialog title={`Token “${name.trim()}” created`} onClose={onClose}>
         <DialogBody>
           <ShownOnce what="token" secret={secret}>
-            Keep it where the program finds it and nobody else does. It is sent as Authorization: Bearer.
+            Store it as a secret. Send it in the header Authorization: Bearer.
           </ShownOnce>
         </DialogBody>
         <DialogFooter>
@@ -77,7 +77,7 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
       onSubmit={create}
       onClose={onClose}
     >
-      <Field label="Name" hint="What uses it, by which you know it again." error={errors.name}>
+      <Field label="Name" hint="The program that uses the token." error={errors.name}>
         {(control) => (
           <Input
             {...control}
@@ -105,7 +105,7 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
           clearError("scope");
         }}
       />
-      <Field label="Runs out after" error={errors.expiresInDays}>
+      <Field label="Expires after" error={errors.expiresInDays}>
         {(control) => (
           <Select
             {...control}

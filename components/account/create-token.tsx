@@ -14,21 +14,21 @@ interface CreateTokenProps {
   variant: "primary" | "secondary";
 }
 
-/** Stays where it is while the list around it changes: the secret that it shows is shown once. */
+/** Opens the dialog that creates a token. It stays mounted while the list changes, so that the secret stays visible. */
 export function CreateToken({ isAdmin, variant }: CreateTokenProps) {
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   return (
     <>
       <Button
         size="sm"
         variant={variant}
         onPointerEnter={CreateTokenDialog.preload}
-        onClick={() => setAsked(true)}
+        onClick={() => setDialogOpen(true)}
       >
         <Plus aria-hidden="true" />
         New token
       </Button>
-      {asked ? <CreateTokenDialog isAdmin={isAdmin} onClose={() => setAsked(false)} /> : null}
+      {dialogOpen ? <CreateTokenDialog isAdmin={isAdmin} onClose={() => setDialogOpen(false)} /> : null}
     </>
   );
 }

@@ -31,12 +31,12 @@ export function DeleteAccountDialog({ email, hasPassword, onClose }: DeleteAccou
   return (
     <FormDialog
       title="Delete your account?"
-      description="You are signed out everywhere, your API tokens end, and nobody can get the account back."
+      description="This signs you out everywhere, revokes your API tokens and deletes the account. It can’t be undone."
       form={form}
       failure={errors.form}
       pending={pending}
       submit="Delete account"
-      cancel="Keep it"
+      cancel="Cancel"
       danger
       disabled={typed !== email}
       onSubmit={remove}

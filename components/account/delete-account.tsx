@@ -16,9 +16,9 @@ interface DeleteAccountProps {
   storesOwned: number;
 }
 
-/** Leaves for good; says what stands in the way. */
+/** Deletes the user's own account. An account that owns stores can't be deleted. */
 export function DeleteAccount({ email, hasPassword, storesOwned }: DeleteAccountProps) {
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   return (
     <Card aria-labelledby="delete-account-title">
       <CardHeader id="delete-account-title" title="Delete account" />
@@ -26,25 +26,25 @@ export function DeleteAccount({ email, hasPassword, storesOwned }: DeleteAccount
         <p className="min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">
           {storesOwned > 0 ? (
             <>
-              You own {storesOwned === 1 ? "a store" : `${storesOwned} stores`}. Hand{" "}
-              {storesOwned === 1 ? "it" : "them"} over or delete {storesOwned === 1 ? "it" : "them"} first:
-              what belongs to you is never deleted by the way. <TextLink href="/">See your stores</TextLink>
+              You own {storesOwned === 1 ? "1 store" : `${storesOwned} stores`}. Hand{" "}
+              {storesOwned === 1 ? "it" : "them"} over or delete {storesOwned === 1 ? "it" : "them"} before
+              you delete your account. <TextLink href="/">See your stores</TextLink>
             </>
           ) : (
-            "Your sessions and API tokens end at once, and you are no member of any store any more. This can’t be undone."
+            "Ends your sessions, revokes your API tokens and removes you from all stores. This can’t be undone."
           )}
         </p>
         <Button
           variant="danger-quiet"
           disabled={storesOwned > 0}
           onPointerEnter={DeleteAccountDialog.preload}
-          onClick={() => setAsked(true)}
+          onClick={() => setDialogOpen(true)}
         >
           Delete account…
         </Button>
       </div>
-      {asked ? (
-        <DeleteAccountDialog email={email} hasPassword={hasPassword} onClose={() => setAsked(false)} />
+      {dialogOpen ? (
+        <DeleteAccountDialog email={email} hasPassword={hasPassword} onClose={() => setDialogOpen(false)} />
       ) : null}
     </Card>
   );

@@ -3,7 +3,7 @@ import { describeBrowser, isHandheld } from "./describe-browser";
 
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0";
 
-describe("a browser, as its owner knows it", () => {
+describe("describing a browser", () => {
   it.each([
     [`${chrome} Safari/537.36`, "Chrome on Linux"],
     [`${chrome} Safari/537.36 Edg/142.0`, "Edge on Linux"],
@@ -15,13 +15,13 @@ describe("a browser, as its owner knows it", () => {
       "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
       "Safari on iPhone",
     ],
-    ["curl/8.5.0", "A browser that does not say its name"],
-    [null, "A browser that does not say its name"],
+    ["curl/8.5.0", "Unknown browser"],
+    [null, "Unknown browser"],
   ])("%s", (userAgent, name) => {
     expect(describeBrowser(userAgent)).toBe(name);
   });
 
-  it("is handheld where its system is", () => {
+  it("recognises phones and tablets", () => {
     expect(isHandheld("Mozilla/5.0 (Linux; Android 15) Chrome/142.0")).toBe(true);
     expect(isHandheld(chrome)).toBe(false);
   });

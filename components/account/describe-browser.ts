@@ -17,13 +17,13 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** "Firefox on Windows": as much of a User-Agent as somebody knows their browser by. */
+/** The browser and system of a User-Agent, e.g. "Firefox on Windows". */
 export function describeBrowser(userAgent: string | null): string {
   const find = (names: [RegExp, string][]) => names.find(([sign]) => sign.test(userAgent ?? ""))?.[1];
   const browser = find(browsers);
   const system = find(systems);
   if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? "A browser that does not say its name";
+  return browser ?? system ?? "Unknown browser";
 }
 
 export function isHandheld(userAgent: string | null): boolean {

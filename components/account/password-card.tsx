@@ -12,7 +12,7 @@ import { useApiForm } from "../form/use-api-form";
 import { Card, CardHeader } from "../ui/card";
 import { Field } from "../ui/field";
 
-/** Changes the password; who signs in with a provider alone sets their first one here. */
+/** Changes the password, or sets the first one for an account that signs in with a provider only. */
 export function PasswordCard({ email, hasPassword }: { email: string; hasPassword: boolean }) {
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm([
@@ -36,11 +36,7 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
       });
       setCurrent("");
       setNew("");
-      toast.success(
-        hasPassword
-          ? "Your password is changed. Your other browsers are signed out."
-          : "Your password is set.",
-      );
+      toast.success(hasPassword ? "Password changed. Your other sessions are signed out." : "Password set.");
       router.refresh();
     });
   }
@@ -52,14 +48,14 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
         title={hasPassword ? "Change password" : "Set a password"}
         description={
           hasPassword
-            ? "All your other browsers are signed out by it."
-            : "You sign in with a provider so far; with a password you can do without it."
+            ? "Changing it signs out all your other sessions."
+            : "You sign in with a provider. A password lets you sign in without it."
         }
       />
       <form ref={form} noValidate onSubmit={change} aria-labelledby="password-title">
         <div className="flex flex-col gap-4 p-4 sm:p-5">
           <FormError>{errors.form}</FormError>
-          {/* For password managers: whose password it is. */}
+          {/* Tells password managers which account the password belongs to. */}
           <input type="hidden" autoComplete="username" name="username" value={email} />
           {hasPassword ? (
             <Field label="Current password" error={errors.currentPassword}>

@@ -4,7 +4,7 @@ import { Day } from "../live/day";
 import { Card, CardHeader } from "../ui/card";
 import { roleLabels, roleMeanings } from "./role-label";
 
-/** Who is signed in, as the installation knows them. */
+/** The signed-in user's account. */
 export function ProfileCard({ user, methods }: { user: UserResource; methods: string[] }) {
   return (
     <Card aria-labelledby="profile-title">
@@ -17,11 +17,11 @@ export function ProfileCard({ user, methods }: { user: UserResource; methods: st
           {roleLabels[user.role]}
           <span className="block font-normal text-ink-muted">{roleMeanings[user.role]}</span>
         </DescriptionItem>
-        <DescriptionItem term="Signs in with">
-          {methods.join(", ") || "A new password, by a link from an admin"}
+        <DescriptionItem term="Sign-in methods">
+          {methods.join(", ") || "None: ask an admin for a password link"}
         </DescriptionItem>
         <DescriptionItem term="Stores owned">{user.storesOwned}</DescriptionItem>
-        <DescriptionItem term="Account since">
+        <DescriptionItem term="Created">
           <Day at={user.createdAt} />
         </DescriptionItem>
       </DescriptionList>

@@ -2,8 +2,8 @@ import type { Role } from "@/lib/domain/actor";
 
 export const roleLabels: Record<Role, string> = { member: "Member", admin: "Admin" };
 
-/** What a role lets somebody do, in a sentence. */
+/** The permissions of each role, as a sentence. */
 export const roleMeanings: Record<Role, string> = {
-  member: "Opens stores of their own, and works on those they are added to.",
-  admin: "Runs the installation too: accounts, plans, the audit log, and every store.",
+  member: "Creates stores and works on stores they are a member of.",
+  admin: "Also manages accounts, plans and every store, and reads the audit log.",
 };

@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/domain/actor";
 
-/** What a token of each scope may do. */
+/** The permissions of a token of each scope. */
 export const scopeLabels: Record<Scope, { label: string; meaning: string }> = {
-  read: { label: "Read", meaning: "Sees your stores and listens to what happens." },
-  write: { label: "Write", meaning: "Also creates, changes and deletes stores." },
-  admin: { label: "Admin", meaning: "Also runs the installation: accounts, plans, every store." },
+  read: { label: "Read", meaning: "Reads your stores and their events." },
+  write: { label: "Write", meaning: "Also creates, changes and deletes your stores." },
+  admin: { label: "Admin", meaning: "Also manages accounts, plans and every store." },
 };

@@ -13,7 +13,7 @@ interface SessionListProps {
   providers: { id: string; label: string }[];
 }
 
-/** The browsers that are signed in to the account, this one first. */
+/** The account's sessions, the current one first. */
 export function SessionList({ sessions: initial, providers }: SessionListProps) {
   const { shown: sessions, remove } = useRemovable(initial);
 
@@ -21,7 +21,7 @@ export function SessionList({ sessions: initial, providers }: SessionListProps) 
     remove(
       id,
       () => callApi("DELETE", `/api/me/sessions/${id}`),
-      `${describeBrowser(userAgent)} has to sign in anew.`,
+      `${describeBrowser(userAgent)} signed out.`,
     );
   }
 
@@ -30,8 +30,8 @@ export function SessionList({ sessions: initial, providers }: SessionListProps) 
     <Card aria-labelledby="sessions-title">
       <CardHeader
         id="sessions-title"
-        title="Where you are signed in"
-        description="Is there one that you don’t know? Sign it out and change your password."
+        title="Sessions"
+        description="If you don’t recognise a session, sign it out and change your password."
         actions={<SignOutEverywhere />}
       />
       <ul className="divide-y divide-line">

@@ -6,23 +6,23 @@ import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
 
 export function SignOutEverywhere() {
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   return (
     <>
-      <Button size="sm" onPointerEnter={LazyConfirmDialog.preload} onClick={() => setAsked(true)}>
+      <Button size="sm" onPointerEnter={LazyConfirmDialog.preload} onClick={() => setDialogOpen(true)}>
         Sign out everywhere
       </Button>
-      {asked ? (
+      {dialogOpen ? (
         <LazyConfirmDialog
           title="Sign out everywhere?"
-          description="Every browser is signed out at once, this one too. Your API tokens go on working."
+          description="Ends all your sessions, including this one. API tokens stay valid."
           confirm="Sign out everywhere"
           action={async () => {
             await callApi("DELETE", "/api/me/sessions");
             window.location.assign("/sign-in");
             return "leaving";
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </>

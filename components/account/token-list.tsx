@@ -9,12 +9,12 @@ import { Empty } from "../ui/empty";
 import { CreateToken } from "./create-token";
 import { TokenRow } from "./token-row";
 
-/** What programs act for the account with. */
+/** The account's API tokens. */
 export function TokenList({ tokens: initial, isAdmin }: { tokens: TokenResource[]; isAdmin: boolean }) {
   const { shown: tokens, remove } = useRemovable(initial);
 
   function revoke({ id, name }: TokenResource) {
-    remove(id, () => callApi("DELETE", `/api/tokens/${id}`), `${name} opens nothing any more.`);
+    remove(id, () => callApi("DELETE", `/api/tokens/${id}`), `${name} revoked.`);
   }
 
   return (
@@ -22,12 +22,12 @@ export function TokenList({ tokens: initial, isAdmin }: { tokens: TokenResource[
       <CardHeader
         id="tokens-title"
         title="API tokens"
-        description="A token lets a program do what you can do here, as far as its scope goes."
+        description="A token lets a program use the API as you. It is limited to its scope."
         actions={<CreateToken isAdmin={isAdmin} variant={tokens.length === 0 ? "primary" : "secondary"} />}
       />
       {tokens.length === 0 ? (
         <Empty icon={<KeyRound />} title="No tokens yet">
-          Make one for a script, a pipeline or curl. Each can be revoked by itself.
+          Create a token for each script or pipeline, so that you can revoke it separately.
         </Empty>
       ) : (
         <ul className="divide-y divide-line">

@@ -12,7 +12,7 @@ import { scopeLabels } from "./scope-label";
 
 export function TokenRow({ token, onRevoke }: { token: TokenResource; onRevoke: () => void }) {
   const now = useNow(60_000);
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const expired = token.expiresAt !== null && now !== null && Date.parse(token.expiresAt) <= now;
   return (
     <li className="flex items-center gap-4 px-4 py-3.5 sm:px-5">
@@ -34,10 +34,10 @@ export function TokenRow({ token, onRevoke }: { token: TokenResource; onRevoke: 
           ·{" "}
           {token.expiresAt ? (
             <>
-              {expired ? "ran out" : "until"} <Day at={token.expiresAt} />
+              {expired ? "expired" : "expires"} <Day at={token.expiresAt} />
             </>
           ) : (
-            "does not run out"
+            "never expires"
           )}
         </p>
       </div>
@@ -46,22 +46,22 @@ export function TokenRow({ token, onRevoke }: { token: TokenResource; onRevoke: 
         variant="danger-quiet"
         aria-label={`Revoke ${token.name}`}
         onPointerEnter={LazyConfirmDialog.preload}
-        onClick={() => setAsked(true)}
+        onClick={() => setDialogOpen(true)}
       >
         Revoke
       </Button>
-      {asked ? (
+      {dialogOpen ? (
         <LazyConfirmDialog
           title={`Revoke ${token.name}?`}
-          description="Whatever uses it is refused from now on. This can’t be undone."
+          description="Programs that use this token lose access at once. This can’t be undone."
           confirm="Revoke token"
-          cancel="Keep it"
+          cancel="Cancel"
           danger
           action={async () => {
-            setAsked(false);
+            setDialogOpen(false);
             onRevoke();
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </li>

@@ -18,7 +18,7 @@ interface AccountActionsProps {
   change: ChangeAccount;
 }
 
-/** What an admin can do with an account. What can't be meant for oneself is not offered. */
+/** An admin's actions on an account. Disable and Delete are not offered for the admin's own account. */
 export function AccountActions({ user, isMe, change }: AccountActionsProps) {
   const { act } = useAction();
   const [question, ask] = useState<AccountQuestion | null>(null);
@@ -48,7 +48,7 @@ export function AccountActions({ user, isMe, change }: AccountActionsProps) {
             icon: <LogOut aria-hidden="true" />,
             onSelect: () =>
               act(() => callApi("DELETE", `/api/users/${user.id}/sessions`), {
-                said: `${user.email} has to sign in anew, wherever they are.`,
+                message: `${user.email} signed out everywhere.`,
               }),
           },
           disabled && {

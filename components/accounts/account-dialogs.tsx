@@ -17,9 +17,9 @@ interface AccountDialogsProps {
   onClose: () => void;
 }
 
-/** What an admin is asked before something is done with an account. */
+/** The dialogs of an admin's actions on an account. */
 export function AccountDialogs({ user, isMe, question, change, onClose }: AccountDialogsProps) {
-  /** What is shown at once does not wait in a dialog. */
+  /** Closes the dialog first: the change shows at once, in the list. */
   function closing(act: () => void) {
     return async () => {
       onClose();
@@ -46,7 +46,7 @@ export function AccountDialogs({ user, isMe, question, change, onClose }: Accoun
       return (
         <ConfirmDialog
           title={`Make ${user.email} a member?`}
-          description="They keep their own stores and those they are a member of, and run the installation no more."
+          description="They keep their stores and memberships, and lose access to administration."
           confirm="Make member"
           action={closing(() => changeRole(change, user, "member", isMe))}
           onClose={onClose}
@@ -56,7 +56,7 @@ export function AccountDialogs({ user, isMe, question, change, onClose }: Accoun
       return (
         <ConfirmDialog
           title={`Disable ${user.email}?`}
-          description="They are signed out at once and can’t come back until the account is enabled again; their API tokens stop. Their stores go on running."
+          description="Signs them out and blocks sign-in and their API tokens until the account is enabled again. Their stores keep running."
           confirm="Disable account"
           danger
           action={closing(() => changeDisabled(change, user, true))}

@@ -9,26 +9,26 @@ import { AccountRow } from "./account-row";
 interface AccountListProps {
   users: UserResource[];
   providers: { id: string; label: string }[];
-  /** Id of the admin who looks. */
+  /** Id of the signed-in admin. */
   me: string;
   search: string | undefined;
 }
 
-/** The people of the installation. */
+/** The installation's accounts. */
 export function AccountList({ users, providers, me, search }: AccountListProps) {
   return (
     <Card aria-label="Accounts">
       {users.length === 0 ? (
         <Empty
           icon={<SearchX />}
-          title="Nobody found"
+          title="No accounts found"
           action={
             <Button asChild>
-              <Link href="/accounts">Show everybody</Link>
+              <Link href="/accounts">Show all accounts</Link>
             </Button>
           }
         >
-          {search ? `No e-mail address has “${search}” in it.` : "There is nobody on this page any more."}
+          {search ? `No e-mail address contains “${search}”.` : "This page has no accounts."}
         </Empty>
       ) : (
         <ul className="divide-y divide-line">

@@ -14,12 +14,12 @@ interface AccountRowProps {
   isMe: boolean;
 }
 
-const expectOfUser = (user: UserResource, to: Partial<UserResource>): UserResource => ({ ...user, ...to });
+const applyUserChange = (user: UserResource, to: Partial<UserResource>): UserResource => ({ ...user, ...to });
 
 export function AccountRow({ user: initial, providers, isMe }: AccountRowProps) {
   const { shown: user, change } = useChange<UserResource, Partial<UserResource>, UserResource>(
     initial,
-    expectOfUser,
+    applyUserChange,
   );
   const methods = user.signInMethods.map((method) => signInMethodLabel(method, providers));
   return (
@@ -39,7 +39,7 @@ export function AccountRow({ user: initial, providers, isMe }: AccountRowProps) 
             {isMe ? <Badge>You</Badge> : null}
           </div>
           <p className="mt-0.5 text-[0.8125rem] text-ink-muted">
-            {methods.join(", ") || "No way to sign in yet"}
+            {methods.join(", ") || "No sign-in method yet"}
           </p>
         </div>
         <p className="flex flex-wrap gap-x-1.5 text-[0.8125rem] text-ink-muted md:contents">

@@ -11,7 +11,7 @@ import { useApiForm } from "../form/use-api-form";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
-/** Deletes an account; what it owns goes to somebody else first. */
+/** Deletes an account. Another account takes over its stores first. */
 export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClose: () => void }) {
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(["handOverTo"]);
@@ -21,15 +21,13 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
 
   function remove() {
     if (owns && handOverTo.trim() === "") {
-      return refuse({ handOverTo: "Say who gets the stores: an account’s e-mail address." });
+      return refuse({ handOverTo: "Enter the e-mail address of the account that takes over the stores." });
     }
     const query = owns ? `?handOverTo=${encodeURIComponent(handOverTo.trim())}` : "";
     void submit(async () => {
       await callApi("DELETE", `/api/users/${user.id}${query}`);
       toast.success(
-        owns
-          ? `${user.email} is deleted. The stores belong to ${handOverTo.trim()} now.`
-          : `${user.email} is deleted.`,
+        owns ? `${user.email} deleted. ${handOverTo.trim()} owns the stores now.` : `${user.email} deleted.`,
       );
       onClose();
       router.refresh();
@@ -39,12 +37,12 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
   return (
     <FormDialog
       title={`Delete ${user.email}?`}
-      description="They are signed out everywhere, their API tokens end, and the account can’t be got back."
+      description="Signs them out everywhere, revokes their API tokens and deletes the account. This can’t be undone."
       form={form}
       failure={errors.form}
       pending={pending}
       submit="Delete account"
-      cancel="Keep it"
+      cancel="Cancel"
       danger
       disabled={typed !== user.email}
       onSubmit={remove}
@@ -52,8 +50,8 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
     >
       {owns ? (
         <AccountEmailField
-          label="Hand over to"
-          hint={`They own ${user.storesOwned === 1 ? "a store" : `${user.storesOwned} stores`}, which nobody loses by this: say whose ${user.storesOwned === 1 ? "it becomes" : "they become"}.`}
+          label="New owner of the stores"
+          hint={`They own ${user.storesOwned === 1 ? "1 store" : `${user.storesOwned} stores`}. This account takes ${user.storesOwned === 1 ? "it" : "them"} over.`}
           name="handOverTo"
           value={handOverTo}
           error={errors.handOverTo}

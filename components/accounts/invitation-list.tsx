@@ -12,21 +12,21 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";
 
-/** Who was invited and has not come yet. */
+/** Open invitations. */
 export function InvitationList({ invitations: initial }: { invitations: InvitationResource[] }) {
   const { shown: invitations, remove } = useRemovable(initial);
 
-  /** Asks nothing, and can't be undone: the link is void. Inviting the same person again takes a moment. */
-  function takeBack({ id, email }: InvitationResource) {
-    remove(id, () => callApi("DELETE", `/api/invitations/${id}`), `The link of ${email} is void.`);
+  /** Needs no confirmation: inviting the same person again is quick. */
+  function revoke({ id, email }: InvitationResource) {
+    remove(id, () => callApi("DELETE", `/api/invitations/${id}`), `Invitation of ${email} revoked.`);
   }
 
   return (
     <Card aria-label="Invitations">
       {invitations.length === 0 ? (
         <Empty icon={<MailPlus />} title="No open invitations">
-          Invite somebody by their e-mail address: you get a link to pass on, and see it here until it is
-          used.
+          Invite somebody by their e-mail address. You get a link to send to them. The invitation is listed
+          here until they use it.
         </Empty>
       ) : (
         <ul className="divide-y divide-line">
@@ -41,17 +41,17 @@ export function InvitationList({ invitations: initial }: { invitations: Invitati
                 </div>
                 <p className="mt-0.5 text-[0.8125rem] text-ink-muted leading-5">
                   Invited <TimeAgo at={invitation.createdAt} />
-                  {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""} · until{" "}
+                  {invitation.invitedBy ? ` by ${invitation.invitedBy}` : ""} · expires{" "}
                   <Day at={invitation.expiresAt} />
                 </p>
               </div>
               <Button
                 size="sm"
                 variant="danger-quiet"
-                aria-label={`Take the invitation of ${invitation.email} back`}
-                onClick={() => takeBack(invitation)}
+                aria-label={`Revoke the invitation of ${invitation.email}`}
+                onClick={() => revoke(invitation)}
               >
-                Take back
+                Revoke
               </Button>
             </li>
           ))}

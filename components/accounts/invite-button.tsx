@@ -8,14 +8,14 @@ import { lazyPart } from "../ui/lazy-part";
 const InviteDialog = lazyPart(() => import("./invite-dialog").then((module) => module.InviteDialog));
 
 export function InviteButton() {
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   return (
     <>
-      <Button variant="primary" onPointerEnter={InviteDialog.preload} onClick={() => setAsked(true)}>
+      <Button variant="primary" onPointerEnter={InviteDialog.preload} onClick={() => setDialogOpen(true)}>
         <Plus aria-hidden="true" />
         Invite somebody
       </Button>
-      {asked ? <InviteDialog onClose={() => setAsked(false)} /> : null}
+      {dialogOpen ? <InviteDialog onClose={() => setDialogOpen(false)} /> : null}
     </>
   );
 }

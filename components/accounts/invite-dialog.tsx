@@ -11,7 +11,7 @@ import { RadioList } from "../form/radio-list";
 import { useApiForm } from "../form/use-api-form";
 import { LinkDialog } from "./link-dialog";
 
-/** Asks who is invited as what, and shows the link to pass on, once. */
+/** Creates an invitation and shows its link once. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(["email", "role"]);
@@ -20,7 +20,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [link, setLink] = useState<string | null>(null);
 
   function invite() {
-    if (email.trim() === "") return refuse({ email: "Say whom to invite: their e-mail address." });
+    if (email.trim() === "") return refuse({ email: "Enter the e-mail address of the person to invite." });
     void submit(async () => {
       const made = await callApi<{ link: string }>("POST", "/api/invitations", { email: email.trim(), role });
       setLink(made.link);
@@ -30,19 +30,19 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 
   if (link !== null) {
     return (
-      <LinkDialog title={`The invitation for ${email.trim()}`} link={link} onClose={onClose}>
-        Pass it on to them alone; nothing is mailed. It works for seven days, once.
+      <LinkDialog title={`Invitation for ${email.trim()}`} link={link} onClose={onClose}>
+        Send it to this person only: Storeyard sends no mail. It works once, for 7 days.
       </LinkDialog>
     );
   }
   return (
     <FormDialog
       title="Invite somebody"
-      description="You get a link to pass on, by which they choose their password."
+      description="You get a link to send to them. They use it to create their account."
       form={form}
       failure={errors.form}
       pending={pending}
-      submit="Make invitation"
+      submit="Create invitation"
       onSubmit={invite}
       onClose={onClose}
     >

@@ -7,12 +7,12 @@ import { ShownOnce } from "../ui/shown-once";
 interface LinkDialogProps {
   title: string;
   link: string;
-  /** What to do with it. */
+  /** What to do with the link. */
   children: string;
   onClose: () => void;
 }
 
-/** Shows a link that lets somebody in: nothing is mailed, it is passed on by hand. */
+/** Shows a secret link once. Storeyard sends no mail: the admin passes the link on. */
 export function LinkDialog({ title, link, children, onClose }: LinkDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>

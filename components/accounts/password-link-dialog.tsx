@@ -7,12 +7,12 @@ import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
 import { LinkDialog } from "./link-dialog";
 
-/** Makes a link by which somebody chooses a new password, and shows it, once. */
+/** Creates a link to choose a new password and shows it once. */
 export function PasswordLinkDialog({ user, onClose }: { user: UserResource; onClose: () => void }) {
   const { form, errors, pending, submit } = useApiForm([]);
   const [link, setLink] = useState<string | null>(null);
 
-  function make() {
+  function create() {
     void submit(async () => {
       const made = await callApi<{ link: string }>("POST", `/api/users/${user.id}/password-link`);
       setLink(made.link);
@@ -21,20 +21,20 @@ export function PasswordLinkDialog({ user, onClose }: { user: UserResource; onCl
 
   if (link !== null) {
     return (
-      <LinkDialog title={`A new password for ${user.email}`} link={link} onClose={onClose}>
-        Pass it on to them alone: whoever opens it chooses the password. It works for a day, once.
+      <LinkDialog title={`Password link for ${user.email}`} link={link} onClose={onClose}>
+        Send it to this person only: whoever opens it can set the password. It works once, for 1 day.
       </LinkDialog>
     );
   }
   return (
     <FormDialog
-      title={`Make a password link for ${user.email}?`}
-      description="They choose a new password with it, and are signed out everywhere then. An older link stops working."
+      title={`Create a password link for ${user.email}?`}
+      description="The link lets them set a new password, which signs them out everywhere. It replaces older links."
       form={form}
       failure={errors.form}
       pending={pending}
-      submit="Make link"
-      onSubmit={make}
+      submit="Create link"
+      onSubmit={create}
       onClose={onClose}
     />
   );

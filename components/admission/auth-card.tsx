@@ -5,11 +5,11 @@ interface AuthCardProps {
   title: string;
   description?: ReactNode;
   children?: ReactNode;
-  /** Another way on, below the card. */
+  /** A line below the card, e.g. a link to the sign-in page. */
   aside?: ReactNode;
 }
 
-/** The one card of a page for who is not signed in. */
+/** The card of a page outside a session. */
 export function AuthCard({ title, description, children, aside }: AuthCardProps) {
   return (
     <>

@@ -10,25 +10,25 @@ import { Input } from "../ui/input";
 import { signInWithPassword } from "./sign-in-with-password";
 
 interface ChoosePasswordFormProps {
-  /** Whose password it is, where that is settled; else they say so. */
+  /** The account's e-mail address if it is fixed; otherwise the form asks for it. */
   email?: string;
-  /** What the button says. */
+  /** The button's label. */
   submit: string;
-  /** Makes the account, or changes it; answers the address that can sign in from then on. */
+  /** Creates or changes the account. Resolves to the e-mail address to sign in with. */
   send: (email: string, password: string) => Promise<string>;
-  /** Said below the button. */
+  /** Shown below the button. */
   children?: ReactNode;
 }
 
-/** Asks who somebody is and which password they choose, and goes straight in. */
+/** Asks for an e-mail address and a new password, then signs in. */
 export function ChoosePasswordForm({
-  email: settled,
+  email: fixedEmail,
   submit: label,
   send,
   children,
 }: ChoosePasswordFormProps) {
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(["email", "password"]);
-  const [email, setEmail] = useState(settled ?? "");
+  const [email, setEmail] = useState(fixedEmail ?? "");
   const [password, setPassword] = useState("");
 
   function choose(event: FormEvent) {
@@ -39,9 +39,9 @@ export function ChoosePasswordForm({
     };
     if (missing.email || missing.password) return refuse(missing);
     void submit(async () => {
-      const admitted = await send(email.trim(), password);
-      // It is done: where signing in fails now, the sign-in page is the way on.
-      await signInWithPassword(admitted, password);
+      const signInEmail = await send(email.trim(), password);
+      // The password is saved. If signing in fails now, "/" redirects to the sign-in page.
+      await signInWithPassword(signInEmail, password);
       window.location.replace("/");
       return "leaving";
     });
@@ -57,7 +57,7 @@ export function ChoosePasswordForm({
             name="email"
             type="email"
             value={email}
-            readOnly={settled !== undefined}
+            readOnly={fixedEmail !== undefined}
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}

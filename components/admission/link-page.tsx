@@ -11,18 +11,18 @@ import { useLink } from "./use-link";
 interface LinkPageProps {
   kind: LinkKind;
   title: string;
-  /** Who is signed in in this browser already. */
+  /** E-mail address of the account that this browser is signed in to. */
   signedInAs: string | null;
 }
 
-/** The page that a link leads to: what it is for, and the form that uses it. */
+/** The page of a set-up, invitation or password link: looks the link up and shows its form. */
 export function LinkPage({ kind, title, signedInAs }: LinkPageProps) {
   const found = useLink();
   if (found.state === "looking") {
     return (
       <AuthCard title={title}>
         <p role="status" className="sr-only">
-          Looking the link up
+          Checking the link
         </p>
         <div className="mt-3 flex flex-col gap-4">
           <Skeleton className="h-4 w-64 max-w-full" />
@@ -36,11 +36,11 @@ export function LinkPage({ kind, title, signedInAs }: LinkPageProps) {
   if (found.state === "closed") {
     return (
       <AuthCard
-        title={found.tryAgain ? "The link could not be looked up" : "This link does not work"}
+        title={found.tryAgain ? "The link could not be checked" : "This link is not valid"}
         description={found.sentence}
         aside={
           <>
-            You have an account? <TextLink href="/sign-in">Sign in</TextLink>
+            Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
           </>
         }
       >
@@ -50,7 +50,7 @@ export function LinkPage({ kind, title, signedInAs }: LinkPageProps) {
           </Button>
         ) : (
           <p className="mt-4 border-line border-t pt-4 text-[0.8125rem] text-ink-muted leading-5">
-            {wayOn[kind]}
+            {newLinkHints[kind]}
           </p>
         )}
       </AuthCard>
@@ -59,10 +59,10 @@ export function LinkPage({ kind, title, signedInAs }: LinkPageProps) {
   return <RedeemForm secret={found.secret} link={found.link} signedInAs={signedInAs} />;
 }
 
-/** How one comes by a new link of each kind. */
-const wayOn: Record<LinkKind, string> = {
+/** How to get a new link of each kind. */
+const newLinkHints: Record<LinkKind, string> = {
   setup:
-    "Each start of Storeyard makes a new set-up link while there is no admin: npm run up prints it. Where there is one, ask them to invite you.",
-  invitation: "Whoever invited you can make a new link under Accounts, Invitations.",
-  password: "Any admin can make a new link under Accounts, from the menu beside your name.",
+    "While there is no admin, each start of Storeyard creates a new set-up link: npm run up prints it. If there is an admin, ask them for an invitation.",
+  invitation: "Any admin can create a new invitation under Accounts.",
+  password: "Any admin can create a new password link under Accounts.",
 };

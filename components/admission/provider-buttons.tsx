@@ -11,7 +11,7 @@ interface ProviderButtonsProps {
   callbackPath: string;
 }
 
-/** The other ways in, and the word that they are others. */
+/** One button per sign-in provider. */
 export function ProviderButtons({ providers, callbackPath }: ProviderButtonsProps) {
   const [leaving, setLeaving] = useState<string | null>(null);
 

@@ -1,6 +1,6 @@
 import { KeyRound } from "lucide-react";
 
-/** The mark of who else signs people in; a key for one that has no mark of its own. */
+/** The provider's logo, or a key for other providers. */
 export function ProviderIcon({ id }: { id: string }) {
   if (id === "github") {
     return (

@@ -12,30 +12,30 @@ interface RedeemFormProps {
   signedInAs: string | null;
 }
 
-const words: Record<LinkKind, { title: string; submit: string }> = {
+const labels: Record<LinkKind, { title: string; submit: string }> = {
   setup: { title: "Set up Storeyard", submit: "Create the first account" },
   invitation: { title: "Join Storeyard", submit: "Create your account" },
   password: { title: "Choose a new password", submit: "Save and sign in" },
 };
 
-/** Uses a link, and goes straight in. */
+/** The form that uses a link. */
 export function RedeemForm({ secret, link, signedInAs }: RedeemFormProps) {
   async function redeem(email: string, password: string): Promise<string> {
-    const admitted = await callApi<{ email: string }>(
+    const redeemed = await callApi<{ email: string }>(
       "POST",
       "/api/links/redeem",
       { secret, email: link.email === null ? email : undefined, password },
       { anonymous: true },
     );
-    return admitted.email;
+    return redeemed.email;
   }
 
   return (
-    <AuthCard title={words[link.kind].title} description={describe(link)}>
-      <ChoosePasswordForm email={link.email ?? undefined} submit={words[link.kind].submit} send={redeem}>
+    <AuthCard title={labels[link.kind].title} description={describe(link)}>
+      <ChoosePasswordForm email={link.email ?? undefined} submit={labels[link.kind].submit} send={redeem}>
         {signedInAs !== null && signedInAs !== link.email ? (
           <p className="text-center text-[0.8125rem] text-ink-muted leading-5">
-            This browser is signed in as {signedInAs} and will be signed in anew.
+            This browser is signed in as {signedInAs}. Continuing replaces that session.
           </p>
         ) : null}
       </ChoosePasswordForm>
@@ -44,9 +44,9 @@ export function RedeemForm({ secret, link, signedInAs }: RedeemFormProps) {
 }
 
 function describe({ kind, role }: LinkView): string {
-  if (kind === "setup") return "You become its first admin: you invite others, and see to plans and limits.";
-  if (kind === "password") return "You will be signed out everywhere else.";
+  if (kind === "setup") return "Create the first account. It is an admin and can invite others.";
+  if (kind === "password") return "All your other sessions will be signed out.";
   return role === "admin"
-    ? "You are invited as an admin: you run the installation, and see all stores."
-    : "You are invited to open stores of your own and to work on others’.";
+    ? "You are invited as an admin. You can manage accounts, plans and all stores."
+    : "You are invited as a member. You can create stores and work on stores you are added to.";
 }

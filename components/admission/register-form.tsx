@@ -3,7 +3,7 @@
 import { callApi } from "../api-client";
 import { ChoosePasswordForm } from "./choose-password-form";
 
-/** Makes an account where the installation is open to all. */
+/** Creates an account on an installation with open registration. */
 export function RegisterForm() {
   async function register(email: string, password: string): Promise<string> {
     const made = await callApi<{ email: string }>(

@@ -10,7 +10,7 @@ import { signInWithPassword } from "./sign-in-with-password";
 
 interface SignInFormProps {
   callbackPath: string;
-  /** Why the way in that was tried before led back here. */
+  /** Why the previous attempt, e.g. with a provider, failed. */
   failure: string | null;
 }
 

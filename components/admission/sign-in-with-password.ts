@@ -1,15 +1,15 @@
 import { signIn } from "next-auth/react";
 
-/** Null where it worked, else a sentence. Which of the two was wrong is not said. */
+/** Resolves to null on success, otherwise to an error message. It does not tell which of the two was wrong. */
 export async function signInWithPassword(email: string, password: string): Promise<string | null> {
   try {
     const result = await signIn("credentials", { email, password, redirect: false });
     if (result?.ok) return null;
     if (result?.error === "CredentialsSignin") return "E-mail or password is wrong.";
-    // Counted out: the server says when to come back.
+    // Rate limited: the server's message says when to try again.
     if (result?.error && (result.status === 429 || result.status === 503)) return result.error;
   } catch {
     return "Storeyard can’t be reached. Check your connection and try again.";
   }
-  return "Signing in did not work. Try again in a moment.";
+  return "Sign-in failed. Try again in a moment.";
 }

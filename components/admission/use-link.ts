@@ -10,18 +10,17 @@ export type LinkView = z.infer<(typeof lookUpLink)["answers"][200]["schema"]>;
 export type FoundLink =
   | { state: "looking" }
   | { state: "open"; secret: string; link: LinkView }
-  /** It does not work; `tryAgain` where that may be the network's fault. */
+  /** The link can't be used. `tryAgain`: the network or the server may be the reason. */
   | { state: "closed"; sentence: string; tryAgain: boolean };
 
-/** What the link that was opened is for. Its secret stands in the fragment, which no server sees unless asked like this. */
+/** Looks up the opened link. Its secret is in the URL's fragment, which browsers never send: it is posted instead. */
 export function useLink(): FoundLink {
   const [found, setFound] = useState<FoundLink>({ state: "looking" });
 
   useEffect(() => {
     const secret = window.location.hash.slice(1);
     if (secret === "") {
-      const sentence =
-        "The link is not complete. Open it again as it was given to you, to its last character.";
+      const sentence = "The link is incomplete. Copy the whole link and open it again.";
       return setFound({ state: "closed", sentence, tryAgain: false });
     }
     let left = false;

@@ -4,20 +4,20 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { TextLink } from "../ui/text-link";
-import { refusalLabels, targetLabels } from "./audit-words";
+import { refusalLabels, targetLabels } from "./audit-labels";
 
 interface AuditFiltersProps {
   given: Record<string, string | undefined>;
-  /** By field, what of it can't be. */
+  /** Error messages by field. */
   errors: Partial<Record<string, string>>;
 }
 
-/** What of the log is shown; it stands in the address, under the API's own names. */
+/** The audit log's filters. The URL holds them, under the names of the API's parameters. */
 export function AuditFilters({ given, errors }: AuditFiltersProps) {
   const filtered = Object.values(given).some((value) => value !== undefined);
   return (
     <Form
-      // Keyed, so that the fields follow the address back and forth.
+      // The key resets the fields when the URL changes.
       key={JSON.stringify(given)}
       action="/audit"
       role="search"
@@ -33,14 +33,14 @@ export function AuditFilters({ given, errors }: AuditFiltersProps) {
             defaultValue={given.q}
             maxLength={254}
             autoComplete="off"
-            placeholder="Who, what, or to what"
+            placeholder="Actor, action or target"
           />
         )}
       </Field>
-      <Field label="About" error={errors.targetType}>
+      <Field label="Target" error={errors.targetType}>
         {(control) => (
           <Select {...control} name="targetType" defaultValue={given.targetType ?? ""}>
-            <option value="">Everything</option>
+            <option value="">All</option>
             {Object.entries(targetLabels).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -53,7 +53,7 @@ export function AuditFilters({ given, errors }: AuditFiltersProps) {
         {(control) => (
           <Select {...control} name="result" defaultValue={given.result ?? ""}>
             <option value="">Any</option>
-            <option value="ok">Done</option>
+            <option value="ok">Success</option>
             {Object.entries(refusalLabels).map(([value, label]) => (
               <option key={value} value={value}>
                 {label}
@@ -69,10 +69,10 @@ export function AuditFilters({ given, errors }: AuditFiltersProps) {
         {(control) => <Input {...control} type="date" name="to" defaultValue={given.to?.slice(0, 10)} />}
       </Field>
       <div className="col-span-full flex items-center gap-4">
-        <Button type="submit">Show</Button>
+        <Button type="submit">Apply filters</Button>
         {filtered ? (
           <span className="text-sm">
-            <TextLink href="/audit">Show everything</TextLink>
+            <TextLink href="/audit">Clear filters</TextLink>
           </span>
         ) : null}
       </div>

@@ -8,8 +8,8 @@ export function AuditList({ entries }: { entries: AuditResource[] }) {
   return (
     <Card aria-label="Audit log">
       {entries.length === 0 ? (
-        <Empty icon={<ScrollText />} title="Nothing of this kind">
-          Nothing in the log is like this. Take a filter away, or choose other days.
+        <Empty icon={<ScrollText />} title="No entries found">
+          No entry matches these filters. Remove a filter or change the dates.
         </Empty>
       ) : (
         <ul className="divide-y divide-line">

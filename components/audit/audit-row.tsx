@@ -2,10 +2,10 @@ import { ChevronRight } from "lucide-react";
 import type { AuditResource } from "@/lib/http/resources/audit-resource";
 import { Instant } from "../live/instant";
 import { Badge } from "../ui/badge";
-import { refusalLabels, viaLabels } from "./audit-words";
+import { refusalLabels, viaLabels } from "./audit-labels";
 import { describeAction } from "./describe-action";
 
-/** Who did what to what, when and how it went; what else is known of it unfolds. */
+/** An audit entry: action, target, actor and time. Expanding it shows the other fields. */
 export function AuditRow({ entry }: { entry: AuditResource }) {
   const done = entry.result === "ok";
   return (
@@ -32,7 +32,7 @@ export function AuditRow({ entry }: { entry: AuditResource }) {
               ) : null}
             </p>
             <p className="min-w-0 wrap-anywhere text-[0.8125rem] text-ink-muted leading-5">
-              {entry.actor?.email ?? "Nobody signed in"}
+              {entry.actor?.email ?? "Not signed in"}
             </p>
             <p className="text-[0.8125rem] text-ink-subtle leading-5 md:text-right">
               <Instant at={entry.at} />
@@ -40,14 +40,14 @@ export function AuditRow({ entry }: { entry: AuditResource }) {
           </div>
         </summary>
         <dl className="grid gap-x-6 gap-y-2 border-line border-t bg-sunken/50 px-4 py-3.5 text-[0.8125rem] leading-5 sm:grid-cols-2 sm:px-5 sm:pl-11.5">
-          <Part term="Came">{viaLabels[entry.via]}</Part>
-          <Part term="From">{entry.address}</Part>
+          <Part term="Via">{viaLabels[entry.via]}</Part>
+          <Part term="IP address">{entry.address}</Part>
           <Part term="Action">{entry.action}</Part>
           <Part term="Result">{entry.result}</Part>
           <Part term="Credential">{entry.credentialId}</Part>
-          <Part term="Request">{entry.requestId}</Part>
-          <Part term="Target">{entry.target.id}</Part>
-          <Part term="Browser or program">{entry.userAgent}</Part>
+          <Part term="Request ID">{entry.requestId}</Part>
+          <Part term="Target ID">{entry.target.id}</Part>
+          <Part term="User agent">{entry.userAgent}</Part>
           {Object.entries(entry.detail ?? {}).map(([key, value]) => (
             <Part key={key} term={key}>
               {value === null ? "–" : String(value)}

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { describeAction } from "./describe-action";
 
-describe("a deed in words", () => {
-  it("has the title of the API's operation", () => {
+describe("the title of an audited action", () => {
+  it("is the summary of the API's operation", () => {
     expect(describeAction("deleteStore")).toBe("Delete a store");
   });
 
-  it("has a title of its own where it is none of the API's", () => {
+  it("is our own for an action that is not an operation of the API", () => {
     expect(describeAction("signIn")).toBe("Sign in");
   });
 
-  it("is what was written down where it is not known any more", () => {
+  it("is the recorded name for an unknown action", () => {
     expect(describeAction("paintStore")).toBe("paintStore");
   });
 });

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { Button } from "../ui/button";
 
-/** What the list shows, all of it, as a file. */
+/** Downloads all filtered entries as a file. */
 export function ExportLinks({ query }: { query: Record<string, string | undefined> }) {
   return (
     <>

@@ -11,28 +11,28 @@ import type { Usage } from "@/lib/services/plans/get-usage";
 import { ClusterView } from "./cluster-view";
 
 interface ClusterOverviewProps {
-  /** What was last seen of it; null where nothing was. */
+  /** The last successful observation; null if there is none. */
   overview: ClusterOverviewResource | null;
-  /** What its machines have for pods, and what pods request of it; null while that is not known. */
+  /** The nodes' allocatable resources and the pods' requests; null while unknown. */
   capacity: Usage["capacity"];
   seenAt: string | null;
-  /** Why it could not be looked at, where it could not. */
+  /** Why the last observation failed. */
   failure: string | null;
-  /** The last event before the page. */
+  /** Sequence number of the last event before the page was rendered. */
   seq: number;
 }
 
-/** A cluster that is connected and did not answer the page is asked again this often. */
-const lookAgainMs = 5_000;
+/** How often the page is refreshed while the cluster is connected but the last observation failed. */
+const refreshMs = 5_000;
 
-/** The cluster as it is now; while it does not answer, why, and what is still known of it. It comes back by itself. */
+/** The cluster's current state. While it is unreachable: the reason and the last observation. It recovers by itself. */
 export function ClusterOverview({ overview, capacity, seenAt, failure, seq }: ClusterOverviewProps) {
   const { cluster: now } = useLive();
   const router = useRouter();
   const wasAway = useRef(false);
   const away = now.state === "reconnecting";
 
-  // The stream tells what the connection does; what happens to stores is others' business.
+  // The stream carries the cluster's connection state. Events of stores are ignored here.
   useEventStream({ path: "/api/events", probe: "/api/stores?limit=1", after: seq, onEvent: () => {} });
 
   useEffect(() => {
@@ -43,7 +43,7 @@ export function ClusterOverview({ overview, capacity, seenAt, failure, seq }: Cl
     if (wasAway.current) router.refresh();
     wasAway.current = false;
     if (failure === null) return;
-    const timer = setInterval(() => document.hidden || router.refresh(), lookAgainMs);
+    const timer = setInterval(() => document.hidden || router.refresh(), refreshMs);
     return () => clearInterval(timer);
   }, [away, failure, router]);
 
@@ -54,7 +54,7 @@ export function ClusterOverview({ overview, capacity, seenAt, failure, seq }: Cl
         {down ? (
           <Callout
             tone="warn"
-            title={now.message ?? failure ?? "The cluster does not answer."}
+            title={now.message ?? failure ?? "The cluster is unreachable."}
             className="mb-5"
           >
             <p>
@@ -63,14 +63,14 @@ export function ClusterOverview({ overview, capacity, seenAt, failure, seq }: Cl
                   Since: <TimeAgo at={now.since} />.{" "}
                 </>
               ) : null}
-              What runs in it goes on by itself, and so does this page once it answers. If it lasts, see
-              whether its API server can be reached from here (
-              <code className="whitespace-nowrap font-mono text-xs">kubectl get nodes</code>) and whether the
-              kubeconfig that Storeyard was given still holds.
+              Stores keep running. This page updates when the cluster is reachable again. If this persists,
+              check that this host reaches the API server (
+              <code className="whitespace-nowrap font-mono text-xs">kubectl get nodes</code>) and that
+              Storeyard’s kubeconfig is still valid.
             </p>
             {overview && seenAt ? (
               <p className="mt-1">
-                What follows is as it was last seen, <TimeAgo at={seenAt} />.
+                Last updated <TimeAgo at={seenAt} />.
               </p>
             ) : null}
           </Callout>

@@ -16,7 +16,7 @@ interface ClusterViewProps {
   capacity: Usage["capacity"];
 }
 
-/** What the cluster is and has. Whether it answers is heard live, like on every page. */
+/** Nodes, classes and capacity of the cluster. The connection state is live. */
 export function ClusterView({ cluster, capacity }: ClusterViewProps) {
   const { cluster: now } = useLive();
   const { nodes } = cluster;
@@ -27,12 +27,8 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
         <Card aria-labelledby="nodes-title">
           <CardHeader
             id="nodes-title"
-            title="Machines"
-            description={
-              ready.length === nodes.length
-                ? `${nodes.length === 1 ? "It can" : `All ${nodes.length} can`} take stores`
-                : `${ready.length} of ${nodes.length} can take stores`
-            }
+            title="Nodes"
+            description={`${ready.length} of ${nodes.length} ready and schedulable`}
           />
           <ul className="divide-y divide-line">
             {nodes.map((node) => (
@@ -44,7 +40,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
                     <p className="text-ink-subtle">{node.version}</p>
                   </div>
                   <p className="mt-0.5 text-ink-muted">
-                    {cores(node.cpuMillis)}, {gigabytes(node.memoryMib)} of memory, {node.pods} pods at most
+                    {cores(node.cpuMillis)}, {gigabytes(node.memoryMib)} memory, up to {node.pods} pods
                   </p>
                 </div>
               </li>
@@ -54,7 +50,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
         <Classes
           id="storage-title"
           title="Storage classes"
-          empty="There is none: stores get no disk. Add one and mark it as the default."
+          empty="No storage class: stores can’t get volumes. Add one and mark it as the default."
           classes={cluster.storageClasses.map(({ name, provisioner, isDefault }) => ({
             name,
             by: provisioner,
@@ -64,7 +60,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
         <Classes
           id="ingress-title"
           title="Ingress classes"
-          empty="There is none: stores get no address. Install an ingress controller."
+          empty="No ingress class: stores are not reachable. Install an ingress controller."
           classes={cluster.ingressClasses.map(({ name, controller, isDefault }) => ({
             name,
             by: controller,
@@ -72,7 +68,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
           }))}
         />
       </div>
-      <aside aria-label="The cluster as a whole" className="flex min-w-0 flex-col gap-5">
+      <aside aria-label="Connection and capacity" className="flex min-w-0 flex-col gap-5">
         <Card aria-labelledby="connection-title">
           <CardHeader
             id="connection-title"
@@ -96,7 +92,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
           <CardHeader
             id="capacity-title"
             title="Capacity"
-            description="What is reserved of the machines that can take stores"
+            description="Requested by pods, of what schedulable nodes can allocate"
           />
           {capacity ? (
             <div className="flex flex-col gap-4 px-4 py-4 sm:px-5">
@@ -105,7 +101,7 @@ export function ClusterView({ cluster, capacity }: ClusterViewProps) {
               <CapacityMeter label="Pods" {...capacity.pods} />
             </div>
           ) : (
-            <Quiet>It is known once the cluster has told what runs on its machines.</Quiet>
+            <Quiet>Collecting: Storeyard is listing nodes and pods.</Quiet>
           )}
         </Card>
       </aside>
@@ -123,7 +119,7 @@ interface CapacityMeterProps {
   label: string;
   used: number;
   most: number;
-  /** How many of what is counted make one of what is named. */
+  /** How many counted units make one displayed unit, e.g. 1000 for cores from millicores. */
   unit?: number;
   name?: string;
 }

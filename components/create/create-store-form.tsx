@@ -27,7 +27,7 @@ import { TypeCards } from "./type-cards";
 interface CreateStoreFormProps {
   types: StoreTypeOffer[];
   plans: OfferedPlanResource[];
-  /** Stores of the installation: where it is full, no plan helps. */
+  /** The installation's stores and their limit, which applies to all plans. */
   platform: UsageResource["platform"];
   address: AddressParts;
   countries: Choice[];
@@ -53,8 +53,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
     event.preventDefault();
     const unfit = whyNotStoreName(name);
     if (unfit !== null) return refuse({ name: unfit });
-    if (type === undefined)
-      return refuse({ form: "This installation offers no type of store at the moment." });
+    if (type === undefined) return refuse({ form: "No store type is available on this installation." });
 
     void submit(async () => {
       const store = await callApi<StoreResource>("POST", "/api/stores", {
@@ -77,8 +76,11 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
         <div className="flex flex-col gap-6 p-4 sm:p-6">
           <FormError>{errors.form}</FormError>
           {platform.used >= platform.most ? (
-            <Callout tone="warn" title={`This installation has its ${platform.most} stores.`}>
-              A new one fits once another is deleted, or an admin raises MAX_STORES.
+            <Callout
+              tone="warn"
+              title={`This installation has reached its limit of ${platform.most} stores.`}
+            >
+              Delete a store, or ask an admin to raise MAX_STORES.
             </Callout>
           ) : null}
           <NameField
@@ -111,7 +113,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
           <Field
             label="Title"
             note="Optional"
-            hint="What visitors see at the top of the shop. It can be changed later."
+            hint="Shown at the top of the shop. You can change it later in the shop’s admin pages."
             error={errors.title}
           >
             {(control) => (
@@ -173,14 +175,14 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
           {samples > 0 ? (
             <div className="flex items-center justify-between gap-4">
               <label htmlFor="sample-product">
-                <span className="block font-medium text-sm">{startWith(samples)}</span>
+                <span className="block font-medium text-sm">{sampleLabel(samples)}</span>
                 <span id="about-sample" className="mt-0.5 block text-[0.8125rem] text-ink-muted leading-5">
-                  Something to look at and to edit, so that the shop is not empty.
+                  Sample content that you can edit or delete.
                 </span>
               </label>
               <Switch
                 id="sample-product"
-                aria-label={startWith(samples)}
+                aria-label={sampleLabel(samples)}
                 aria-describedby="about-sample"
                 checked={sampleProduct}
                 onCheckedChange={setSampleProduct}
@@ -189,7 +191,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
           ) : null}
         </div>
         <footer className="flex flex-col-reverse gap-3 border-line border-t bg-sunken/60 px-4 py-3.5 sm:flex-row sm:items-center sm:justify-between sm:px-6">
-          <p className="text-[0.8125rem] text-ink-muted">Ready in seconds; you will watch it happen.</p>
+          <p className="text-[0.8125rem] text-ink-muted">The next page shows each step live.</p>
           <SubmitButton pending={pending} className="h-10 sm:h-9">
             Create store
           </SubmitButton>
@@ -199,12 +201,12 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
   );
 }
 
-/** The default plan where some of it is left, else the first of which some is. */
+/** The default plan if it has stores left, otherwise the first plan that has. */
 function firstChoice(plans: OfferedPlanResource[]): string {
   const free = plans.filter(({ storesLeft }) => storesLeft > 0);
   return (free.find(({ id }) => id === defaultPlan) ?? free[0])?.id ?? defaultPlan;
 }
 
-function startWith(samples: number): string {
-  return samples === 1 ? "Start with a sample product" : `Start with ${samples} sample products`;
+function sampleLabel(samples: number): string {
+  return samples === 1 ? "Add a sample product" : `Add ${samples} sample products`;
 }

@@ -5,7 +5,7 @@ import { currencyOfCountry } from "./currency-of-country";
 
 const currencies = new Set(listCurrencies().map(({ code }) => code));
 
-it("every currency that is proposed is one that can be chosen", () => {
+it("every proposed currency is offered by the form", () => {
   for (const { code } of listCountries()) {
     const currency = currencyOfCountry(code);
     if (currency !== undefined) expect([code, currencies.has(currency)]).toEqual([code, true]);
@@ -17,7 +17,7 @@ it("every currency that is proposed is one that can be chosen", () => {
   ]);
 });
 
-it("every country and currency of the form is one that the API takes", () => {
+it("the API accepts every country and currency of the form", () => {
   const base = { name: "blue", type: "wordpress" };
   for (const { code: country } of listCountries()) {
     expect([country, createStoreInput.safeParse({ ...base, country }).success]).toEqual([country, true]);
@@ -27,7 +27,7 @@ it("every country and currency of the form is one that the API takes", () => {
   }
 });
 
-it("no country that has ceased to be is offered", () => {
+it("former countries are not offered", () => {
   const codes = listCountries().map(({ code }) => code);
   for (const gone of ["DD", "SU", "YU", "ZZ", "EU", "UK"]) expect(codes).not.toContain(gone);
   expect(codes.length).toBeGreaterThan(240);

@@ -1,4 +1,4 @@
-/** Countries by the currency a shop there most likely takes. The form proposes it; anything can be chosen. */
+/** Countries by their main currency. The form proposes it, and the user can choose another one. */
 const countriesByCurrency: Record<string, string> = {
   EUR: "AD AT BE BG BL CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MF MQ MT NL PM PT RE SI SK SM VA XK YT AX TF",
   USD: "US AS BQ EC FM GU IO MH MP PR PW SV TC TL UM VG VI",

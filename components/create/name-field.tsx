@@ -8,7 +8,7 @@ import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
 import { type NameVerdict, useNameCheck } from "./use-name-check";
 
-/** What stands before and after the name in a store's address. */
+/** The parts of a store's address before and after its name. */
 export interface AddressParts {
   prefix: string;
   suffix: string;
@@ -17,12 +17,12 @@ export interface AddressParts {
 interface NameFieldProps {
   value: string;
   address: AddressParts;
-  /** What the server said of the name. */
+  /** The server's error for the name. */
   error?: string;
   onChange: (name: string) => void;
 }
 
-/** The name, with the address it gives. While it is typed only what more typing can't mend is an error. */
+/** The store's name, with the resulting address. While typing, only errors that more characters can't fix are shown. */
 export function NameField({ value, address, error, onChange }: NameFieldProps) {
   const [left, setLeft] = useState(false);
   const verdict = useNameCheck(value);
@@ -70,7 +70,7 @@ export function NameField({ value, address, error, onChange }: NameFieldProps) {
 }
 
 function Verdict({ verdict }: { verdict: NameVerdict }) {
-  if (verdict?.state === "asking") {
+  if (verdict?.state === "checking") {
     return (
       <span className="inline-flex h-5 items-center text-ink-subtle">
         <Spinner className="size-3.5" />
@@ -82,7 +82,7 @@ function Verdict({ verdict }: { verdict: NameVerdict }) {
   return (
     <span className="inline-flex shrink-0 items-center gap-1 font-medium text-good">
       <Check aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
-      Free
+      Available
     </span>
   );
 }

@@ -12,7 +12,7 @@ interface TypeCardsProps {
   onChange: (type: StoreType) => void;
 }
 
-/** Radio buttons drawn as cards; what can't be had is shown, with the reason. */
+/** Radio buttons that look like cards. Unavailable types are disabled and show the reason. */
 export function TypeCards({ types, value, error, onChange }: TypeCardsProps) {
   return (
     <fieldset className="min-w-0" aria-describedby={error ? "type-error" : undefined}>

@@ -3,7 +3,11 @@
 import { useEffect, useState } from "react";
 import { whyNotStoreName } from "@/lib/domain/why-not-store-name";
 
-export type NameVerdict = { state: "asking" } | { state: "free" } | { state: "taken"; reason: string } | null;
+export type NameVerdict =
+  | { state: "checking" }
+  | { state: "free" }
+  | { state: "taken"; reason: string }
+  | null;
 
 interface Answer {
   name: string;
@@ -11,33 +15,32 @@ interface Answer {
   reason: string | null;
 }
 
-/** Nobody types slower than this who is still typing. */
-const pauseMs = 250;
+const debounceMs = 250;
 
-/** Asks whether a store could be called that, once one stops typing; null for what could be nobody's name. */
+/** Asks the server, after a pause in typing, whether the name is available; null for an invalid name. */
 export function useNameCheck(name: string): NameVerdict {
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const worthAsking = whyNotStoreName(name) === null;
+  const isValid = whyNotStoreName(name) === null;
 
   useEffect(() => {
-    if (!worthAsking) return;
+    if (!isValid) return;
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       try {
         const response = await fetch(`/api/store-names/${name}`, { signal: abort.signal });
         if (response.ok) setAnswer({ name, ...(await response.json()) });
       } catch {
-        // Typed on, or offline: creating it asks again, and for good.
+        // Aborted by the next key, or offline: creating the store checks the name again.
       }
-    }, pauseMs);
+    }, debounceMs);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [name, worthAsking]);
+  }, [name, isValid]);
 
-  if (!worthAsking) return null;
-  if (answer?.name !== name) return { state: "asking" };
+  if (!isValid) return null;
+  if (answer?.name !== name) return { state: "checking" };
   if (answer.available) return { state: "free" };
   return { state: "taken", reason: answer.reason ?? "This name is taken." };
 }

@@ -1,4 +1,4 @@
-/** Something to paste. */
+/** A block of code to copy. */
 export function Code({ label, children }: { label: string; children: string }) {
   return (
     <section aria-label={label} className="rounded-md border border-line bg-sunken">
@@ -9,7 +9,7 @@ export function Code({ label, children }: { label: string; children: string }) {
   );
 }
 
-/** A sentence whose `code` stands out. */
+/** Text in which `code` is set in the code font. */
 export function Prose({ children }: { children: string }) {
   return children.split(/(`[^`]+`)/).map((part) =>
     part.startsWith("`") ? (

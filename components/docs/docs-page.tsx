@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Logo } from "../frame/logo";
 import { Page } from "../frame/page";
 
-/** The frame of the API's pages, which are for anyone: signed in or not. */
+/** The frame of the API reference, which needs no session. */
 export function DocsPage({ children }: { children: ReactNode }) {
   return (
     <Page>

@@ -5,11 +5,11 @@ interface FieldTableProps {
   fields: { name: string; required: boolean; schema: Schema; description?: string }[];
 }
 
-// On the list and not on each of its thousand cells, which would be most of the page.
+// On the list, not on each cell: a page has a thousand cells, and the classes would be most of its HTML.
 const rows =
   "divide-y divide-line border-line border-y text-[0.8125rem] text-ink-muted [&>div]:grid [&>div]:gap-x-4 [&>div]:py-1.5 sm:[&>div]:grid-cols-[minmax(0,13rem)_minmax(0,15rem)_minmax(0,1fr)] [&_*]:wrap-anywhere [&_code]:font-mono [&_code]:text-ink [&_code]:text-xs";
 
-/** Parameters, or the fields of a body: what each is called, what it takes, and what it means. */
+/** Parameters or body fields: name, type and description. */
 export function FieldTable({ caption, fields }: FieldTableProps) {
   return (
     <div>

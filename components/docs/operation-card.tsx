@@ -8,7 +8,7 @@ import { Code, Prose } from "./code";
 import { FieldTable } from "./field-table";
 import { fieldsOf, type Schema, typeText } from "./schema-text";
 
-/** An operation as the API's document describes it. */
+/** An operation of the OpenAPI document. */
 export interface DescribedOperation {
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
@@ -16,7 +16,7 @@ export interface DescribedOperation {
 }
 
 export interface DescribedAnswer {
-  /** Instead of all else: where the document says it, once for all who answer it. */
+  /** Set instead of the other fields: a reference to a shared response. */
   $ref?: string;
   description: string;
   content?: Record<string, { schema?: Schema }>;
@@ -27,9 +27,9 @@ const tones: Record<Operation["method"], Tone> = { GET: "busy", POST: "good", PA
 interface OperationCardProps {
   operation: Operation;
   described: DescribedOperation;
-  /** What it answers where all went well. */
+  /** The successful responses. */
   answers: [status: string, answer: DescribedAnswer][];
-  /** Statuses of what may be in the way. */
+  /** Statuses of the problem responses. */
   problems: string[];
 }
 
@@ -72,7 +72,7 @@ export function OperationCard({ operation, described, answers, problems }: Opera
 function Answers({ answers, problems }: Pick<OperationCardProps, "answers" | "problems">) {
   return (
     <section>
-      <h3 className="mb-1.5 font-medium text-ink-muted text-xs">Answers</h3>
+      <h3 className="mb-1.5 font-medium text-ink-muted text-xs">Responses</h3>
       <dl className="grid grid-cols-[3.5rem_1fr] gap-y-1 text-[0.8125rem] text-ink-muted [&>dt]:font-mono [&>dt]:text-ink [&>dt]:text-xs [&>dt]:leading-5">
         {answers.map(([status, answer]) => (
           <Fragment key={status}>
@@ -84,9 +84,8 @@ function Answers({ answers, problems }: Pick<OperationCardProps, "answers" | "pr
         ))}
       </dl>
       <p className="mt-1.5 text-[0.8125rem] text-ink-muted">
-        Or{" "}
         <a href="/api/docs/answers#problems" className="rounded-sm underline underline-offset-4">
-          a problem
+          Problems
         </a>
         : {problems.join(", ")}.
       </p>

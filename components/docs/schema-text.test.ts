@@ -10,17 +10,17 @@ it.each<[Schema, string]>([
   [{ type: "string", format: "date-time" }, "string, date-time"],
   [{ const: "about:blank" }, '"about:blank"'],
   [{}, "anything"],
-])("%j is a %s", (schema, text) => {
+])("%j is described as %s", (schema, text) => {
   expect(typeText(schema)).toBe(text);
 });
 
-it("bounds are said where there are some", () => {
+it("limits and defaults are described if the schema has any", () => {
   expect(boundsText({ minimum: 1, maximum: 100, default: 50 })).toBe("from 1, to 100, default 50");
   expect(boundsText({ minLength: 1, maxLength: 40 })).toBe("1 to 40 characters");
   expect(boundsText({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER })).toBe("");
 });
 
-it("fields within fields have dotted names", () => {
+it("nested fields have dotted names", () => {
   const schema: Schema = {
     type: "object",
     required: ["owner"],

@@ -1,4 +1,4 @@
-/** What of JSON Schema the API's document uses. */
+/** The keywords of JSON Schema that the OpenAPI document uses. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -18,7 +18,7 @@ export interface Schema {
   maxLength?: number;
 }
 
-/** A schema's type in a few words, e.g. `list of Store or null`. */
+/** A schema's type as text, e.g. `list of Store or null`. */
 export function typeText(schema: Schema): string {
   if (schema.$ref !== undefined) return schema.$ref.split("/").at(-1) ?? "";
   const either = schema.anyOf ?? schema.oneOf;
@@ -30,7 +30,7 @@ export function typeText(schema: Schema): string {
   return schema.format === undefined ? type : `${type}, ${schema.format}`;
 }
 
-/** What the value must keep to, beside its type. */
+/** The value's limits and default as text, e.g. `from 1, to 100, default 50`. */
 export function boundsText({ minimum, maximum, minLength, maxLength, default: fallback }: Schema): string {
   const huge = Number.MAX_SAFE_INTEGER;
   const said = [
@@ -42,7 +42,7 @@ export function boundsText({ minimum, maximum, minLength, maxLength, default: fa
   return said.filter(Boolean).join(", ");
 }
 
-/** An object's fields in a flat list, those of objects within it under dotted names. */
+/** An object's fields as a flat list. Nested fields have dotted names. */
 export function fieldsOf(schema: Schema, prefix = ""): { name: string; required: boolean; schema: Schema }[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const name = `${prefix}${key}`;

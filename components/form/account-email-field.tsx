@@ -4,14 +4,14 @@ import { Input } from "../ui/input";
 interface AccountEmailFieldProps {
   label: string;
   hint?: string;
-  /** The API's name of it, under which a refusal comes back. */
+  /** The field's name in the API, which its errors refer to. */
   name?: string;
   value: string;
   error: string | undefined;
   onChange: (email: string) => void;
 }
 
-/** Somebody else's e-mail address, where a dialog asks whom it is about: nothing that the browser knows by heart. */
+/** A dialog's field for another account's e-mail address: the browser must not fill in the user's own. */
 export function AccountEmailField({
   label,
   hint,

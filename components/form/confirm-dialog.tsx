@@ -9,18 +9,18 @@ import { useApiForm } from "./use-api-form";
 interface ConfirmDialogProps {
   title: ReactNode;
   description: ReactNode;
-  /** What the button that does it says. */
+  /** The label of the button that runs the action. */
   confirm: string;
   cancel?: string;
   danger?: boolean;
-  /** For what can't be undone: what has to be typed first. */
+  /** Text that the user has to type first, for actions that can't be undone. */
   typed?: string;
-  /** Does it; what it throws is shown. */
+  /** Runs on confirmation. Its error is shown in the dialog. */
   action: () => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks whether it is meant, and does it. */
+/** Asks for confirmation and runs the action. */
 export function ConfirmDialog({ title, description, typed, action, ...rest }: ConfirmDialogProps) {
   const { form, errors, pending, submit } = useApiForm([]);
   const [entered, setEntered] = useState("");

@@ -8,13 +8,13 @@ import { FormError } from "./form-error";
 interface FormDialogProps {
   title: ReactNode;
   description?: ReactNode;
-  /** The fields, where there are any. */
+  /** The fields, if any. */
   children?: ReactNode;
-  /** From useApiForm, where the dialog waits for its answer. */
+  /** The ref from useApiForm. */
   form?: RefObject<HTMLFormElement | null>;
   failure?: string;
   pending?: boolean;
-  /** What the button that does it says, and what the one that does not. */
+  /** The labels of the two buttons. */
   submit: string;
   cancel?: string;
   danger?: boolean;
@@ -23,7 +23,7 @@ interface FormDialogProps {
   onClose: () => void;
 }
 
-/** Asks for what is needed, or whether it is meant, and does it. */
+/** A dialog with a form and two buttons: submit and cancel. */
 export function FormDialog(props: FormDialogProps) {
   const { title, description, children, failure, onClose } = props;
   return (

@@ -1,6 +1,6 @@
 import { Callout } from "../ui/callout";
 
-/** What is wrong with a form as a whole; announced when it appears, and focused where no field is to blame. */
+/** An error that belongs to no field. It is announced, and focused if no field has an error. */
 export function FormError({ children }: { children: string | undefined }) {
   return (
     <div role="alert" className="empty:hidden">

@@ -10,13 +10,13 @@ interface NewPasswordFieldProps {
   name: string;
   label?: string;
   value: string;
-  /** Whose password it becomes. */
+  /** The account's e-mail address: the password must differ from it. */
   email: string;
   error?: string;
   onChange: (password: string) => void;
 }
 
-/** A password that is being chosen, with its rules ticked off while it is typed. */
+/** A field for a new password, with its rules. Met rules are ticked while typing. */
 export function NewPasswordField({ name, label, value, email, error, onChange }: NewPasswordFieldProps) {
   return (
     <div className="flex flex-col gap-2.5">
@@ -32,7 +32,7 @@ export function NewPasswordField({ name, label, value, email, error, onChange }:
           />
         )}
       </Field>
-      <ul aria-label="What it has to be" className="flex flex-col gap-1 text-[0.8125rem] leading-5">
+      <ul aria-label="Password rules" className="flex flex-col gap-1 text-[0.8125rem] leading-5">
         {passwordRules(value, email).map((rule) => (
           <li
             key={rule.label}
@@ -44,7 +44,7 @@ export function NewPasswordField({ name, label, value, email, error, onChange }:
               <Dot aria-hidden="true" className="size-4 shrink-0" />
             )}
             {rule.label}
-            {rule.met ? <span className="sr-only">: done</span> : null}
+            {rule.met ? <span className="sr-only">: met</span> : null}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { type ComponentProps, useState } from "react";
 import { cn } from "../ui/cn";
 import { Input } from "../ui/input";
 
-/** A password that one may look at while it is typed. */
+/** A password field with a button that shows the password. */
 export function PasswordInput({ className, ...props }: Omit<ComponentProps<"input">, "type">) {
   const [shown, setShown] = useState(false);
   return (
@@ -19,7 +19,7 @@ export function PasswordInput({ className, ...props }: Omit<ComponentProps<"inpu
       <button
         type="button"
         aria-pressed={shown}
-        aria-label="Show what is typed"
+        aria-label="Show password"
         className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-md text-ink-subtle transition-colors hover:text-ink [&_svg]:size-4"
         onClick={() => setShown(!shown)}
       >

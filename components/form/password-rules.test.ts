@@ -10,12 +10,12 @@ describe("the rules of a new password", () => {
     expect(met("")).toEqual([false, false, null]);
   });
 
-  it("are met one after the other while it is typed", () => {
+  it("are met step by step while typing", () => {
     expect(met("teapots")).toEqual([false, true, null]);
     expect(met("teapots and cups")).toEqual([true, true, null]);
   });
 
-  it("do not take the e-mail address, however it is written", () => {
+  it("reject the e-mail address in any letter case", () => {
     expect(met("Ann@Example.com", " ann@example.com ")).toEqual([true, false, null]);
   });
 });

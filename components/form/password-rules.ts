@@ -2,11 +2,11 @@ import { shortestPassword } from "@/lib/domain/password-length";
 
 export interface PasswordRule {
   label: string;
-  /** Null: only the server can tell. */
+  /** Null: only the server can check it. */
   met: boolean | null;
 }
 
-/** What a new password has to be, and what can be said of it while it is typed. */
+/** The rules of a new password, and whether the typed text meets them. */
 export function passwordRules(password: string, email: string): PasswordRule[] {
   const typed = password !== "";
   return [
@@ -15,6 +15,6 @@ export function passwordRules(password: string, email: string): PasswordRule[] {
       label: "Not your e-mail address",
       met: typed && password.toLowerCase() !== email.trim().toLowerCase(),
     },
-    { label: "None of those that are guessed first", met: null },
+    { label: "Not easy to guess", met: null },
   ];
 }

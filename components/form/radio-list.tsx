@@ -10,7 +10,7 @@ interface RadioListProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-/** One of a few, each with what it means. */
+/** Radio buttons, each with a description. */
 export function RadioList<T extends string>(props: RadioListProps<T>) {
   const id = useId();
   return (

@@ -5,11 +5,11 @@ import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 
 /**
- * Sends the form that it stands in, once the page is live: before that the browser itself would send it, and what was
- * typed, a password too, would stand in the address.
+ * A form's submit button, disabled until the page is hydrated: before that the browser would submit the form itself and
+ * put its fields, passwords included, into the URL.
  */
 export function SubmitButton({ className, ...props }: ComponentProps<typeof Button>) {
-  const live = useSyncExternalStore(
+  const hydrated = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
@@ -18,8 +18,8 @@ export function SubmitButton({ className, ...props }: ComponentProps<typeof Butt
     <Button
       type="submit"
       variant="primary"
-      disabled={!live}
-      // No flicker for the blink that it takes.
+      disabled={!hydrated}
+      // Hydration is short: a disabled look would flicker.
       className={cn("disabled:opacity-100", className)}
       {...props}
     />

@@ -5,7 +5,7 @@ import { type Done, useChange } from "./use-change";
 
 const same = () => null;
 
-/** Something done that can't be shown before it is done: pending until the page shows it. */
+/** Runs an action that has no optimistic state. It is pending until the page shows the result. */
 export function useAction<A>() {
   const { pending, change } = useChange<null, null, A>(null, same);
   const act = useCallback(

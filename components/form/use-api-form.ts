@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError, sentenceOf } from "../api-client";
 
-/** What is wrong, by field; `form` is what belongs to none. */
+/** Error messages by field; `form` is the one that belongs to no field. */
 export type FormErrors<F extends string> = Partial<Record<F | "form", string>>;
 
-/** What every form does around its call of the API: pending, each error at its field, the focus at the first one. */
+/** The state of a form that calls the API: pending, errors by field, and the focus on the first invalid field. */
 export function useApiForm<F extends string>(fields: readonly F[]) {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FormErrors<F>>({});
@@ -27,7 +27,7 @@ export function useApiForm<F extends string>(fields: readonly F[]) {
     setRefusals((times) => times + 1);
   }
 
-  /** Sends what was entered. The form stays pending where `send` answers "leaving": another page is on its way. */
+  /** Calls `send` and shows its error. The form stays pending if `send` resolves to "leaving": another page is loading. */
   async function submit(send: () => Promise<unknown>) {
     if (pending) return;
     setErrors({});
@@ -43,7 +43,7 @@ export function useApiForm<F extends string>(fields: readonly F[]) {
   return { form, errors, pending, clearError, refuse, submit };
 }
 
-/** Each message at its field; what belongs to none, at the top. */
+/** Maps the API's errors to fields. An error without a known field belongs to the form. */
 function errorsOf<F extends string>(error: unknown, fields: readonly F[]): FormErrors<F> {
   const found: Partial<Record<string, string>> = {};
   if (error instanceof ApiError) {

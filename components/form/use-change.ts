@@ -4,48 +4,51 @@ import { useRouter } from "next/navigation";
 import { useCallback, useOptimistic, useTransition } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api-client";
-import { tellDone } from "./tell-done";
+import { notifyDone } from "./notify-done";
 
-/** What is said once a change is made, and how it is taken back, where that is for real. */
+/** The message after a successful change, and how to undo it, if it can be undone. */
 export interface Done<C, A> {
-  said: string;
-  undo?: { to: C; call: (answer: A) => Promise<A>; said: string };
+  message: string;
+  undo?: { to: C; call: (answer: A) => Promise<A>; message: string };
 }
 
-/** Makes a change: `to` is what is shown meanwhile, `call` asks the API for it. */
+/** Makes a change: shows `to` at once and sends it with `call`. */
 export type MakeChange<C, A = unknown> = (to: C, call: () => Promise<A>, done?: Done<C, A>) => void;
 
 /**
- * What the page shows, and the one way of changing it: it is shown as changed at once, and as it was, with the reason,
- * where the API refuses. Taking a change back is a change like any other. Pending until the page shows what is so.
+ * Optimistic changes of `state`: a change is shown at once, and rolled back with an error toast if the API refuses it.
+ * Undo is a change itself. `pending` lasts until the page shows the refreshed server state.
  */
 export function useChange<S, C, A = unknown>(
   state: S,
-  expect: (state: S, to: C) => S,
+  apply: (state: S, to: C) => S,
   onAnswer?: (answer: A) => void,
 ) {
   const router = useRouter();
-  const [shown, expectNow] = useOptimistic(state, expect);
+  const [shown, showOptimistic] = useOptimistic(state, apply);
   const [pending, startTransition] = useTransition();
 
   const change: MakeChange<C, A> = useCallback(
     function make(to, call, done) {
       startTransition(async () => {
-        expectNow(to);
+        showOptimistic(to);
         try {
           const answer = await call();
           onAnswer?.(answer);
           const undo = done?.undo;
           if (done)
-            tellDone(done.said, undo && (() => make(undo.to, () => undo.call(answer), { said: undo.said })));
+            notifyDone(
+              done.message,
+              undo && (() => make(undo.to, () => undo.call(answer), { message: undo.message })),
+            );
         } catch (error) {
           toast.error(sentenceOf(error));
         }
-        // Also where it was refused: what is shown may be what was wrong.
+        // Also after an error: the refused change may be based on an outdated state.
         startTransition(() => router.refresh());
       });
     },
-    [router, expectNow, onAnswer],
+    [router, showOptimistic, onAnswer],
   );
 
   return { shown, pending, change };

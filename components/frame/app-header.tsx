@@ -9,7 +9,7 @@ interface AppHeaderProps {
   email: string;
   isAdmin: boolean;
   theme: Theme;
-  /** How the palette's shortcut is written on the reader's system. */
+  /** The palette's shortcut as the user's system writes it. */
   shortcut: string;
 }
 
@@ -20,7 +20,7 @@ export function AppHeader({ email, isAdmin, theme, shortcut }: AppHeaderProps) {
         href="#content"
         className="sr-only left-4 z-50 rounded-md bg-primary px-4 py-2 font-medium text-on-primary text-sm focus:not-sr-only focus:absolute focus:top-2.5"
       >
-        Skip to the content
+        Skip to content
       </a>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-4 sm:px-6">
         <Link

@@ -1,6 +1,6 @@
 import { type Theme, themeCookie } from "./theme";
 
-/** Takes effect at once, and is remembered by this browser. */
+/** Applies a theme and stores it in a cookie. */
 export function applyTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
@@ -9,7 +9,7 @@ export function applyTheme(theme: Theme): void {
   document.cookie = `${themeCookie}=${theme}; path=/; max-age=${maxAge}; samesite=lax`;
 }
 
-/** The theme that the page is drawn in by choice. */
+/** The theme that the user has chosen; "system" without a choice. */
 export function appliedTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === "light" || theme === "dark" ? theme : "system";

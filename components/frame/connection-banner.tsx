@@ -3,7 +3,7 @@
 import { CloudOff, RefreshCw } from "lucide-react";
 import { useLive } from "../live/live-provider";
 
-/** Quiet while all is well; says what is cut off, and that it mends itself. */
+/** Shown while the event stream or the cluster is disconnected. */
 export function ConnectionBanner() {
   const { link, cluster } = useLive();
   const lost = link === "lost";
@@ -21,13 +21,13 @@ export function ConnectionBanner() {
             <span>
               {lost ? (
                 <>
-                  <strong className="font-medium">Reconnecting…</strong> What you see may be a moment old.
-                  Nothing that runs is lost.
+                  <strong className="font-medium">Reconnecting…</strong> This page may be out of date. Running
+                  operations continue.
                 </>
               ) : (
                 <>
-                  <strong className="font-medium">The cluster can’t be reached.</strong> Storeyard keeps
-                  trying; what was started goes on once it answers.
+                  <strong className="font-medium">The cluster is unreachable.</strong> Storeyard keeps trying
+                  to reconnect. Pending operations continue after that.
                 </>
               )}
             </span>

@@ -1,4 +1,4 @@
-/** A shop's awning, and under it the tick of an order that went through. */
+/** The logo: a shop's awning above a tick. */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg className={className} viewBox="0 0 32 32" aria-hidden="true">

@@ -30,13 +30,13 @@ const administration: Destination[] = [
   { href: "/cluster", label: "Cluster", isHere: (path) => path === "/cluster" },
 ];
 
-/** Where one can go; a row of its own on phones, which scrolls, and where one is is in sight. */
+/** The main navigation. On phones it is a scrolling row, scrolled to the current page. */
 export function MainNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
   const row = useRef<HTMLElement>(null);
   const destinations = isAdmin ? [stores, insights, ...administration] : [stores, insights];
 
-  // Another page is another place in the row.
+  // Scroll the new page's link into view.
   useEffect(() => {
     const here = row.current?.querySelector("[aria-current]");
     here?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -3,7 +3,7 @@ import { cn } from "../ui/cn";
 
 const widths = { wide: "max-w-6xl", form: "max-w-2xl" } as const;
 
-/** The column that a page's content stands in. */
+/** A page's main content in a centred column. */
 export function Page({ width = "wide", children }: { width?: keyof typeof widths; children: ReactNode }) {
   return (
     <main

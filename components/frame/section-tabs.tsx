@@ -9,7 +9,7 @@ interface SectionTabsProps<T extends string> {
   tabs: { href: Route<T>; label: string }[];
 }
 
-/** The pages of a section, below its title. */
+/** Links to a section's pages, below its title. */
 export function SectionTabs<T extends string>({ label, tabs }: SectionTabsProps<T>) {
   const path = usePathname();
   return (

@@ -14,17 +14,17 @@ import {
   MenuTrigger,
 } from "../ui/menu";
 import { applyTheme } from "./apply-theme";
-import { leave } from "./leave";
+import { signOut } from "./sign-out";
 import { parseTheme } from "./theme";
 import { avatarClasses, type UserMenuProps } from "./user-menu";
 
 const choices = [
-  { theme: "system", label: "As the system", Icon: Monitor },
+  { theme: "system", label: "System", Icon: Monitor },
   { theme: "light", label: "Light", Icon: Sun },
   { theme: "dark", label: "Dark", Icon: Moon },
 ] as const;
 
-/** Stands open when it is first drawn: it was asked for. */
+/** The open menu: it is rendered when the user opens it. */
 export function UserMenuContent({
   email,
   isAdmin,
@@ -86,7 +86,7 @@ export function UserMenuContent({
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
-        <MenuItem onSelect={() => void leave()}>
+        <MenuItem onSelect={() => void signOut()}>
           <LogOut aria-hidden="true" />
           Sign out
         </MenuItem>

@@ -24,5 +24,5 @@ export function UserMenu(props: UserMenuProps) {
       {email.slice(0, 1)}
     </button>
   );
-  return opened ? <Opened {...props} byKeyboard={byKeyboard} meanwhile={button} /> : button;
+  return opened ? <Opened {...props} byKeyboard={byKeyboard} fallback={button} /> : button;
 }

@@ -3,10 +3,10 @@
 import { Gift } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { notifyDone } from "@/components/form/notify-done";
 import type { HandoverResource } from "@/lib/http/resources/member-resource";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi, sentenceOf } from "../api-client";
-import { tellDone } from "../form/tell-done";
 import { Day } from "../live/day";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
@@ -17,7 +17,7 @@ interface IncomingHandoverProps {
   onDecline: () => void;
 }
 
-/** A store that somebody offers, to take or to leave. */
+/** A store that is offered to the user, with Accept and Decline. */
 export function IncomingHandover({ handover, onDecline }: IncomingHandoverProps) {
   const router = useRouter();
   const [accepting, setAccepting] = useState(false);
@@ -28,7 +28,7 @@ export function IncomingHandover({ handover, onDecline }: IncomingHandoverProps)
     setFailure(null);
     try {
       const store = await callApi<StoreResource>("POST", `/api/handovers/${handover.id}/accept`);
-      tellDone(`You own ${store.config.title} now.`);
+      notifyDone(`You own ${store.config.title} now.`);
       router.push(`/stores/${store.name}`);
       router.refresh();
     } catch (error) {
@@ -43,8 +43,8 @@ export function IncomingHandover({ handover, onDecline }: IncomingHandoverProps)
       <div className="min-w-0 flex-1 basis-64">
         <h2 className="break-words font-semibold text-sm">{handover.store.title} is offered to you</h2>
         <p className="mt-0.5 break-words text-[0.8125rem] text-ink-muted leading-5">
-          {handover.from} hands it over: you would own it, and it would count as one of your stores. Until{" "}
-          <Day at={handover.expiresAt} />.
+          {handover.from} wants to hand it over. If you accept, you own it and it counts towards your quota.
+          Expires <Day at={handover.expiresAt} />.
         </p>
         <div role="alert" className="mt-1.5 text-[0.8125rem] leading-5 empty:hidden">
           {failure ? <FieldError>{failure}</FieldError> : null}

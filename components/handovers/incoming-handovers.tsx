@@ -5,7 +5,7 @@ import { callApi } from "../api-client";
 import { useRemovable } from "../form/use-removable";
 import { IncomingHandover } from "./incoming-handover";
 
-/** The stores that others offer to the account. Nothing where nobody does. */
+/** The stores that are offered to the account; renders nothing if there are none. */
 export function IncomingHandovers({ handovers: initial }: { handovers: HandoverResource[] }) {
   const { shown: handovers, remove } = useRemovable(initial);
   if (handovers.length === 0) return null;
@@ -19,7 +19,7 @@ export function IncomingHandovers({ handovers: initial }: { handovers: HandoverR
             remove(
               handover.id,
               () => callApi("POST", `/api/handovers/${handover.id}/decline`),
-              `It stays with ${handover.from}.`,
+              "Offer declined.",
             )
           }
         />

@@ -5,12 +5,12 @@ import { cn } from "../ui/cn";
 export interface Bar {
   label: string;
   count: number;
-  /** Class of the bar's colour. */
+  /** The bar's colour, as a class name. */
   tone: string;
   href?: string;
 }
 
-/** Counts beside each other, the longest bar being the most. */
+/** Horizontal bars; the longest one is the highest count. */
 export function Bars({ bars, label }: { bars: Bar[]; label: string }) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (

@@ -6,12 +6,12 @@ interface ChartCardProps {
   id: string;
   title: string;
   description: string;
-  /** The chart; what it shows is in the table too. */
+  /** The chart. The table holds the same data. */
   children: ReactNode;
   table: { columns: string[]; rows: (string | number)[][] };
 }
 
-/** A chart with its numbers behind it, for who reads rather than looks. */
+/** A chart with a table of its data. */
 export function ChartCard({ id, title, description, children, table }: ChartCardProps) {
   return (
     <Card aria-labelledby={id} className="flex min-w-0 flex-col">
@@ -24,11 +24,11 @@ export function ChartCard({ id, title, description, children, table }: ChartCard
             className="size-3.5 transition-transform duration-150 group-open/table:rotate-90"
           />
           <span>
-            The numbers<span className="sr-only"> of: {title}</span>
+            Show data<span className="sr-only"> of {title}</span>
           </span>
         </summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus to be scrolled by keys. */}
-        <section aria-label={`Numbers of: ${title}`} tabIndex={0} className="max-h-72 overflow-auto pb-2">
+        <section aria-label={`Data of ${title}`} tabIndex={0} className="max-h-72 overflow-auto pb-2">
           <table className="w-full text-[0.8125rem]">
             <thead>
               <tr>

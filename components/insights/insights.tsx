@@ -12,9 +12,9 @@ import { ChartCard } from "./chart-card";
 import { TimeToReady } from "./time-to-ready";
 
 const dash = "–";
-const told = (ms: number | null) => (ms === null ? dash : formatDuration(ms));
+const formatMs = (ms: number | null) => (ms === null ? dash : formatDuration(ms));
 
-/** How creates went, and how the stores are. */
+/** Statistics of creates, and the stores by state. */
 export function Insights({ statistics }: { statistics: StatisticsResource }) {
   const { overall, days, storesByPhase, failuresByCause } = statistics;
   if (overall.created + overall.failed === 0 && storesByPhase.length === 0) {
@@ -22,10 +22,10 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
       <Card>
         <Empty
           icon={<ChartNoAxesCombined />}
-          title="Nothing to count yet"
+          title="No data yet"
           action={<TextLink href="/stores/new">Create a store</TextLink>}
         >
-          Once stores are created, it shows here how long that took, and what went wrong.
+          After the first store is created, this page shows how long creates took and why they failed.
         </Empty>
       </Card>
     );
@@ -36,12 +36,12 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
         <ChartCard
           id="time-to-ready"
           title="Time to ready"
-          description={`From the request until an order went through, over ${days.length} days`}
+          description={`From the request to a verified store, last ${days.length} days`}
           table={{
-            columns: ["Day", "Median", "95 of 100", "Created", "Failed"],
+            columns: ["Day", "Median", "p95", "Created", "Failed"],
             rows: days
               .toReversed()
-              .map((day) => [day.day, told(day.medianMs), told(day.p95Ms), day.created, day.failed]),
+              .map((day) => [day.day, formatMs(day.medianMs), formatMs(day.p95Ms), day.created, day.failed]),
           }}
         >
           <Figures overall={overall} />
@@ -51,14 +51,14 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
       <ChartCard
         id="stores-by-state"
         title="Stores by state"
-        description="As they are now"
+        description="Current state"
         table={{
           columns: ["State", "Stores"],
           rows: storesByPhase.map(({ phase, stores }) => [phaseLabel(phase), stores]),
         }}
       >
         {storesByPhase.length === 0 ? (
-          <Quiet>There are no stores at the moment.</Quiet>
+          <Quiet>No stores</Quiet>
         ) : (
           <Bars
             label="Stores by state"
@@ -74,14 +74,14 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
       <ChartCard
         id="failures-by-cause"
         title="Failures by cause"
-        description={`Why creates failed in ${days.length} days`}
+        description={`Failed creates, last ${days.length} days`}
         table={{
           columns: ["Cause", "Failures"],
           rows: failuresByCause.map(({ code, failures }) => [causeTitles[code], failures]),
         }}
       >
         {failuresByCause.length === 0 ? (
-          <Quiet>No create failed.</Quiet>
+          <Quiet>No failures</Quiet>
         ) : (
           <Bars
             label="Failures by cause"
@@ -97,11 +97,11 @@ export function Insights({ statistics }: { statistics: StatisticsResource }) {
   );
 }
 
-/** What one wants to know before looking at any day. */
+/** The figures of the whole period. */
 function Figures({ overall }: { overall: StatisticsResource["overall"] }) {
   const figures = [
-    { name: "Median", value: told(overall.medianMs) },
-    { name: "95 of 100 within", value: told(overall.p95Ms) },
+    { name: "Median", value: formatMs(overall.medianMs) },
+    { name: "p95", value: formatMs(overall.p95Ms) },
     { name: "Created", value: overall.created },
     { name: "Failed", value: overall.failed },
   ];

@@ -1,4 +1,4 @@
-/** Round steps from 0 to just above the most: where a chart's lines lie. */
+/** Round values from 0 to at least `most`, for a chart's grid lines. */
 export function niceTicks(most: number, wanted = 4): number[] {
   if (!(most > 0)) return [0, 1];
   const rough = most / wanted;
@@ -13,7 +13,7 @@ export interface Point {
   y: number;
 }
 
-/** The lines through points in a row; a day without a value breaks the line. Pure. */
+/** The SVG path through consecutive points; null interrupts the line. Pure. */
 export function linePath(points: (Point | null)[]): string {
   let path = "";
   let pen = "M";

@@ -13,7 +13,7 @@ const bottom = 24;
 const top = 8;
 const shortDay = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", timeZone: "UTC" });
 
-/** Median and 95th percentile of the time to ready, day by day. The table behind the chart says it in numbers. */
+/** Median and p95 of the time to ready by day. The card's table holds the same data. */
 export function TimeToReady({ days }: { days: Day[] }) {
   const [at, setAt] = useState<number | null>(null);
   const figure = useRef<HTMLElement>(null);
@@ -30,7 +30,7 @@ export function TimeToReady({ days }: { days: Day[] }) {
     });
   const series = [
     {
-      name: "95 of 100 within",
+      name: "p95",
       color: "stroke-warn-solid",
       fill: "fill-warn-solid",
       points: points(({ p95Ms }) => p95Ms),
@@ -57,7 +57,7 @@ export function TimeToReady({ days }: { days: Day[] }) {
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label="Time to ready by day: median and 95th percentile. The numbers are in the table below."
+        aria-label="Time to ready by day: median and p95. The table below has the data."
         height={height}
         className="w-full touch-pan-y"
         onPointerMove={point}
@@ -129,7 +129,7 @@ function Legend() {
       </span>
       <span className="inline-flex items-center gap-2">
         <span aria-hidden="true" className="h-0.5 w-4 rounded-full bg-warn-solid" />
-        95 of 100 within
+        p95
       </span>
     </figcaption>
   );
@@ -149,7 +149,7 @@ function Tip({ day, share }: { day: Day; share: number }) {
         <p className="text-ink-muted">
           {formatDuration(day.medianMs)} median
           <br />
-          {formatDuration(day.p95Ms ?? day.medianMs)} for 95 of 100
+          {formatDuration(day.p95Ms ?? day.medianMs)} p95
         </p>
       )}
       <p className="text-ink-muted">
@@ -159,7 +159,7 @@ function Tip({ day, share }: { day: Day; share: number }) {
   );
 }
 
-/** How wide there is room to draw: text keeps its size on phones. */
+/** The element's width in pixels: the chart is drawn at it, so that text keeps its size on phones. */
 function useWidth(box: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(720);
   useLayoutEffect(() => {
@@ -174,12 +174,12 @@ function useWidth(box: RefObject<HTMLElement | null>): number {
   return width;
 }
 
-/** Indexes of the days that are named: the last one and each week before it. */
+/** Indexes of the labelled days: the last one and every seventh before it. */
 function dayMarks(days: Day[]): number[] {
   return days.flatMap((_, index) => ((days.length - 1 - index) % 7 === 0 && index > 0 ? index : []));
 }
 
-/** A value between days without one has no line to be seen by. */
+/** A value without neighbours has no line: it needs a dot to be visible. */
 function isAlone(points: (Point | null)[], index: number): boolean {
   return !points[index - 1] && !points[index + 1];
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { colourYaml } from "./colour-yaml";
 
-const told = (source: string) => colourYaml(source).map(({ text, part }) => `${part}:${text}`);
+const tokens = (source: string) => colourYaml(source).map(({ text, part }) => `${part}:${text}`);
 
 it.each([
   ["kind: Deployment", ["key:kind", "mark::", "text: ", "text:Deployment"]],
@@ -19,12 +19,12 @@ it.each([
   ["---", ["mark:---"]],
   ["  script: |", ["text:  ", "key:script", "mark::", "text: ", "mark:|"]],
   ["url: http://a.example:8080", ["key:url", "mark::", "text: ", "text:http://a.example:8080"]],
-])("a line of YAML is cut into its parts: %s", (source, parts) => {
-  expect(told(source)).toEqual(parts);
+])("a line of YAML is split into tokens: %s", (source, parts) => {
+  expect(tokens(source)).toEqual(parts);
 });
 
 it.each(["- { protocol: TCP, port: 8080 }", '"quoted: key": 1', ":", "", "  - a: b: c", "plain text"])(
-  "nothing of a line is lost: %j",
+  "the tokens of a line add up to the line: %j",
   (source) => {
     expect(
       colourYaml(source)

@@ -9,8 +9,8 @@ const line = /^(\s*)((?:- )*)((?:"[^"]*"|'[^']*'|[^\s#:'"{[][^:#]*?)(?=:(?:\s|$)
 const scalar = /^(\s*)(.*?)(\s+#.*)?$/;
 
 /**
- * Cuts one line of YAML into what is drawn in a colour each. It knows what charts and Helm write, a line at a time:
- * block text is coloured like anything else, and nothing is ever lost.
+ * Splits one line of YAML into tokens for highlighting; the tokens add up to the line. It covers what charts and Helm
+ * write. It works line by line, so text in block scalars is highlighted like other lines.
  */
 export function colourYaml(source: string): YamlToken[] {
   if (/^\s*#/.test(source)) return [{ text: source, part: "comment" }];

@@ -6,22 +6,22 @@ interface CommandsCardProps {
   namespace: string;
 }
 
-/** Lines for a terminal: what Storeyard made is an ordinary release in an ordinary namespace. */
+/** Commands for a terminal: a store is an ordinary Helm release in an ordinary namespace. */
 export function CommandsCard({ store, namespace }: CommandsCardProps) {
   const commands = [
-    { what: "Look at what runs", line: `kubectl -n ${namespace} get pods,pvc,ingress` },
-    { what: "See what Kubernetes says", line: `kubectl -n ${namespace} get events --sort-by=.lastTimestamp` },
+    { what: "List pods, volumes and ingresses", line: `kubectl -n ${namespace} get pods,pvc,ingress` },
+    { what: "List Kubernetes events", line: `kubectl -n ${namespace} get events --sort-by=.lastTimestamp` },
     { what: "Follow the shop’s log", line: `kubectl -n ${namespace} logs -f deployment/${store}-shop` },
     {
       what: "Open a shell in the shop",
       line: `kubectl -n ${namespace} exec -it deployment/${store}-shop -- sh`,
     },
-    { what: "Read the release’s history", line: `helm -n ${namespace} history ${store}` },
-    { what: "Get the values", line: `helm -n ${namespace} get values ${store}` },
+    { what: "Show the release history", line: `helm -n ${namespace} history ${store}` },
+    { what: "Show the release values", line: `helm -n ${namespace} get values ${store}` },
   ];
   return (
     <Card aria-labelledby="commands-title">
-      <CardHeader id="commands-title" title="In a terminal" />
+      <CardHeader id="commands-title" title="Commands" />
       <ul className="grid gap-3.5 px-4 py-4 sm:px-5">
         {commands.map(({ what, line }) => (
           <li key={line} className="min-w-0">

@@ -1,11 +1,11 @@
-/** "2.25 of 4 cores"; without a bound "2.25 cores". */
+/** "2.25 of 4 cores", or "2.25 cores" without a limit. */
 export function formatCores(used: number, most: number | null): string {
   const words = used > 0 && used < 0.01 ? "under 0.01" : `${round(used)}`;
   const unit = (most ?? used) === 1 ? "core" : "cores";
   return most === null ? `${words} ${unit}` : `${words} of ${round(most)} ${unit}`;
 }
 
-/** "1.3 of 4 GB", "312 MB of 4 GB"; without a bound "312 MB". */
+/** "1.3 of 4 GB", "312 MB of 4 GB", or "312 MB" without a limit. */
 export function formatBytes(used: number, most: number | null): string {
   const [amount, unit] = inUnit(used);
   if (most === null) return `${amount} ${unit}`;
@@ -22,7 +22,7 @@ function inUnit(bytes: number): [number, string] {
   return [round(bytes / 1024 ** power), units[power] as string];
 }
 
-/** Three digits say enough: what is measured is another a moment later. */
+/** Three significant digits: measured values change every few seconds. */
 function round(amount: number): number {
   return Number(amount.toFixed(amount >= 100 ? 0 : amount >= 10 ? 1 : 2));
 }

@@ -17,11 +17,11 @@ it.each([
   [use("requests.storage", 512 * 2 ** 20, 2 * 2 ** 30), "512 MB of 2 GB"],
   [use("requests.memory", 0, 2 * 2 ** 30), "0 of 2 GB"],
   [use("pods", 2, 10), "2 of 10"],
-])("use is told in the unit of its limit", (quota, words) => {
-  expect(formatUse(quota)).toBe(words);
+])("usage is formatted in the unit of its quota", (quota, expected) => {
+  expect(formatUse(quota)).toBe(expected);
 });
 
-it("what a plan forbids altogether is no meter, and the order is always the same", () => {
+it("resources with a quota of 0 are hidden, and the order is fixed", () => {
   const quota = [use("pods", 2, 10), use("services.nodeports", 0, 0), use("limits.cpu", 1, 4)];
-  expect(shownQuota(quota).map(({ name }) => name)).toEqual(["CPU at most", "Pods"]);
+  expect(shownQuota(quota).map(({ name }) => name)).toEqual(["CPU limit", "Pods"]);
 });

@@ -2,16 +2,16 @@ import type { QuotaUse } from "@/lib/domain/inspection";
 import { formatBytes, formatCores } from "./format-amount";
 
 const names: Record<string, string> = {
-  "limits.cpu": "CPU at most",
-  "limits.memory": "Memory at most",
-  "requests.cpu": "CPU for sure",
-  "requests.memory": "Memory for sure",
-  "requests.storage": "Disk",
+  "limits.cpu": "CPU limit",
+  "limits.memory": "Memory limit",
+  "requests.cpu": "CPU request",
+  "requests.memory": "Memory request",
+  "requests.storage": "Storage request",
   persistentvolumeclaims: "Volumes",
   pods: "Pods",
 };
 
-/** What a plan limits, in words: those that it forbids altogether are no meter. */
+/** The quota's resources to show, with their labels. Resources with a quota of 0 are hidden. */
 export function shownQuota(quota: QuotaUse[]): (QuotaUse & { name: string })[] {
   return Object.entries(names).flatMap(([resource, name]) => {
     const use = quota.find((each) => each.resource === resource);

@@ -5,26 +5,32 @@ import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 
-/** What lies around a store and is of interest only when it is in trouble. */
-const around = new Set(["ReplicaSet", "LimitRange", "NetworkPolicy", "ResourceQuota", "ServiceAccount"]);
+/** Supporting objects: folded away while they are healthy. */
+const supportingKinds = new Set([
+  "ReplicaSet",
+  "LimitRange",
+  "NetworkPolicy",
+  "ResourceQuota",
+  "ServiceAccount",
+]);
 
-/** What a store consists of, what runs first; what Kubernetes warned of is under the object that it is about. */
+/** The store's Kubernetes objects, workloads first, each with its warnings. */
 export function ObjectsCard({ objects }: { objects: StoreObjectResource[] }) {
   const away = useClusterAway();
-  const quiet = objects.filter(({ kind, state }) => around.has(kind) && state === "ok");
+  const quiet = objects.filter(({ kind, state }) => supportingKinds.has(kind) && state === "ok");
   const shown = objects.filter((object) => !quiet.includes(object));
   return (
     <Card aria-labelledby="objects-title">
       <CardHeader
         id="objects-title"
         title="Objects"
-        description={away && objects.length > 0 ? "As last seen: the cluster does not answer" : null}
+        description={away && objects.length > 0 ? "Last known state: the cluster is unreachable" : null}
       />
       {objects.length === 0 ? (
         <p className="px-5 py-10 text-center text-ink-muted text-sm">
           {away
-            ? "The cluster does not answer. What it holds of this store is shown once it does."
-            : "The cluster holds nothing of this store."}
+            ? "The cluster is unreachable. The objects appear when it is reachable again."
+            : "This store has no objects in the cluster."}
         </p>
       ) : (
         <ObjectRows objects={shown} />
@@ -36,7 +42,7 @@ export function ObjectsCard({ objects }: { objects: StoreObjectResource[] }) {
               aria-hidden="true"
               className="size-3.5 transition-transform duration-150 group-open/more:rotate-90"
             />
-            {quiet.length} more: policies, limits and the like
+            {quiet.length} supporting objects
           </summary>
           <div className="border-line border-t">
             <ObjectRows objects={quiet} />

@@ -10,7 +10,7 @@ interface QuotaMetersProps {
   className?: string;
 }
 
-/** What a store has reserved of what its plan allows, as Kubernetes counts it. */
+/** The usage of the store's resource quota, as Kubernetes counts it. */
 export function QuotaMeters({ quota, className }: QuotaMetersProps) {
   const away = useClusterAway();
   const shown = shownQuota(quota);
@@ -18,8 +18,8 @@ export function QuotaMeters({ quota, className }: QuotaMetersProps) {
     return (
       <p className="text-[0.8125rem] text-ink-muted">
         {away
-          ? "Not known while the cluster does not answer."
-          : "Nothing is counted yet. It is once the store is in the cluster."}
+          ? "Unavailable while the cluster is unreachable."
+          : "Collecting: the quota appears once the namespace exists."}
       </p>
     );
   }

@@ -12,7 +12,7 @@ import { YamlView } from "./yaml-view";
 
 type Text = "manifest" | "values";
 
-/** What was handed to the cluster, as Helm keeps it. */
+/** The store's Helm release: its manifest and values. */
 export function ReleaseCard() {
   const { release, failure } = useRelease();
   const [text, setText] = useState<Text>("manifest");
@@ -40,7 +40,7 @@ export function ReleaseCard() {
               ) : null}
             </>
           ) : (
-            "What was handed to the cluster"
+            "The manifest and values that were applied"
           )
         }
       />
@@ -48,7 +48,7 @@ export function ReleaseCard() {
         <>
           <div className="flex items-center justify-between gap-3 border-line border-b px-3 py-2 sm:px-4">
             <Segments<Text>
-              label="Text of the release"
+              label="Manifest or values"
               options={[
                 { value: "manifest", label: "Manifest" },
                 { value: "values", label: "Values" },

@@ -14,7 +14,7 @@ interface StoreKubernetesProps {
   namespace: string;
 }
 
-/** The store as Kubernetes and Helm see it, for who wants to know. */
+/** The store's Kubernetes objects, Helm release and quota. */
 export function StoreKubernetes({ initial, namespace }: StoreKubernetesProps) {
   const { store, can } = useStore();
   const { objects, quota } = useStoreObjects(initial);
@@ -25,9 +25,9 @@ export function StoreKubernetes({ initial, namespace }: StoreKubernetesProps) {
         {can.includes("enter") ? <ReleaseCard /> : null}
         <CommandsCard store={store.name} namespace={namespace} />
       </div>
-      <aside aria-label="About its namespace" className="flex min-w-0 flex-col gap-5">
+      <aside aria-label="Namespace" className="flex min-w-0 flex-col gap-5">
         <Card aria-labelledby="quota-title">
-          <CardHeader id="quota-title" title="Quota" description="What it has reserved of its plan" />
+          <CardHeader id="quota-title" title="Quota" description="Reserved, of the plan’s limits" />
           <div className="px-4 py-4 sm:px-5">
             <QuotaMeters quota={quota} className="flex flex-col gap-4" />
           </div>

@@ -8,16 +8,16 @@ import { useStore } from "../store/store-context";
 
 interface FoundRelease {
   release: ReleaseResource | null;
-  /** Why there is none to show, as a sentence. */
+  /** Why the release could not be read. */
   failure: string | null;
 }
 
-/** An answer that did not come is asked for again this often. */
-const lookAgainMs = 10_000;
+/** Delay until a failed request is repeated. */
+const retryMs = 10_000;
 
 /**
- * The store's newest Helm release, for who may see it; asked again when an operation has
- * ended, which may have made one, and when the cluster answers again.
+ * Loads the store's latest Helm release if the user may see it. It is loaded again when an operation ends, which may
+ * have created a revision, and when the cluster is reachable again.
  */
 export function useRelease(): FoundRelease {
   const { store, timeline, can } = useStore();
@@ -39,7 +39,7 @@ export function useRelease(): FoundRelease {
       } catch (error) {
         if (left) return;
         setFound((before) => ({ ...before, failure: sentenceOf(error) }));
-        if (isPassing(error)) timer = setTimeout(look, lookAgainMs);
+        if (isTemporary(error)) timer = setTimeout(look, retryMs);
       }
     }
 
@@ -53,7 +53,7 @@ export function useRelease(): FoundRelease {
   return found;
 }
 
-/** The cluster or the server is away; anything else is so until something happens. */
-function isPassing(error: unknown): boolean {
+/** The cluster or the server is unreachable. Other errors last until the next operation. */
+function isTemporary(error: unknown): boolean {
   return error instanceof ApiError && (error.problem.status === 0 || error.problem.status >= 500);
 }

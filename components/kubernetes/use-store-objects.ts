@@ -5,12 +5,12 @@ import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource
 import { callApi } from "../api-client";
 import { useStore } from "../store/store-context";
 
-/** Events come in bursts; what they did to the cluster is seen a moment later. */
+/** Events come in bursts, and their effect on the cluster follows a moment later. */
 const settleMs = 400;
-/** Pods come and go without an event of the store's. */
-const lookAgainMs = 10_000;
+/** Pods also change without an event of the store. */
+const pollMs = 10_000;
 
-/** What a store consists of in the cluster: asked again after each event, and now and then while somebody looks. */
+/** The store's objects in the cluster. They are loaded again after each event, and regularly while the page is visible. */
 export function useStoreObjects(initial: StoreObjectsResource): StoreObjectsResource {
   const { store, timeline } = useStore();
   const [found, setFound] = useState(initial);
@@ -22,11 +22,11 @@ export function useStoreObjects(initial: StoreObjectsResource): StoreObjectsReso
       const answer = await callApi<StoreObjectsResource>("GET", `/api/stores/${store.name}/objects`).catch(
         () => null,
       );
-      // What can't be asked now is asked again; that the connection is lost is said above.
+      // A failed request is repeated by the timer. The banner reports a lost connection.
       if (answer !== null && !left) setFound(answer);
     }
     const soon = timeline.lastSeq > 0 ? setTimeout(look, settleMs) : undefined;
-    const timer = setInterval(look, lookAgainMs);
+    const timer = setInterval(look, pollMs);
     return () => {
       left = true;
       clearTimeout(soon);

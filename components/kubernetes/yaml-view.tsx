@@ -14,7 +14,7 @@ const colours: Record<YamlPart, string> = {
 const chunkLines = 100;
 const lineHeightPx = 20;
 
-/** YAML to read and to copy. What is out of sight costs the browser nothing. */
+/** Highlighted YAML. The browser neither lays out nor paints chunks that are out of view. */
 export const YamlView = memo(function YamlView({ yaml, label }: { yaml: string; label: string }) {
   const lines = yaml.trimEnd().split("\n");
   const chunks = Array.from({ length: Math.ceil(lines.length / chunkLines) }, (_, index) =>
@@ -30,7 +30,7 @@ export const YamlView = memo(function YamlView({ yaml, label }: { yaml: string; 
       <pre className="font-mono text-xs leading-5">
         {chunks.map((chunk, index) => (
           <code
-            // The chunks of one text don't move.
+            // The chunks of a text keep their order.
             key={index}
             className="block w-max min-w-full px-4 [content-visibility:auto] sm:px-5"
             style={{ containIntrinsicSize: `auto none auto ${chunk.length * lineHeightPx}px` }}

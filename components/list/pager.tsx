@@ -4,15 +4,15 @@ import Link from "next/link";
 import { Button } from "../ui/button";
 
 interface PagerProps {
-  /** The list's page, and what it is filtered by. */
+  /** The list's path and filters. */
   path: string;
   query: Record<string, string | undefined>;
-  /** Where this page begins; absent on the first one. */
+  /** The current page's cursor; absent on the first page. */
   cursor: string | undefined;
   nextCursor: string | null;
 }
 
-/** Goes on through a list that is read page by page on the server. Nothing where one page holds it all. */
+/** Links to the first and the next page of a list; renders nothing if there is only one page. */
 export function Pager({ path, query, cursor, nextCursor }: PagerProps) {
   if (cursor === undefined && nextCursor === null) return null;
   return (

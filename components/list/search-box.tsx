@@ -5,12 +5,12 @@ import { Input } from "../ui/input";
 
 interface SearchBoxProps {
   path: Route;
-  /** What it looks through, e.g. "Search accounts by e-mail". */
+  /** The field's label, e.g. "Search accounts by e-mail". */
   label: string;
   value: string | undefined;
 }
 
-/** A search that stands in the address: it can be kept, sent and gone back from. */
+/** A search field whose text is in the URL, so that it can be bookmarked and shared. */
 export function SearchBox({ path, label, value }: SearchBoxProps) {
   return (
     <Form action={path} role="search" className="relative w-full sm:w-72">
@@ -18,7 +18,7 @@ export function SearchBox({ path, label, value }: SearchBoxProps) {
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-subtle"
       />
-      {/* Keyed, so that it follows the address back and forth. */}
+      {/* The key resets the field when the URL changes. */}
       <Input
         key={value}
         type="search"

@@ -1,6 +1,6 @@
 const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
-/** A date, the same for every reader. */
+/** A date in UTC, the same in every time zone. */
 export function Day({ at }: { at: string }) {
   return (
     <time dateTime={at} className="tabular whitespace-nowrap">

@@ -3,7 +3,7 @@
 import { formatDuration } from "./format-duration";
 import { useNow } from "./use-now";
 
-/** The time since `since`, running. Screen readers are told the final duration instead. */
+/** The running time since `since`. Screen readers get the final duration instead. */
 export function Elapsed({ since }: { since: Date }) {
   const now = useNow(100);
   return (

@@ -1,4 +1,4 @@
-/** "< 0.1 s", "0.8 s", "34.2 s", "3 min 05 s", "2 h 10 min": as short as stays exact enough to compare. */
+/** Formats milliseconds as "< 0.1 s", "0.8 s", "34.2 s", "3 min 05 s" or "2 h 10 min". */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.max(0, durationMs) / 1000;
   if (seconds < 0.05) return "< 0.1 s";

@@ -12,7 +12,7 @@ const options = {
 const here = new Intl.DateTimeFormat("en", { ...options, hourCycle: "h23" });
 const utc = new Intl.DateTimeFormat("en", { ...options, hourCycle: "h23", timeZone: "UTC" });
 
-/** A moment to the second, in the reader's zone once the page runs there. */
+/** A time with seconds, in the user's time zone after hydration and in UTC before. */
 export function Instant({ at }: { at: string }) {
   const now = useNow(3_600_000);
   return (

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { ClusterConnection } from "@/lib/services/app-context";
 
-/** How the page hears what happens: `lost` while the stream is cut off and being opened again. */
+/** The state of the page's event stream; `lost` while it is disconnected and reconnecting. */
 export type Link = "idle" | "open" | "lost";
 export interface ClusterState extends Pick<ClusterConnection, "state" | "message"> {
   since: string;
@@ -12,7 +12,7 @@ export interface ClusterState extends Pick<ClusterConnection, "state" | "message
 interface Live {
   link: Link;
   cluster: ClusterState;
-  /** What to add to this machine's clock to get the server's. */
+  /** The server's clock minus the browser's. */
   clockOffsetMs: number;
   setLink: (link: Link) => void;
   setCluster: (cluster: ClusterState) => void;
@@ -20,7 +20,7 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
-/** Below this a difference is the network's and the page's, not the clocks'. */
+/** Smaller differences come from network and rendering delays, not from the clocks. */
 const smallestOffsetMs = 3_000;
 
 interface LiveProviderProps {
@@ -29,7 +29,7 @@ interface LiveProviderProps {
   children: ReactNode;
 }
 
-/** Shares, with everything in the frame, the one stream that a page holds open. */
+/** Provides the state of the page's one event stream and of the cluster connection. */
 export function LiveProvider({ cluster: initial, serverNowMs, children }: LiveProviderProps) {
   const [link, setLink] = useState<Link>("idle");
   const [cluster, setCluster] = useState(initial);
@@ -49,6 +49,6 @@ export function LiveProvider({ cluster: initial, serverNowMs, children }: LivePr
 
 export function useLive(): Live {
   const live = useContext(LiveContext);
-  if (live === null) throw new Error("useLive is for what stands inside LiveProvider.");
+  if (live === null) throw new Error("useLive must be used inside LiveProvider.");
   return live;
 }

@@ -6,7 +6,7 @@ const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "na
 const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
 
-/** "3min ago", kept true; the exact time, in the reader's zone, is its title. */
+/** A relative time such as "3min ago", kept current. Its title is the exact time in the user's time zone. */
 export function TimeAgo({ at }: { at: string }) {
   const now = useNow(30_000);
   const date = new Date(at);

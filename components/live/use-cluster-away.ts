@@ -2,7 +2,7 @@
 
 import { useLive } from "./live-provider";
 
-/** Whether the cluster does not answer: what is shown of it then is what was seen before, or nothing. */
+/** Whether the cluster is unreachable, so that the page shows its last known state. */
 export function useClusterAway(): boolean {
   return useLive().cluster.state === "reconnecting";
 }

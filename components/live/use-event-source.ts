@@ -4,28 +4,28 @@ import { useEffect, useEffectEvent } from "react";
 import type { Link } from "./live-provider";
 
 interface EventSourceOptions {
-  /** Where to listen, asked anew at each opening; null while there is nothing to listen to. */
+  /** Returns the stream's URL, called at each connect; null while the stream is disabled. */
   address: (() => string) | null;
-  /** What is listened to: another one is begun afresh. */
+  /** Identifies the stream: another subject opens another stream. */
   subject: string;
-  /** The names of the messages: EventSource wants each one listened for. */
+  /** The event names: EventSource needs a listener for each. */
   kinds: readonly string[];
   onMessage: (message: MessageEvent<string>) => void;
   onLink: (link: Link) => void;
-  /** The browser gave up, which it does for an answer that is no stream: whether it is worth another try. */
+  /** Called when the browser stops reconnecting, as it does after an error status. Decides whether to retry. */
   onGivenUp: () => Promise<"retry" | "stop">;
 }
 
-/** A cut shorter than this is not worth a word. */
+/** Shorter disconnects are not reported. */
 const quietMs = 1_500;
 const longestRetryMs = 10_000;
-/** Browsers open six connections to a server: a page that nobody looks at gives its own back. */
+/** Browsers open at most six connections per server: a page that is hidden for this long closes its stream. */
 const hiddenMs = 60_000;
-/** How often the clock is looked at, and how much of it may be missed before it was sleep. */
+/** The interval of the sleep check, and the gap between two checks that counts as sleep. */
 const lookMs = 5_000;
 const sleptMs = 20_000;
 
-/** Holds a stream open through cuts, restarts of the server and sleep of the laptop. */
+/** Keeps a stream open through network failures, server restarts and a sleeping laptop. */
 export function useEventSource({ address, subject, kinds, ...handlers }: EventSourceOptions): void {
   const addressNow = useEffectEvent(() => address?.() ?? "");
   const onMessage = useEffectEvent(handlers.onMessage);
@@ -33,7 +33,7 @@ export function useEventSource({ address, subject, kinds, ...handlers }: EventSo
   const onGivenUp = useEffectEvent(handlers.onGivenUp);
   const enabled = address !== null;
 
-  // Another subject is another stream.
+  // Another subject opens another stream.
   useEffect(() => {
     if (!enabled) return;
     let source: EventSource | undefined;
@@ -76,7 +76,7 @@ export function useEventSource({ address, subject, kinds, ...handlers }: EventSo
       }
     }
 
-    // A machine that slept may keep a connection that nobody speaks on any more, and nobody tells.
+    // After sleep, a dead connection may look open: reconnect.
     let lookedAt = Date.now();
     const clock = setInterval(() => {
       const slept = Date.now() - lookedAt > sleptMs;

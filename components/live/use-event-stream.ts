@@ -7,32 +7,32 @@ import { goToSignIn } from "../api-client";
 import { type ClusterState, useLive } from "./live-provider";
 import { useEventSource } from "./use-event-source";
 
-/** Stores that the reader sees no more; of those that were theirs and are somebody else's now, whose. */
+/** Stores that the user lost access to, and the new owners of those that were handed over. */
 export interface LostStores {
   storeIds: string[];
-  /** E-mail addresses, by the stores' ids. */
+  /** E-mail addresses by store id. */
   newOwners: Record<string, string>;
 }
 
 interface EventStreamOptions {
   /** The stream's path, e.g. `/api/events`. */
   path: string;
-  /** A resource that answers 404 once there is nothing more to hear. */
+  /** A resource that returns 404 when the stream's subject no longer exists. */
   probe: string;
-  /** The last event that is on the page already. */
+  /** Sequence number of the last event that the page reflects. */
   after: number;
   enabled?: boolean;
   onEvent: (event: StoreEvent) => void;
   onLost?: (lost: LostStores) => void;
-  /** What was listened to is gone. */
+  /** The stream's subject no longer exists. */
   onGone?: () => void;
 }
 
 const kinds = [...eventKinds, "cluster", "lost"];
 
 /**
- * Hears what happens after `after`: the browser reconnects with the last event's id by itself; where it gives up,
- * the stream is opened again from there.
+ * Follows the events after `after`. The browser reconnects with the last event's id by itself; if it stops, the stream
+ * is opened again from that event.
  */
 export function useEventStream(options: EventStreamOptions) {
   const { path, probe, after, enabled = true, onEvent, onLost, onGone } = options;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useLive } from "./live-provider";
 
-/** The server's time, told again every `stepMs`; null before the page is live, and standing still without a step. */
+/** The server's time, updated every `stepMs` or not at all for null. It is null before hydration. */
 export function useNow(stepMs: number | null): number | null {
   const { clockOffsetMs } = useLive();
   const [now, setNow] = useState<number | null>(null);

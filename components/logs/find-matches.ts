@@ -1,12 +1,12 @@
 import type { LogChunk } from "./log-buffer";
 
-/** A line cut into what matches and what lies between. */
+/** A part of a line that matches the search, or the text between matches. */
 export interface Piece {
   text: string;
   matches: boolean;
 }
 
-/** Numbers of the lines that hold what is searched for, whatever its case. */
+/** The numbers of the lines that contain the query, in any letter case. */
 export function findMatches(chunks: LogChunk[], query: string): number[] {
   if (query === "") return [];
   const wanted = query.toLowerCase();

@@ -1,11 +1,11 @@
 import type { LogLine } from "@/lib/domain/inspection";
 
-/** A line as it is shown; its number is its own for as long as the page is open. */
+/** A displayed line. Its number is unique while the page is open. */
 export interface ShownLine extends LogLine {
   number: number;
 }
 
-/** Lines that are drawn together: one that is full never changes again, so that it is not drawn again either. */
+/** Lines that are rendered together. A full chunk never changes, so it is not rendered again. */
 export interface LogChunk {
   id: number;
   lines: ShownLine[];
@@ -13,9 +13,9 @@ export interface LogChunk {
 
 export interface LogBuffer {
   chunks: LogChunk[];
-  /** How many lines there are. */
+  /** The number of lines. */
   size: number;
-  /** Of the last line that came. */
+  /** The number of the newest line. */
   lastNumber: number;
 }
 
@@ -24,7 +24,7 @@ export const emptyLog: LogBuffer = { chunks: [], size: 0, lastNumber: 0 };
 export const mostLines = 5_000;
 const chunkLines = 100;
 
-/** Puts lines at the end; past the most that is kept, the oldest go. Pure. */
+/** Appends lines and drops the oldest chunks beyond `mostLines`. Pure. */
 export function addLines(buffer: LogBuffer, lines: LogLine[]): LogBuffer {
   const chunks = [...buffer.chunks];
   let { size, lastNumber } = buffer;
@@ -40,7 +40,7 @@ export function addLines(buffer: LogBuffer, lines: LogLine[]): LogBuffer {
   return { chunks, size, lastNumber };
 }
 
-/** Whether a line comes after another one: the API leaves out zeros at a fraction's end. */
+/** Whether a timestamp is later than another. Kubernetes omits trailing zeros of the fraction. */
 export function isLater(at: string, than: string): boolean {
   return instantKey(at) > instantKey(than);
 }

@@ -11,14 +11,14 @@ const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 interface LogLinesProps {
   chunk: LogChunk;
   query: string;
-  /** The number of the match that is stood at. */
+  /** The number of the line with the current match. */
   current: number | null;
   wrap: boolean;
 }
 
 /**
- * A hundred lines or fewer. Those out of sight are neither laid out nor painted by the browser, and yet found by its
- * own search and by copying.
+ * A chunk of the log. The browser neither lays out nor paints chunks out of view, but its own search and copying still
+ * include them.
  */
 export const LogLines = memo(function LogLines({ chunk, query, current, wrap }: LogLinesProps) {
   return (
@@ -33,7 +33,7 @@ export const LogLines = memo(function LogLines({ chunk, query, current, wrap }: 
   );
 }, isSame);
 
-/** Only the chunk with the match that is stood at is drawn again when one goes to the next. */
+/** Going to the next match renders only the chunks of the previous and the next one. */
 function isSame(before: LogLinesProps, after: LogLinesProps): boolean {
   return (
     before.chunk === after.chunk &&
@@ -78,7 +78,7 @@ function Line({
       <span className={wrap ? "min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]" : "whitespace-pre"}>
         {cutAtMatches(line.text, query).map((piece, index) =>
           piece.matches ? (
-            // The pieces of a line have nothing but their place, and don't move.
+            // The pieces of a line have no identity but their index, and keep their order.
             <mark key={index} className="rounded-[2px] bg-warn-solid text-[black]">
               {piece.text}
             </mark>

@@ -6,10 +6,10 @@ import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 
 interface LogToolbarProps {
-  /** What stands before the search. */
+  /** Shown before the search field. */
   lead: ReactNode;
   query: string;
-  /** Which match is stood at, from 1, and how many lines match. */
+  /** The current match, from 1, and the number of matching lines. */
   position: number;
   count: number;
   following: boolean;
@@ -33,7 +33,7 @@ export function LogToolbar(props: LogToolbarProps) {
         />
         <Input
           type="search"
-          aria-label="Search in the log"
+          aria-label="Search the log"
           placeholder="Search"
           value={query}
           autoComplete="off"
@@ -49,14 +49,14 @@ export function LogToolbar(props: LogToolbarProps) {
         />
         <div className="absolute inset-y-0 right-1 flex items-center gap-0.5">
           <span role="status" className="tabular mr-1 text-ink-subtle text-xs">
-            {query === "" ? "" : count === 0 ? "No line" : `${position} of ${count}`}
+            {query === "" ? "" : count === 0 ? "No matches" : `${position} of ${count}`}
           </span>
           {query === "" ? null : (
             <>
               <Button
                 variant="ghost"
                 size="icon-sm"
-                aria-label="Match before"
+                aria-label="Previous match"
                 onClick={() => props.onStep(-1)}
               >
                 <ChevronUp aria-hidden="true" />

@@ -20,20 +20,20 @@ import { LogToolbar } from "./log-toolbar";
 import { useLogStream } from "./use-log-stream";
 
 interface LogViewerProps {
-  /** What stands before the search: which part it is. */
+  /** Shown before the search field: the choice of the component. */
   lead: ReactNode;
   store: string;
   component: string;
-  /** What the part is called, e.g. "shop". */
+  /** The component's label, e.g. "shop". */
   label: string;
 }
 
-/** Nearer to the end than this one is at the end. */
+/** Closer to the end than this counts as at the end. */
 const nearPx = 40;
-/** A log that said nothing for so long is an empty one. */
+/** After this time without lines, the log counts as empty. */
 const silentMs = 1_500;
 
-/** The log of one part of a store: it follows what is written until one scrolls up to read. */
+/** The log of one component of a store. It follows new lines until the user scrolls up. */
 export function LogViewer({ lead, store, component, label }: LogViewerProps) {
   const [following, setFollowing] = useState(true);
   const [wrap, setWrap] = useState(true);
@@ -48,7 +48,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
   const lastTop = useRef(0);
   const silent = useSilence(`${component} ${link}`, buffer.size);
 
-  // Each new line moves the end.
+  // New lines move the end: scroll to it.
   useLayoutEffect(() => {
     if (following && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [following, wrap, buffer]);
@@ -90,8 +90,8 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
         onWrap={setWrap}
       />
       {refusal || away ? (
-        <Callout tone="warn" title={refusal ?? "The cluster does not answer."} role="status" className="m-4">
-          {away ? "The log goes on by itself once it does." : null}
+        <Callout tone="warn" title={refusal ?? "The cluster is unreachable."} role="status" className="m-4">
+          {away ? "The log continues when it is reachable again." : null}
         </Callout>
       ) : null}
       <div className="relative">
@@ -113,7 +113,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
             />
           ))}
           {buffer.size === 0 ? (
-            <Nothing label={label} silent={silent} refused={refusal !== null || away} />
+            <EmptyLog label={label} silent={silent} refused={refusal !== null || away} />
           ) : null}
         </section>
         <LinkNote lost={link === "lost" && refusal === null} />
@@ -125,7 +125,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
           >
             <ArrowDown aria-hidden="true" />
             {held.length === 0
-              ? "To the newest line"
+              ? "Go to newest line"
               : `${held.length} new ${held.length === 1 ? "line" : "lines"}`}
           </Button>
         )}
@@ -134,7 +134,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
   );
 }
 
-function Nothing({ label, silent, refused }: { label: string; silent: boolean; refused: boolean }) {
+function EmptyLog({ label, silent, refused }: { label: string; silent: boolean; refused: boolean }) {
   if (refused) return null;
   return (
     <div
@@ -143,13 +143,13 @@ function Nothing({ label, silent, refused }: { label: string; silent: boolean; r
     >
       {silent ? (
         <div>
-          <p className="font-medium text-ink">The {label} has written nothing yet</p>
-          <p className="mt-1 text-balance">What it writes appears here by itself, once it runs.</p>
+          <p className="font-medium text-ink">The {label} log is empty</p>
+          <p className="mt-1 text-balance">New lines appear here automatically.</p>
         </div>
       ) : (
         <p className="flex items-center gap-2.5">
           <Spinner />
-          Reading the log of the {label}
+          Loading the {label} log
         </p>
       )}
     </div>
@@ -169,10 +169,10 @@ function LinkNote({ lost }: { lost: boolean }) {
   );
 }
 
-/** Whether nothing came for a while of what is listened to. */
+/** Whether no line has arrived for `silentMs`. */
 function useSilence(subject: string, size: number): boolean {
   const [silent, setSilent] = useState(false);
-  // Another subject has been silent for no time yet.
+  // Another subject starts again.
   useEffect(() => {
     setSilent(false);
     if (size > 0) return;

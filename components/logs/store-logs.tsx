@@ -7,14 +7,14 @@ import { LogViewer } from "./log-viewer";
 
 interface StoreLogsProps {
   store: string;
-  /** The parts of the store that write a log. */
+  /** The components that have a log. */
   components: string[];
   initial: string;
 }
 
 const labels: Record<string, string> = { shop: "Shop", database: "Database", cron: "Scheduled tasks" };
 
-/** The logs of a store's parts; the one that is open is in the address, so that it can be passed on. */
+/** The logs of a store's components. The URL holds the selected one, so that it can be shared. */
 export function StoreLogs({ store, components, initial }: StoreLogsProps) {
   const [component, setComponent] = useState(initial);
 
@@ -33,7 +33,7 @@ export function StoreLogs({ store, components, initial }: StoreLogsProps) {
         label={label.toLowerCase()}
         lead={
           <Segments
-            label="Part of the store"
+            label="Component"
             options={components.map((value) => ({ value, label: labelOf(value) }))}
             value={component}
             onChange={choose}

@@ -1,7 +1,7 @@
-/** The status in an access log's line. */
+/** The HTTP status in a line of an access log. */
 const answered = /"[A-Z]+ [^"]*" (\d)\d\d /;
 
-/** How grave a line is: by the answer's status in an access log, else by what most programs call what is wrong. */
+/** A line's severity: from the status in an access log, otherwise from common keywords. */
 export function toneOfLine(text: string): "bad" | "warn" | null {
   const status = answered.exec(text)?.[1];
   if (status !== undefined) return status === "5" ? "bad" : null;

@@ -8,15 +8,15 @@ import type { Link } from "../live/live-provider";
 import { useEventSource } from "../live/use-event-source";
 import { addLines, emptyLog, isLater, type LogBuffer, mostLines } from "./log-buffer";
 
-/** So many lines of before are shown to begin with. */
+/** The number of earlier lines to load. */
 const tail = 2_000;
-/** Lines come in bursts: they are drawn together. */
+/** Lines come in bursts: they are rendered in batches. */
 const drawEveryMs = 80;
 const kinds = ["line"];
 
 interface Shown {
   buffer: LogBuffer;
-  /** What came while nobody wanted the page to move. */
+  /** Lines that arrived while the log is paused. */
   held: LogLine[];
 }
 
@@ -29,21 +29,21 @@ function change(shown: Shown, action: Change): Shown {
 }
 
 /**
- * What a part of a store writes, as it writes it. While it is not followed, new lines wait: what is being read does
- * not move away. Another component takes another instance (a React key).
+ * Streams the log of one component. While it is not followed, new lines are held back. Another component needs another
+ * instance (a React key).
  */
 export function useLogStream(store: string, component: string, following: boolean) {
   const path = `/api/stores/${store}/logs`;
   const [shown, dispatch] = useReducer(change, { buffer: emptyLog, held: [] });
   const [link, setLink] = useState<Link>("idle");
   const [refusal, setRefusal] = useState<string | null>(null);
-  const came = useRef<LogLine[]>([]);
+  const received = useRef<LogLine[]>([]);
   const lastOf = useRef(new Map<string, string>());
 
   useEffect(() => {
     if (following) dispatch("release");
     const timer = setInterval(() => {
-      const add = came.current.splice(0);
+      const add = received.current.splice(0);
       if (add.length > 0) dispatch({ add, hold: !following });
     }, drawEveryMs);
     return () => clearInterval(timer);
@@ -59,18 +59,18 @@ export function useLogStream(store: string, component: string, following: boolea
     },
     onMessage({ data }) {
       const line = JSON.parse(data) as LogLine;
-      // A stream that is opened anew begins with lines that were seen.
+      // A reopened stream starts with lines that are already shown.
       const last = lastOf.current.get(line.pod);
       if (last !== undefined && !isLater(line.at, last)) return;
       lastOf.current.set(line.pod, line.at);
-      came.current.push(line);
+      received.current.push(line);
     },
     async onGivenUp() {
       const answer = await fetch(`${path}?component=${component}&tail=1`).catch(() => null);
       if (answer === null || answer.ok) return "retry";
       if (answer.status === 401) goToSignIn();
       const problem = (await answer.json().catch(() => null)) as Problem | null;
-      setRefusal(problem?.detail ?? "The log can’t be read at the moment.");
+      setRefusal(problem?.detail ?? "The log is unavailable. Try again in a moment.");
       return answer.status >= 500 || answer.status === 429 ? "retry" : "stop";
     },
   });

@@ -16,7 +16,7 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
-import { leave } from "../frame/leave";
+import { signOut } from "@/components/frame/sign-out";
 import type { Theme } from "../frame/theme";
 import type { Command } from "./command";
 
@@ -114,9 +114,9 @@ export function listCommands({ isAdmin, store, onTheme }: CommandOptions): Comma
       id: "sign-out",
       group: "Actions",
       label: "Sign out",
-      keywords: "log out leave",
+      keywords: "log out signOut",
       Icon: LogOut,
-      run: () => void leave(),
+      run: () => void signOut(),
     },
   ];
 }

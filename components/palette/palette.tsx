@@ -9,7 +9,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { phaseLabel } from "../stores/phase-badge";
 import { iconOfType } from "../stores/store-icon";
-import { findOpener, giveFocusBack } from "../ui/opener";
+import { findOpener, restoreFocus } from "../ui/opener";
 import { changeTheme } from "./change-theme";
 import type { Command } from "./command";
 import { listCommands } from "./list-commands";
@@ -69,7 +69,7 @@ export function Palette({ isAdmin, typedAhead, onClose }: PaletteProps) {
             onOpenAutoFocus={() => setTyped(typedAhead.current)}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              giveFocusBack(opener);
+              restoreFocus(opener);
             }}
           >
             <Primitive.Title className="sr-only">Command palette</Primitive.Title>

@@ -2,22 +2,22 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ChangeConflict, changeIfUnchanged } from "@/components/change-if-unchanged";
 import type { PlanResource } from "@/lib/http/resources/plan-resource";
-import { ChangedMeanwhile, changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
 import { Callout } from "../ui/callout";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { countStores } from "./plan-words";
+import { formatStoreCount } from "./describe-plan";
 
-/** Each in the unit that people think in, and how many of the API's make one of it. */
+/** A plan's limits in display units. `scale` is the number of API units in one display unit. */
 const bounds = [
   { name: "storesPerUser", label: "Stores per account", unit: "", scale: 1 },
   { name: "pods", label: "Pods", unit: "", scale: 1 },
   { name: "cpuMillis", label: "CPU", unit: "CPUs", scale: 1_000 },
   { name: "memoryMib", label: "Memory", unit: "GB", scale: 1_024 },
-  { name: "storageMib", label: "Disk in all", unit: "GB", scale: 1_024 },
+  { name: "storageMib", label: "Total storage", unit: "GB", scale: 1_024 },
   { name: "volumeMib", label: "Largest volume", unit: "GB", scale: 1_024 },
 ] as const;
 
@@ -25,27 +25,27 @@ type Bound = (typeof bounds)[number]["name"];
 
 const fields = ["name", ...bounds.map(({ name }) => name)] as const;
 
-/** What is sent of a plan: what the API takes, or what was typed in its place. */
+/** The changed fields: numbers in API units, or the typed text if it is no number. */
 export type PlanChange = Partial<Record<(typeof fields)[number], string | number>>;
 
 interface EditPlanDialogProps {
   plan: PlanResource;
   stores: number;
-  /** What was sent, of what it was and what it is now. */
+  /** Called with the sent change, and the plan before and after it. */
   onChanged: (sent: PlanChange, before: PlanResource, now: PlanResource) => void;
   onClose: () => void;
 }
 
-/** Changes what a plan gives; only what was changed is sent, and nobody else's change is written over. */
+/** Edits a plan. Only changed fields are sent, and another admin's change is not overwritten. */
 export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDialogProps) {
   const router = useRouter();
   const { form, errors, pending, clearError, submit } = useApiForm(fields);
-  // What the fields began with.
+  // The plan that the fields were filled from.
   const [seen, setSeen] = useState(plan);
   const [name, setName] = useState(plan.name);
   const [values, setValues] = useState(() => valuesOf(plan));
 
-  function beginAnew(now: PlanResource) {
+  function reset(now: PlanResource) {
     setSeen(now);
     setName(now.name);
     setValues(valuesOf(now));
@@ -56,18 +56,18 @@ export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDia
     const changed = bounds.filter((bound) => values[bound.name] !== shownAs(seen, bound));
     const sent: PlanChange = {
       ...(name === seen.name ? {} : { name }),
-      // What is no number stays what was typed: the API says what is wrong with it.
+      // Text that is no number is sent as it is: the API's error explains it.
       ...Object.fromEntries(changed.map((bound) => [bound.name, sentAs(values[bound.name], bound)])),
     };
     if (Object.keys(sent).length === 0) return onClose();
     void submit(async () => {
       try {
         const { updatedAt } = seen;
-        const now = await changeSeen<PlanResource>(`/api/plans/${plan.id}`, { updatedAt }, sent);
+        const now = await changeIfUnchanged<PlanResource>(`/api/plans/${plan.id}`, { updatedAt }, sent);
         onClose();
         onChanged(sent, seen, now);
       } catch (error) {
-        if (error instanceof ChangedMeanwhile) beginAnew(error.now);
+        if (error instanceof ChangeConflict) reset(error.now);
         throw error;
       }
     });
@@ -84,7 +84,10 @@ export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDia
       onClose={onClose}
     >
       {stores > 0 ? (
-        <Callout tone="info" title={`${countStores(stores)} ${stores === 1 ? "has" : "have"} this plan.`}>
+        <Callout
+          tone="info"
+          title={`${formatStoreCount(stores)} ${stores === 1 ? "has" : "have"} this plan.`}
+        >
           Its new bounds are {stores === 1 ? "its" : "theirs"} at once, without a restart.
         </Callout>
       ) : null}
@@ -139,6 +142,6 @@ function shownAs(plan: PlanResource, { name, scale }: (typeof bounds)[number]): 
 function sentAs(text: string, { scale }: (typeof bounds)[number]): number | string {
   const number = Number(text.replace(",", "."));
   if (text.trim() === "" || !Number.isFinite(number)) return text;
-  // Whole where the unit is ours, so that 0.1 of it can be had; what is counted is sent as it is.
+  // Scaled values are rounded to whole API units. Counts are sent as typed: the API refuses fractions.
   return scale === 1 ? number : Math.round(number * scale);
 }

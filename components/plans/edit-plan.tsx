@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { changeIfUnchanged } from "@/components/change-if-unchanged";
 import type { PlanResource } from "@/lib/http/resources/plan-resource";
-import { changeSeen } from "../change-seen";
 import { useAction } from "../form/use-action";
 import { Button } from "../ui/button";
 import { lazyPart } from "../ui/lazy-part";
@@ -11,18 +11,18 @@ import type { PlanChange } from "./edit-plan-dialog";
 const EditPlanDialog = lazyPart(() => import("./edit-plan-dialog").then((module) => module.EditPlanDialog));
 
 export function EditPlan({ plan, stores }: { plan: PlanResource; stores: number }) {
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const { act } = useAction<PlanResource>();
 
-  /** Taken back is what was changed, and only where nobody has changed that once more. */
+  /** Undo restores the changed fields, unless somebody has changed them again. */
   function onChanged(sent: PlanChange, before: PlanResource, now: PlanResource) {
     const former = pick(before, sent);
     act(async () => now, {
-      said: "Saved: it holds from now on.",
+      message: `${now.name} saved.`,
       undo: {
         to: null,
-        call: () => changeSeen<PlanResource>(`/api/plans/${plan.id}`, pick(now, sent), former),
-        said: "It gives what it gave before.",
+        call: () => changeIfUnchanged<PlanResource>(`/api/plans/${plan.id}`, pick(now, sent), former),
+        message: `${before.name} restored.`,
       },
     });
   }
@@ -33,12 +33,17 @@ export function EditPlan({ plan, stores }: { plan: PlanResource; stores: number 
         size="sm"
         aria-label={`Edit ${plan.name}`}
         onPointerEnter={EditPlanDialog.preload}
-        onClick={() => setAsked(true)}
+        onClick={() => setDialogOpen(true)}
       >
         Edit
       </Button>
-      {asked ? (
-        <EditPlanDialog plan={plan} stores={stores} onChanged={onChanged} onClose={() => setAsked(false)} />
+      {dialogOpen ? (
+        <EditPlanDialog
+          plan={plan}
+          stores={stores}
+          onChanged={onChanged}
+          onClose={() => setDialogOpen(false)}
+        />
       ) : null}
     </>
   );

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { FieldError } from "../ui/field";
-import { describePlan } from "./plan-words";
+import { describePlan } from "./describe-plan";
 
 interface PlanChoiceProps {
   plans: OfferedPlanResource[];
@@ -12,7 +12,7 @@ interface PlanChoiceProps {
   onChange: (plan: string) => void;
 }
 
-/** Which plan: what each gives, and what is left of it. One that is used up is shown, and can't be chosen. */
+/** Radio buttons for the plans, with the limits and remaining stores of each. A used-up plan is disabled. */
 export function PlanChoice({ plans, value, current, error, onChange }: PlanChoiceProps) {
   const id = useId();
   return (
@@ -39,7 +39,7 @@ export function PlanChoice({ plans, value, current, error, onChange }: PlanChoic
               />
               <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 text-[0.8125rem] leading-5">
                 <span className="font-medium text-sm">{plan.name}</span>
-                <span className="tabular text-ink-muted text-xs">{whatIsLeft(plan, current)}</span>
+                <span className="tabular text-ink-muted text-xs">{describeRemaining(plan, current)}</span>
                 <span id={`${id}-${plan.id}`} className="basis-full text-ink-muted">
                   {describePlan(plan)}
                 </span>
@@ -55,8 +55,8 @@ export function PlanChoice({ plans, value, current, error, onChange }: PlanChoic
   );
 }
 
-function whatIsLeft(plan: OfferedPlanResource, current: string | undefined): string {
-  if (plan.id === current) return "The plan it has";
+function describeRemaining(plan: OfferedPlanResource, current: string | undefined): string {
+  if (plan.id === current) return "Current plan";
   if (plan.storesLeft < 1) return "None left";
   return `${plan.storesLeft} left`;
 }

@@ -6,14 +6,14 @@ interface QuotaMeterProps {
   plans: PlanResource[];
 }
 
-/** What is used of what: the account's own stores by plan, and the installation's. */
+/** Used and allowed stores: the account's by plan, and the installation's. */
 export function QuotaMeter({ usage, plans }: QuotaMeterProps) {
   const own = usage.plans.flatMap(({ id, used, most }) => {
     const plan = plans.find((candidate) => candidate.id === id);
     return plan ? [{ label: plan.name, used, most }] : [];
   });
   return (
-    <section aria-label="What is used" className="mb-5">
+    <section aria-label="Store quota" className="mb-5">
       <div className="grid grid-cols-2 gap-x-5 gap-y-4 sm:grid-cols-4">
         {own.map((meter) => (
           <Gauge key={meter.label} {...meter} />

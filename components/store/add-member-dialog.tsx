@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { notifyDone } from "@/components/form/notify-done";
 import { callApi } from "../api-client";
 import { AccountEmailField } from "../form/account-email-field";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";
-import { tellDone } from "../form/tell-done";
 import { useApiForm } from "../form/use-api-form";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
@@ -19,10 +19,10 @@ export function AddMemberDialog({ store, onClose }: { store: string; onClose: ()
   const [role, setRole] = useState<(typeof roles)[number]>("viewer");
 
   function add() {
-    if (email.trim() === "") return refuse({ email: "Say whom to add: their e-mail address." });
+    if (email.trim() === "") return refuse({ email: "Enter the e-mail address of the person to add." });
     void submit(async () => {
       await callApi("POST", `/api/stores/${store}/members`, { email: email.trim(), role });
-      tellDone(`${email.trim()} is in.`);
+      notifyDone(`${email.trim()} added.`);
       onClose();
       router.refresh();
     });
@@ -31,7 +31,7 @@ export function AddMemberDialog({ store, onClose }: { store: string; onClose: ()
   return (
     <FormDialog
       title="Add a member"
-      description="Somebody who has an account here."
+      description="The person needs an account on this installation."
       form={form}
       failure={errors.form}
       pending={pending}

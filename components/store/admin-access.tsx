@@ -14,7 +14,7 @@ interface Credentials {
   password: string;
 }
 
-/** The generated sign-in of the shop’s admin pages, shown once and then only on this page until it is left. */
+/** The generated credentials of the shop's admin pages. They can be shown once and stay visible until the page is left. */
 export function AdminAccess({ store }: { store: StoreResource }) {
   const [credentials, setCredentials] = useState<Credentials | null>(null);
   const [pending, setPending] = useState(false);
@@ -51,24 +51,24 @@ export function AdminAccess({ store }: { store: StoreResource }) {
                 <Secret term="Password" value={credentials.password} />
               </dl>
               <p className="mt-3 text-ink-muted">
-                Keep it now: once you leave this page it is not shown again.
+                Save it now. It is not shown again after you leave this page.
               </p>
             </>
           ) : null}
         </div>
         {credentials ? null : shown ? (
           <p className="text-ink-muted">
-            The generated password was shown already. If it is lost: {store.admin.lostPassword}
+            The generated password has been shown. If it is lost: {store.admin.lostPassword}
           </p>
         ) : (
           <>
             <p className="text-ink-muted">
-              You get in with one click, above. For an app, or somebody else, there is a generated password:
-              it is shown once, so have your password manager at hand.
+              Use the button above to sign in. For apps and other people there is a generated password. It is
+              shown once: save it in a password manager.
             </p>
             <Button className="mt-3.5 w-full" pending={pending} onClick={reveal}>
               <Eye aria-hidden="true" />
-              Show the password
+              Show password
             </Button>
           </>
         )}

@@ -6,11 +6,11 @@ import { Button } from "../ui/button";
 
 interface AdminButtonProps extends Pick<ComponentProps<typeof Button>, "variant" | "className"> {
   storeName: string;
-  /** What its admin pages are called. */
+  /** The name of the shop's admin pages, e.g. "wp-admin". */
   adminName: string;
 }
 
-/** Opens the shop's admin pages in a tab of their own, signed in: a plain form, so that no pop-up is held back. */
+/** Opens the shop's admin pages in a new tab, signed in. A plain form, so that pop-up blockers allow it. */
 export function AdminButton({ storeName, adminName, className, variant }: AdminButtonProps) {
   return (
     <form

@@ -1,37 +1,37 @@
 "use client";
 
 import { useState } from "react";
+import { changeIfUnchanged } from "@/components/change-if-unchanged";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { changeSeen } from "../change-seen";
 import { FormDialog } from "../form/form-dialog";
 import { PlanChoice } from "../plans/plan-choice";
 import { useStore } from "./store-context";
 
-/** Moves the store to another plan. It has it at once; a refusal is told, and shows the plan of before again. */
+/** Changes the store's plan. The new plan is shown at once, and rolled back if the API refuses. */
 export function ChangePlanDialog({ plans, onClose }: { plans: OfferedPlanResource[]; onClose: () => void }) {
   const { store, change } = useStore();
-  // What the choice is made from: the plan that it had when it was asked for.
+  // The plan when the dialog was opened: the choice is based on it.
   const [current] = useState(store.plan);
   const [plan, setPlan] = useState(current);
   const path = `/api/stores/${store.name}`;
 
   function choose() {
     onClose();
-    change({ plan }, () => changeSeen<StoreResource>(path, { plan: current }, { plan }), {
-      said: "The new plan applies; you can watch it being put through.",
+    change({ plan }, () => changeIfUnchanged<StoreResource>(path, { plan: current }, { plan }), {
+      message: "Plan changed. The store is being updated.",
       undo: {
         to: { plan: current },
-        call: () => changeSeen<StoreResource>(path, { plan }, { plan: current }),
-        said: "It has its former plan again.",
+        call: () => changeIfUnchanged<StoreResource>(path, { plan }, { plan: current }),
+        message: "Former plan restored.",
       },
     });
   }
 
   return (
     <FormDialog
-      title="Change the plan"
-      description="The store’s bounds change while it runs. Its data stays, and a disk never shrinks."
+      title="Change plan"
+      description="The store gets the new limits and keeps its data. Volumes never shrink."
       submit="Change plan"
       disabled={plan === current}
       onSubmit={choose}

@@ -4,14 +4,14 @@ import { Card, CardHeader } from "../ui/card";
 import { DeleteStore } from "./delete-store";
 
 export function DangerZone({ store }: { store: StoreResource }) {
-  // Of a failed store, deleting is offered beside trying again.
+  // A failed store has its Delete button beside Try again.
   if (store.phase === "deleting" || store.phase === "failed") return null;
   return (
     <Card aria-labelledby="danger-title">
       <CardHeader id="danger-title" title="Delete this store" />
       <div className="flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-5">
         <p className="min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">
-          The shop, its orders and its files go for good. Its name is free again afterwards.
+          Deletes the shop with its orders and files. This can’t be undone. The name can be used again.
         </p>
         <DeleteStore variant="danger-quiet">
           <Trash2 aria-hidden="true" />

@@ -14,32 +14,32 @@ interface DeleteStoreProps {
   children: ReactNode;
 }
 
-/** The button that deletes the store. It can't be undone: the name is typed first. */
+/** The button that deletes the store. Its dialog asks for the name, since this can't be undone. */
 export function DeleteStore({ children, ...look }: DeleteStoreProps) {
   const { store, change } = useStore();
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const { name } = store;
 
   async function remove() {
-    setAsked(false);
+    setDialogOpen(false);
     change({ phase: "deleting", cause: null }, () => callApi<StoreResource>("DELETE", `/api/stores/${name}`));
   }
 
   return (
     <>
-      <Button {...look} onPointerEnter={LazyConfirmDialog.preload} onClick={() => setAsked(true)}>
+      <Button {...look} onPointerEnter={LazyConfirmDialog.preload} onClick={() => setDialogOpen(true)}>
         {children}
       </Button>
-      {asked ? (
+      {dialogOpen ? (
         <LazyConfirmDialog
           title={`Delete ${name}?`}
-          description="The shop, its orders, its files and its address go for good. This can’t be undone."
+          description="This deletes the shop with its orders, files and address. It can’t be undone."
           confirm="Delete store"
-          cancel="Keep it"
+          cancel="Cancel"
           danger
           typed={name}
           action={remove}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </>

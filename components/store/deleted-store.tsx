@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import type { Gone } from "./fold-store-state";
 
-/** What stands where a store was; where nobody said that it was deleted, it may be the reader who was let go. */
+/** Replaces the page of a store that was deleted or handed over, or that the user lost access to. */
 export function DeletedStore({ name, gone }: { name: string; gone: Gone }) {
   const { Icon, tone, title, text } = describe(name, gone);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,21 +42,21 @@ function describe(name: string, gone: Gone): { Icon: LucideIcon; tone: string; t
       Icon: CircleCheck,
       tone: "text-good",
       title: `${name} is deleted`,
-      text: "Its shop, data and address are gone, and its name is free again.",
+      text: "The shop, its data and its address are deleted. The name can be used again.",
     };
   }
   if (gone === "lost") {
     return {
       Icon: CircleHelp,
       tone: "text-ink-subtle",
-      title: `${name} is not here any more`,
-      text: "It was deleted, or you are no longer one of its members.",
+      title: `${name} is no longer available`,
+      text: "The store was deleted, or you are no longer one of its members.",
     };
   }
   return {
     Icon: Gift,
     tone: "text-busy",
-    title: `${name} is in other hands`,
-    text: `${gone.handedTo} accepted it and owns it from now on.`,
+    title: `${name} has a new owner`,
+    text: `${gone.handedTo} accepted the handover and owns the store now.`,
   };
 }

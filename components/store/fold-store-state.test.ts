@@ -5,8 +5,8 @@ import { emptyTimeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { announce, foldStoreState, type StoreState } from "./fold-store-state";
 
-const store = { id: "one", name: "blue", phase: "creating", readyAt: null, doing: null } as ListedStore;
-const room: StoreState = { store, timeline: emptyTimeline, gone: null };
+const store = { id: "one", name: "blue", phase: "creating", readyAt: null, currentStep: null } as ListedStore;
+const state: StoreState = { store, timeline: emptyTimeline, gone: null };
 let seq = 0;
 
 function event(detail: EventDetail, storeId = "one"): StoreEvent {
@@ -22,43 +22,43 @@ function event(detail: EventDetail, storeId = "one"): StoreEvent {
   };
 }
 
-describe("the room around a store's tabs", () => {
-  it("keeps the store and its timeline in step", () => {
-    const heard = [
+describe("the displayed state of a store", () => {
+  it("applies events to the store and its timeline", () => {
+    const folded = [
       event({ kind: "operation.queued", operation: "create" }),
       event({ kind: "step.started", step: "disk" }),
       event({ kind: "store.phase", phase: "ready", cause: null }),
-    ].reduce(foldStoreState, room);
-    expect(heard.store).toMatchObject({ phase: "ready", readyAt: "2026-01-05T12:00:00.000Z" });
-    expect(heard.timeline.operations[0]?.steps[0]?.name).toBe("disk");
+    ].reduce(foldStoreState, state);
+    expect(folded.store).toMatchObject({ phase: "ready", readyAt: "2026-01-05T12:00:00.000Z" });
+    expect(folded.timeline.operations[0]?.steps[0]?.name).toBe("disk");
   });
 
-  it("does not listen to an earlier store of the same name", () => {
-    expect(foldStoreState(room, event({ kind: "store.forgotten" }, "another"))).toBe(room);
+  it("ignores events of an earlier store of the same name", () => {
+    expect(foldStoreState(state, event({ kind: "store.forgotten" }, "another"))).toBe(state);
   });
 
-  it("takes an answer over, and not one that is older than what was heard", () => {
-    const answered = { ...store, phase: "queued", updatedAt: "2026-01-05T12:00:00.000Z" } as StoreResource;
-    const asked = foldStoreState(room, { answered });
-    expect(asked.store.phase).toBe("queued");
+  it("applies a response, unless an event is newer", () => {
+    const response = { ...store, phase: "queued", updatedAt: "2026-01-05T12:00:00.000Z" } as StoreResource;
+    const updated = foldStoreState(state, { response });
+    expect(updated.store.phase).toBe("queued");
     const later = {
       ...event({ kind: "store.phase", phase: "creating", cause: null }),
       at: new Date("2026-01-05T12:00:01Z"),
     };
-    expect(foldStoreState(foldStoreState(asked, later), { answered }).store.phase).toBe("creating");
+    expect(foldStoreState(foldStoreState(updated, later), { response }).store.phase).toBe("creating");
   });
 
-  it("knows a store that was deleted from one that its reader may see no more", () => {
-    expect(foldStoreState(room, event({ kind: "store.forgotten" })).gone).toBe("deleted");
-    expect(foldStoreState(room, "lost").gone).toBe("lost");
-    const handed = foldStoreState(room, { handedTo: "bob@example.com" });
+  it("distinguishes a deleted store from lost access", () => {
+    expect(foldStoreState(state, event({ kind: "store.forgotten" })).gone).toBe("deleted");
+    expect(foldStoreState(state, "lost").gone).toBe("lost");
+    const handed = foldStoreState(state, { handedTo: "bob@example.com" });
     expect(foldStoreState(handed, "lost").gone).toEqual({ handedTo: "bob@example.com" });
-    const deleting = { ...room, store: { ...store, phase: "deleting" as const } };
+    const deleting = { ...state, store: { ...store, phase: "deleting" as const } };
     expect(foldStoreState(deleting, "lost").gone).toBe("deleted");
   });
 });
 
-it("a screen reader hears of steps, and not of bookkeeping", () => {
-  expect(announce(event({ kind: "step.started", step: "shop" }))).toBe("Start the shop: begun.");
+it("steps are announced to screen readers, other operation events are not", () => {
+  expect(announce(event({ kind: "step.started", step: "shop" }))).toBe("Start the shop: started.");
   expect(announce(event({ kind: "operation.queued", operation: "create" }))).toBeNull();
 });

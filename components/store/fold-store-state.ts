@@ -12,42 +12,42 @@ export interface StoreState {
 }
 
 /**
- * Why there is nothing more to see: `deleted` was told by an event, `handedTo` is its new owner's address; `lost` is a
- * store that does not answer to its reader any more.
+ * Why the store is gone: `deleted` is from an event, `handedTo` is the new owner's e-mail address, and `lost` means that
+ * the API returns 404.
  */
 export type Gone = "deleted" | "lost" | { handedTo: string };
 
-/** An event; the store as the API answered it; or that there is nothing more to hear. */
-export type News = StoreEvent | { answered: StoreResource } | { handedTo: string } | "lost";
+/** An event, the store from an API response, or the end of the user's access. */
+export type StoreUpdate = StoreEvent | { response: StoreResource } | { handedTo: string } | "lost";
 
-/** Folds what was heard into what is shown of a store; pure. */
-export function foldStoreState(room: StoreState, news: News): StoreState {
-  if (room.gone !== null) return room;
-  if (news === "lost") return { ...room, gone: room.store.phase === "deleting" ? "deleted" : "lost" };
-  if ("handedTo" in news) return { ...room, gone: news };
-  if ("answered" in news) return foldAnswer(room, news.answered);
-  if (news.storeId !== room.store.id) return room;
-  if (news.detail.kind === "store.forgotten") return { ...room, gone: "deleted" };
+/** Applies an update to the displayed state of a store. Pure. */
+export function foldStoreState(state: StoreState, update: StoreUpdate): StoreState {
+  if (state.gone !== null) return state;
+  if (update === "lost") return { ...state, gone: state.store.phase === "deleting" ? "deleted" : "lost" };
+  if ("handedTo" in update) return { ...state, gone: update };
+  if ("response" in update) return foldResponse(state, update.response);
+  if (update.storeId !== state.store.id) return state;
+  if (update.detail.kind === "store.forgotten") return { ...state, gone: "deleted" };
   return {
-    ...room,
-    store: foldStore(room.store, news),
-    timeline: addToTimeline(room.timeline, news),
+    ...state,
+    store: foldStore(state.store, update),
+    timeline: addToTimeline(state.timeline, update),
   };
 }
 
-/** An answer and the events of what it answers race each other: the older of them tells nothing new. */
-function foldAnswer(room: StoreState, answered: StoreResource): StoreState {
-  if (answered.id !== room.store.id || answered.updatedAt < room.store.updatedAt) return room;
-  return { ...room, store: { ...room.store, ...answered } };
+/** A response and the events of the same change arrive in any order: a response older than the state is ignored. */
+function foldResponse(state: StoreState, response: StoreResource): StoreState {
+  if (response.id !== state.store.id || response.updatedAt < state.store.updatedAt) return state;
+  return { ...state, store: { ...state.store, ...response } };
 }
 
-/** What a screen reader is told of an event; null for what is not worth a word. */
+/** The announcement of an event for screen readers; null for minor events. */
 export function announce({ detail }: StoreEvent): string | null {
   switch (detail.kind) {
     case "store.phase":
-      return `The store is now: ${phaseLabel(detail.phase)}.`;
+      return `Store state: ${phaseLabel(detail.phase)}.`;
     case "step.started":
-      return `${stepTitles[detail.step]}: begun.`;
+      return `${stepTitles[detail.step]}: started.`;
     case "step.finished":
       return `${stepTitles[detail.step]}: done.`;
     case "step.waiting":
@@ -58,7 +58,7 @@ export function announce({ detail }: StoreEvent): string | null {
   }
 }
 
-/** Whether an event changes who may do what with the store, which the server is asked for anew. */
-export function changesPeople({ detail }: StoreEvent): boolean {
+/** Whether an event changes members or permissions, so that the page's server data has to be refreshed. */
+export function changesAccess({ detail }: StoreEvent): boolean {
   return detail.kind === "store.members" || detail.kind === "store.handover" || detail.kind === "store.owner";
 }

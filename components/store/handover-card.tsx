@@ -16,27 +16,31 @@ const OfferHandoverDialog = lazyPart(() =>
 
 const expectOffer = (_: HandoverResource | null, to: HandoverResource | null) => to;
 
-/** Gives the store to another account, or shows the offer that waits for its answer. */
+/** Offers the store to another account, or shows the open offer. */
 export function HandoverCard({ handover: initial }: { handover: HandoverResource | null }) {
   const { store } = useStore();
   const { shown: handover, change } = useChange(initial, expectOffer);
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const path = `/api/stores/${store.name}/handover`;
   const offer = (email: string) => callApi<HandoverResource>("POST", path, { email });
   const withdraw = () => callApi("DELETE", path);
 
-  /** The form has made the offer already: whom it is made to may be refused at its field. */
+  /** The dialog has already sent the offer, so that an error appears at its field. */
   function onOffered(made: HandoverResource) {
     change(made, async () => {}, {
-      said: "It is theirs to answer now.",
-      undo: { to: null, call: withdraw, said: "They can’t accept it any more." },
+      message: `Store offered to ${made.to}.`,
+      undo: { to: null, call: withdraw, message: "Offer withdrawn." },
     });
   }
 
-  function takeBack(open: HandoverResource) {
+  function withdrawOffer(open: HandoverResource) {
     change(null, withdraw, {
-      said: "They can’t accept it any more.",
-      undo: { to: open, call: () => offer(open.to), said: "It is theirs to answer again, for 14 days." },
+      message: "Offer withdrawn.",
+      undo: {
+        to: open,
+        call: () => offer(open.to),
+        message: `Store offered to ${open.to} again, for 14 days.`,
+      },
     });
   }
 
@@ -47,27 +51,27 @@ export function HandoverCard({ handover: initial }: { handover: HandoverResource
         <p className="min-w-0 flex-1 basis-72 break-words text-[0.8125rem] text-ink-muted leading-5">
           {handover ? (
             <>
-              Offered to <strong className="font-medium text-ink">{handover.to}</strong>, who can accept it
-              until <Day at={handover.expiresAt} />. Till then nothing changes.
+              Offered to <strong className="font-medium text-ink">{handover.to}</strong>. You own the store
+              until they accept. The offer expires <Day at={handover.expiresAt} />.
             </>
           ) : (
-            "Give this store to another account. Once they accept, it is theirs, and its owner of before sees it no more."
+            "Transfer this store to another account. When they accept, they own it and you lose access."
           )}
         </p>
         {handover ? (
-          <Button onClick={() => takeBack(handover)}>Take the offer back</Button>
+          <Button onClick={() => withdrawOffer(handover)}>Withdraw offer</Button>
         ) : (
-          <Button onPointerEnter={OfferHandoverDialog.preload} onClick={() => setAsked(true)}>
+          <Button onPointerEnter={OfferHandoverDialog.preload} onClick={() => setDialogOpen(true)}>
             Hand over…
           </Button>
         )}
       </div>
-      {asked ? (
+      {dialogOpen ? (
         <OfferHandoverDialog
           title={store.config.title}
           offer={offer}
           onOffered={onOffered}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </Card>

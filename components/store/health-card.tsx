@@ -10,7 +10,7 @@ import { listParts } from "./list-parts";
 import { useStore } from "./store-context";
 import { UsageMeters } from "./usage-meters";
 
-/** Whether each part of the store runs, and how much it uses of what its plan lets it have. */
+/** The state of each component, and the store's resource usage. */
 export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
   const { store } = useStore();
   const away = useClusterAway();
@@ -20,22 +20,22 @@ export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
       <CardHeader
         id="health-title"
         title="Health"
-        description={away && parts.length > 0 ? "As last seen: the cluster does not answer" : null}
+        description={away && parts.length > 0 ? "Last known state: the cluster is unreachable" : null}
         actions={
           <Link
             href={`/stores/${store.name}/kubernetes`}
             className="inline-flex h-5 shrink-0 items-center gap-1 rounded-sm text-[0.8125rem] text-ink-muted transition-colors hover:text-ink"
           >
-            In the cluster
+            Kubernetes objects
             <ArrowRight aria-hidden="true" className="size-3.5" />
           </Link>
         }
       />
       <div className="grid sm:grid-cols-2 sm:divide-x sm:divide-line">
-        <section aria-label="Parts of the store" className="px-4 py-4 sm:px-5">
+        <section aria-label="Components" className="px-4 py-4 sm:px-5">
           {parts.length === 0 ? (
             <p className="text-[0.8125rem] text-ink-muted">
-              {away ? "Not known while the cluster does not answer." : "Nothing of it runs."}
+              {away ? "Unavailable while the cluster is unreachable." : "No component is running."}
             </p>
           ) : (
             <ul className="flex flex-col gap-3">
@@ -49,7 +49,7 @@ export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
             </ul>
           )}
         </section>
-        <section aria-label="What it uses" className="border-line border-t px-4 py-4 sm:border-t-0 sm:px-5">
+        <section aria-label="Resource usage" className="border-line border-t px-4 py-4 sm:border-t-0 sm:px-5">
           <UsageMeters store={store.name} />
         </section>
       </div>

@@ -15,8 +15,8 @@ const object = (kind: string, component: string, state: StoreObjectResource["sta
     apiVersion: "v1",
   }) as StoreObjectResource;
 
-describe("the parts of a store", () => {
-  it("that is well all run", () => {
+describe("the components of a store", () => {
+  it("are running if the store is healthy", () => {
     const objects = [
       object("Deployment", "shop"),
       object("StatefulSet", "database"),
@@ -25,20 +25,20 @@ describe("the parts of a store", () => {
       object("PersistentVolumeClaim", "database"),
     ];
     expect(listParts(objects, null)).toEqual([
-      { name: "Shop", state: "ok", words: "Runs" },
-      { name: "Database", state: "ok", words: "Runs" },
-      { name: "Disks", state: "ok", words: "2 in use" },
+      { name: "Shop", state: "ok", words: "Running" },
+      { name: "Database", state: "ok", words: "Running" },
+      { name: "Volumes", state: "ok", words: "2 bound" },
     ]);
   });
 
-  it("whose pod crashes are in trouble, and not merely starting", () => {
+  it("are failing if a pod crashes", () => {
     const crashing = [object("Deployment", "shop", "busy"), object("Pod", "shop", "bad")];
-    expect(listParts(crashing, null)[0]).toMatchObject({ state: "bad", words: "In trouble" });
+    expect(listParts(crashing, null)[0]).toMatchObject({ state: "bad", words: "Failing" });
     const starting = [object("Deployment", "shop", "busy"), object("Pod", "shop", "busy")];
     expect(listParts(starting, null)[0]).toMatchObject({ state: "busy", words: "Starting" });
   });
 
-  it("that is refused its pod is in trouble: it has none that could say so", () => {
+  it("are failing if the cluster refuses their pods", () => {
     const objects = [object("Deployment", "shop"), object("StatefulSet", "database", "busy")];
     const cause = {
       code: "admission_refused",
@@ -51,11 +51,11 @@ describe("the parts of a store", () => {
     expect(states({ ...cause, code: "starting" })).toEqual(["ok", "busy"]);
   });
 
-  it("whose disk is not made yet say how many are missing", () => {
+  it("show the number of pending volumes", () => {
     const disks = [
       object("PersistentVolumeClaim", "shop", "busy"),
       object("PersistentVolumeClaim", "database"),
     ];
-    expect(listParts(disks, null)).toEqual([{ name: "Disks", state: "busy", words: "1 of 2 not there yet" }]);
+    expect(listParts(disks, null)).toEqual([{ name: "Volumes", state: "busy", words: "1 of 2 pending" }]);
   });
 });

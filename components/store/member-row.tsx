@@ -3,22 +3,22 @@
 import { Eye, LogOut, UserMinus, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { notifyDone } from "@/components/form/notify-done";
 import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
-import { tellDone } from "../form/tell-done";
 import type { MakeChange } from "../form/use-change";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { RowMenu } from "../ui/row-menu";
-import type { MemberChange } from "./expect-members";
+import type { MemberChange } from "./apply-member-change";
 import { useStore } from "./store-context";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
 interface MemberRowProps {
   member: MemberResource;
   isMe: boolean;
-  /** Whether who looks may say who is a member. */
+  /** Whether the user may manage members. */
   manages: boolean;
   change: MakeChange<MemberChange>;
 }
@@ -26,7 +26,7 @@ interface MemberRowProps {
 export function MemberRow({ member, isMe, manages, change }: MemberRowProps) {
   const { store } = useStore();
   const router = useRouter();
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const { email, role } = member;
   const members = `/api/stores/${store.name}/members`;
   const path = `${members}/${member.userId}`;
@@ -34,31 +34,31 @@ export function MemberRow({ member, isMe, manages, change }: MemberRowProps) {
 
   function changeRole() {
     change({ member, role: other }, () => callApi("PATCH", path, { role: other }), {
-      said: `What ${email} may do is changed.`,
+      message: `${email} is a ${other} now.`,
       undo: {
         to: { member, role },
         call: () => callApi("PATCH", path, { role }),
-        said: `${email} may do what they could before.`,
+        message: `${email} is a ${role} again.`,
       },
     });
   }
 
   async function remove() {
-    setAsked(false);
+    setDialogOpen(false);
     change({ member, role: null }, () => callApi("DELETE", path), {
-      said: `${email} is out.`,
+      message: `${email} removed.`,
       undo: {
         to: { member, role },
         call: () => callApi("POST", members, { email, role }),
-        said: `${email} is back, as before.`,
+        message: `${email} added again as ${role}.`,
       },
     });
   }
 
-  /** Nobody gets back in by themself, so there is nothing to undo. */
+  /** Can't be undone: only the owner can add the user again. */
   async function leave() {
     await callApi("DELETE", path);
-    tellDone(`You left ${store.config.title}.`);
+    notifyDone(`You left ${store.config.title}.`);
     router.push("/");
   }
 
@@ -85,28 +85,28 @@ export function MemberRow({ member, isMe, manages, change }: MemberRowProps) {
               label: "Remove…",
               icon: <UserMinus aria-hidden="true" />,
               danger: true,
-              onSelect: () => setAsked(true),
+              onSelect: () => setDialogOpen(true),
             },
           ]}
         />
       ) : isMe ? (
-        <Button size="sm" onPointerEnter={LazyConfirmDialog.preload} onClick={() => setAsked(true)}>
+        <Button size="sm" onPointerEnter={LazyConfirmDialog.preload} onClick={() => setDialogOpen(true)}>
           <LogOut aria-hidden="true" />
           Leave
         </Button>
       ) : null}
-      {asked ? (
+      {dialogOpen ? (
         <LazyConfirmDialog
           title={isMe ? `Leave ${store.config.title}?` : `Remove ${email}?`}
           description={
             isMe
-              ? "You don’t see the store any more. Its owner can add you again."
-              : "They don’t see the store any more, at once. Passwords of the shop that they know go on working."
+              ? "You lose access to the store. Its owner can add you again."
+              : "They lose access to the store at once. Passwords of the shop that they know stay valid."
           }
           confirm={isMe ? "Leave store" : "Remove member"}
           danger
           action={isMe ? leave : remove}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </li>

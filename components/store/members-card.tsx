@@ -7,7 +7,7 @@ import { useChange } from "../form/use-change";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
-import { expectMembers } from "./expect-members";
+import { applyMemberChange } from "./apply-member-change";
 import { MemberRow } from "./member-row";
 import { useStore } from "./store-context";
 
@@ -17,25 +17,25 @@ const AddMemberDialog = lazyPart(() =>
 
 interface MembersCardProps {
   members: MemberResource[];
-  /** Id of the account that looks. */
+  /** Id of the signed-in account. */
   me: string;
 }
 
-/** Who works on the store, and as what. */
+/** The store's members and their roles. */
 export function MembersCard({ members: initial, me }: MembersCardProps) {
   const { store, can } = useStore();
-  const { shown: members, change } = useChange(initial, expectMembers);
-  const [asked, setAsked] = useState(false);
+  const { shown: members, change } = useChange(initial, applyMemberChange);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const manages = can.includes("manage-members") && store.phase !== "deleting";
   return (
     <Card aria-labelledby="members-title">
       <CardHeader
         id="members-title"
         title="Members"
-        description="They see the store at once, and lose it at once."
+        description="Accounts with access to this store."
         actions={
           manages ? (
-            <Button size="sm" onPointerEnter={AddMemberDialog.preload} onClick={() => setAsked(true)}>
+            <Button size="sm" onPointerEnter={AddMemberDialog.preload} onClick={() => setDialogOpen(true)}>
               <UserPlus aria-hidden="true" />
               Add member
             </Button>
@@ -53,7 +53,7 @@ export function MembersCard({ members: initial, me }: MembersCardProps) {
           />
         ))}
       </ul>
-      {asked ? <AddMemberDialog store={store.name} onClose={() => setAsked(false)} /> : null}
+      {dialogOpen ? <AddMemberDialog store={store.name} onClose={() => setDialogOpen(false)} /> : null}
     </Card>
   );
 }

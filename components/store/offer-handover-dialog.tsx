@@ -18,7 +18,7 @@ export function OfferHandoverDialog({ title, offer, onOffered, onClose }: OfferH
   const [email, setEmail] = useState("");
 
   function send() {
-    if (email.trim() === "") return refuse({ email: "Say who gets it: their e-mail address." });
+    if (email.trim() === "") return refuse({ email: "Enter the e-mail address of the new owner." });
     void submit(async () => {
       const made = await offer(email.trim());
       onClose();
@@ -28,8 +28,8 @@ export function OfferHandoverDialog({ title, offer, onOffered, onClose }: OfferH
 
   return (
     <FormDialog
-      title={`Hand ${title} over`}
-      description="They find the offer on their page of stores and have 14 days to accept it. Its other members stay; the owner of before loses all access."
+      title={`Hand over ${title}`}
+      description="They see the offer on their Stores page and can accept it within 14 days. Other members keep their access. You lose yours."
       form={form}
       failure={errors.form}
       pending={pending}

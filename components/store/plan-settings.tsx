@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { describePlan } from "@/components/plans/describe-plan";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
-import { describePlan } from "../plans/plan-words";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
@@ -12,10 +12,10 @@ const ChangePlanDialog = lazyPart(() =>
   import("./change-plan-dialog").then((module) => module.ChangePlanDialog),
 );
 
-/** What the store may take, and the way to another plan. */
+/** The store's plan, with the button to change it. */
 export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
   const { store, can } = useStore();
-  const [asked, setAsked] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const plan = plans.find(({ id }) => id === store.plan);
   const changes = can.includes("operate") && ["ready", "unready", "failed"].includes(store.phase);
   return (
@@ -24,15 +24,15 @@ export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
       <div className="flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-5">
         <p className="min-w-0 flex-1 basis-60 text-[0.8125rem] text-ink-muted leading-5">
           <strong className="block font-medium text-ink text-sm">{plan?.name ?? store.plan}</strong>
-          {plan ? describePlan(plan) : "This plan is not offered any more."}
+          {plan ? describePlan(plan) : "This plan is no longer available."}
         </p>
         {changes ? (
-          <Button onPointerEnter={ChangePlanDialog.preload} onClick={() => setAsked(true)}>
+          <Button onPointerEnter={ChangePlanDialog.preload} onClick={() => setDialogOpen(true)}>
             Change plan…
           </Button>
         ) : null}
       </div>
-      {asked ? <ChangePlanDialog plans={plans} onClose={() => setAsked(false)} /> : null}
+      {dialogOpen ? <ChangePlanDialog plans={plans} onClose={() => setDialogOpen(false)} /> : null}
     </Card>
   );
 }

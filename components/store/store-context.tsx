@@ -11,17 +11,17 @@ export interface ShownStore {
   store: ListedStore;
   timeline: Timeline;
   typeLabel: string;
-  /** What the reader may do with it: nothing else is offered. */
+  /** The user's permissions. The page offers no other actions. */
   can: readonly StoreVerb[];
-  /** Changes it: `to` is what of it is shown at once. */
+  /** Makes an optimistic change: `to` holds the fields that change at once. */
   change: MakeChange<Partial<ListedStore>, StoreResource>;
 }
 
 export const StoreContext = createContext<ShownStore | null>(null);
 
-/** The store that the page is about, as it is now. */
+/** The page's store in its current state. */
 export function useStore(): ShownStore {
   const shown = useContext(StoreContext);
-  if (shown === null) throw new Error("useStore is for the pages of a store.");
+  if (shown === null) throw new Error("useStore must be used inside StoreProvider.");
   return shown;
 }

@@ -5,36 +5,37 @@ import { formatDuration } from "@/components/live/format-duration";
 import { TimeAgo } from "@/components/live/time-ago";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
-import { describeSoftware, sayVersion } from "@/lib/domain/software-version";
+import { describeSoftware, formatVersion } from "@/lib/domain/software-version";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { storeRoleLabels } from "./store-role-label";
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
-export function StoreFacts({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
+/** The store's settings and versions. */
+export function StoreDetails({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
   const { config } = store;
   const { release } = useRelease();
   return (
-    <Card aria-labelledby="installationSettings-title">
-      <CardHeader id="installationSettings-title" title="Details" />
+    <Card aria-labelledby="details-title">
+      <CardHeader id="details-title" title="Details" />
       <DescriptionList>
         <DescriptionItem term="Name">{store.name}</DescriptionItem>
         <DescriptionItem term="Owner">
           <span className="wrap-anywhere">{store.owner.email}</span>
         </DescriptionItem>
-        <DescriptionItem term="You are">
-          {store.role ? storeRoleLabels[store.role].toLowerCase() : "no member, but an admin"}
+        <DescriptionItem term="Your role">
+          {store.role ? storeRoleLabels[store.role] : "Admin, not a member"}
         </DescriptionItem>
         <DescriptionItem term="Type">{typeLabel}</DescriptionItem>
         <DescriptionItem term="Plan">
           {store.plan.charAt(0).toUpperCase() + store.plan.slice(1)}
         </DescriptionItem>
         {store.versions.length > 0 ? (
-          <DescriptionItem term="Runs">
+          <DescriptionItem term="Versions">
             {describeSoftware(store.versions)}
             {store.versions.length > 2 ? (
               <span className="block font-normal text-ink-muted text-xs">
-                {store.versions.slice(2).map(sayVersion).join(", ")}
+                {store.versions.slice(2).map(formatVersion).join(", ")}
               </span>
             ) : null}
           </DescriptionItem>

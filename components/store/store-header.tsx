@@ -8,7 +8,7 @@ import { CopyButton } from "../ui/copy-button";
 import { AdminButton } from "./admin-button";
 import { useStore } from "./store-context";
 
-/** What a store is and how it is; and the two doors into it, where they are open. */
+/** The store's title, state and address, with the links to the shop and its admin pages. */
 export function StoreHeader() {
   const { store, typeLabel, can } = useStore();
   const open = store.phase === "ready" || store.phase === "unready";

@@ -10,16 +10,16 @@ import { lazyPart } from "../ui/lazy-part";
 import { AdminAccess } from "./admin-access";
 import { HealthCard } from "./health-card";
 import { useStore } from "./store-context";
-import { StoreFacts } from "./store-details";
+import { StoreDetails } from "./store-details";
 
 const UpdateOffer = lazyPart(() => import("./update-offer").then((module) => module.UpdateOffer));
 
-/** How the store is, what happened to it last, and what one needs to get into it. */
+/** Health, latest operation, details and credentials of the store. */
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
   const { store, timeline, typeLabel, can } = useStore();
-  // Asked for from the start: when the card comes, with the store's being ready, it has something to show.
+  // Loaded from the start, so that the health card has data when the store becomes ready.
   const { objects } = useStoreObjects(initial);
-  // Where it stands is decided once: what one watches does not move away when the store becomes ready.
+  // The card's position is decided once, so that the steps don't move when the store becomes ready.
   const [settled] = useState(!hasWork(timeline));
   const health =
     store.readyAt === null || store.phase === "deleting" ? null : <HealthCard objects={objects} />;
@@ -32,7 +32,7 @@ export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
         {settled ? null : health}
       </div>
       <aside aria-label="About this store" className="flex min-w-0 flex-col gap-5">
-        <StoreFacts store={store} typeLabel={typeLabel} />
+        <StoreDetails store={store} typeLabel={typeLabel} />
         {can.includes("enter") ? <AdminAccess store={store} /> : null}
       </aside>
     </div>

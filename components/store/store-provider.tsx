@@ -3,14 +3,14 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useMemo, useReducer, useState } from "react";
 import { useChange } from "@/components/form/use-change";
-import { tellAnswer } from "@/components/handovers/tell-answer";
+import { notifyDeclined } from "@/components/handovers/notify-declined";
 import { useEventStream } from "@/components/live/use-event-stream";
 import type { ListedStore } from "@/components/stores/fold-stores";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { announce, changesPeople, foldStoreState } from "./fold-store-state";
+import { announce, changesAccess, foldStoreState } from "./fold-store-state";
 import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
@@ -24,14 +24,14 @@ interface StoreProviderProps {
   typeLabel: string;
   timeline: Timeline;
   can: StoreVerb[];
-  /** The tab that is open. */
+  /** The current tab. */
   children: ReactNode;
 }
 
-/** One store, as it is now, around all of its tabs. Everything that changes arrives as an event and is folded in. */
+/** Provides a store's current state to its tabs. Changes arrive as events. */
 export function StoreProvider({ store: initial, typeLabel, timeline, can, children }: StoreProviderProps) {
-  const [room, hear] = useReducer(foldStoreState, {
-    store: { ...initial, doing: null },
+  const [state, dispatch] = useReducer(foldStoreState, {
+    store: { ...initial, currentStep: null },
     timeline,
     gone: null,
   });
@@ -43,27 +43,27 @@ export function StoreProvider({ store: initial, typeLabel, timeline, can, childr
     path: `${path}/events`,
     probe: path,
     after: timeline.lastSeq,
-    enabled: room.gone === null,
+    enabled: state.gone === null,
     onEvent(event) {
-      hear(event);
-      if (changesPeople(event)) router.refresh();
-      tellAnswer(event);
+      dispatch(event);
+      if (changesAccess(event)) router.refresh();
+      notifyDeclined(event);
       setAnnouncement((current) => announce(event) ?? current);
     },
     onLost({ newOwners }) {
       const handedTo = newOwners[initial.id];
-      if (handedTo !== undefined) hear({ handedTo });
+      if (handedTo !== undefined) dispatch({ handedTo });
     },
-    onGone: () => hear("lost"),
+    onGone: () => dispatch("lost"),
   });
 
-  const onAnswer = useCallback((answered: StoreResource) => hear({ answered }), []);
-  const { shown: store, change } = useChange(room.store, expectOfStore, onAnswer);
+  const onResponse = useCallback((response: StoreResource) => dispatch({ response }), []);
+  const { shown: store, change } = useChange(state.store, applyStoreChange, onResponse);
   const shown = useMemo(
-    () => ({ store, timeline: room.timeline, typeLabel, can, change }),
-    [store, room.timeline, typeLabel, can, change],
+    () => ({ store, timeline: state.timeline, typeLabel, can, change }),
+    [store, state.timeline, typeLabel, can, change],
   );
-  if (room.gone !== null) return <DeletedStore name={initial.name} gone={room.gone} />;
+  if (state.gone !== null) return <DeletedStore name={initial.name} gone={state.gone} />;
   return (
     <StoreContext value={shown}>
       <StoreTitle store={store} />
@@ -78,6 +78,6 @@ export function StoreProvider({ store: initial, typeLabel, timeline, can, childr
   );
 }
 
-function expectOfStore(store: ListedStore, to: Partial<ListedStore>): ListedStore {
+function applyStoreChange(store: ListedStore, to: Partial<ListedStore>): ListedStore {
   return { ...store, ...to };
 }

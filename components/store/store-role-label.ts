@@ -6,9 +6,9 @@ export const storeRoleLabels: Record<StoreRole, string> = {
   viewer: "Viewer",
 };
 
-/** What a role lets somebody do with a store, in a sentence. */
+/** The permissions of each role, as a sentence. */
 export const storeRoleMeanings: Record<StoreRole, string> = {
-  owner: "Does everything with it: members, hand-over and deleting too.",
-  manager: "Signs in to the shop’s admin pages, tries again, reads its logs and changes its plan.",
-  viewer: "Sees the store and what happens to it.",
+  owner: "Full access, including members, handover and deletion.",
+  manager: "Signs in to the shop’s admin pages, reads logs, retries operations and changes the plan.",
+  viewer: "Sees the store and its activity.",
 };

@@ -10,13 +10,13 @@ import { useStore } from "./store-context";
 
 interface StoreSettingsProps {
   members: MemberResource[];
-  /** Id of the account that looks. */
+  /** Id of the signed-in account. */
   me: string;
   plans: OfferedPlanResource[];
   handover: HandoverResource | null;
 }
 
-/** Who works on a store, what it may take, and the ways out. What one's role does not allow is not offered. */
+/** Members, plan, handover and deletion, as far as the user's role allows them. */
 export function StoreSettings({ members, me, plans, handover }: StoreSettingsProps) {
   const { store, can } = useStore();
   return (

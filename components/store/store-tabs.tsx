@@ -15,7 +15,7 @@ const tabs: { segment: string | null; label: string; takes?: StoreVerb }[] = [
   { segment: "kubernetes", label: "Kubernetes" },
 ];
 
-/** The pages of a store. On phones the row scrolls, and the one that is open is in sight. */
+/** Links to the store's pages. On phones the row scrolls to the current one. */
 export function StoreTabs() {
   const { store, can } = useStore();
   const here = useSelectedLayoutSegment();

@@ -4,7 +4,7 @@ import { LiveTitle } from "../frame/live-title";
 import type { ListedStore } from "../stores/fold-stores";
 import { phaseLabel, phaseTone } from "../stores/phase-badge";
 
-/** The browser tab tells how the store is: one sees it become ready from wherever one went meanwhile. */
+/** Shows the store's state in the browser tab, for users who work in another tab meanwhile. */
 export function StoreTitle({ store }: { store: ListedStore }) {
   return (
     <LiveTitle

@@ -10,7 +10,7 @@ import { Callout } from "../ui/callout";
 import { DeleteStore } from "./delete-store";
 import { useStore } from "./store-context";
 
-/** What is wrong with the store, in words, with the next move beside it. Nothing while nothing is wrong. */
+/** The store's problem and what to do about it; renders nothing for a healthy store. */
 export function StoreTrouble() {
   const { store, timeline, can, change } = useStore();
   const retry = () =>
@@ -21,10 +21,8 @@ export function StoreTrouble() {
   const latest = timeline.operations.at(-1);
   if (store.phase === "unready" && latest?.target && !hasEnded(latest)) {
     return (
-      <Callout tone="info" title={`It is being updated to ${latest.target}.`} className="mb-5" role="status">
-        <p>
-          {store.cause?.message ?? "The shop restarts, and is ready again once an order went through it."}
-        </p>
+      <Callout tone="info" title={`Updating to ${latest.target}`} className="mb-5" role="status">
+        <p>{store.cause?.message ?? "The shop restarts. It is ready again after a test order succeeded."}</p>
       </Callout>
     );
   }
@@ -32,14 +30,14 @@ export function StoreTrouble() {
     return (
       <Callout
         tone="warn"
-        title={store.cause?.message ?? "The store does not answer at the moment."}
+        title={store.cause?.message ?? "The store is not ready."}
         className="mb-5"
         role="status"
       >
-        <p>{store.cause?.next ?? "Storeyard watches it and repairs what it can."}</p>
+        <p>{store.cause?.next ?? "Storeyard keeps checking and repairs what it can."}</p>
         {store.cause?.detail ? (
-          <Disclosure label="What the cluster said">
-            <Output label="What the cluster said" lines={[store.cause.detail]} />
+          <Disclosure label="Message from the cluster">
+            <Output label="Message from the cluster" lines={[store.cause.detail]} />
           </Disclosure>
         ) : null}
       </Callout>

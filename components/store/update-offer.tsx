@@ -14,14 +14,14 @@ interface UpdateOfferProps {
   update: NonNullable<StoreResource["update"]>;
 }
 
-/** That there is an update for the store, and the button that does it. */
+/** Announces an available update, with the button that installs it. */
 export function UpdateOffer({ update: offer }: UpdateOfferProps) {
   const { store, can, change } = useStore();
-  const [asked, setAsked] = useState(false);
-  const news = describeUpdate(offer.versions, store.versions);
+  const [dialogOpen, setDialogOpen] = useState(false);
+  const summary = describeUpdate(offer.versions, store.versions);
 
   async function update() {
-    setAsked(false);
+    setDialogOpen(false);
     change({ update: null }, () => callApi<StoreResource>("POST", `/api/stores/${store.name}/update`));
   }
 
@@ -29,7 +29,7 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
     <>
       <Callout
         tone="info"
-        title={`An update is there: ${news}`}
+        title={`Update available: ${summary}`}
         role="region"
         aria-label="Update"
         actions={
@@ -38,7 +38,7 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
               size="sm"
               variant="primary"
               onPointerEnter={LazyConfirmDialog.preload}
-              onClick={() => setAsked(true)}
+              onClick={() => setDialogOpen(true)}
             >
               <CircleArrowUp aria-hidden="true" />
               Update…
@@ -46,23 +46,23 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
           ) : null
         }
       >
-        The store stays as it is until somebody updates it.
+        Storeyard does not update stores automatically.
       </Callout>
-      {asked ? (
+      {dialogOpen ? (
         <LazyConfirmDialog
           title={`Update ${store.name}?`}
           description={
             <>
-              {capitalize(news)}. The shop restarts and does not answer for a moment, up to a few minutes
-              where its database has to be brought along. Then a test order is placed, as when it was made. If
-              it does not become ready, it goes back to what it runs now where its data allows, and says why.
-              Orders, products and files stay.
+              {capitalize(summary)}. The shop restarts and is unavailable for up to a few minutes if its
+              database has to be migrated. Then Storeyard places a test order. If the store does not become
+              ready, Storeyard rolls back to the current versions if the data allows it. Orders, products and
+              files are kept.
             </>
           }
           confirm="Update store"
-          cancel="Not now"
+          cancel="Cancel"
           action={update}
-          onClose={() => setAsked(false)}
+          onClose={() => setDialogOpen(false)}
         />
       ) : null}
     </>

@@ -6,16 +6,16 @@ import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resour
 import { formatBytes, formatCores } from "../kubernetes/format-amount";
 import { Meter } from "../ui/meter";
 import { Skeleton } from "../ui/skeleton";
-import { adviseOnTight, diskLabel, gapTitle, gapWords } from "./usage-words";
+import { describeTight, diskLabel, gapLabels, gapTitle } from "./describe-usage";
 import { useStoreUsage } from "./use-store-usage";
 
 type Use = NonNullable<StoreUsageResource["cpu"]>;
 
-/** What the store uses, as it was measured: what is not measured is said to be so, and is never shown as nothing. */
+/** The store's measured usage. Missing measurements are shown as missing, not as zero. */
 export function UsageMeters({ store }: { store: string }) {
   const { usage, failure } = useStoreUsage(store);
   return (
-    // As high as its four meters: what comes later pushes nothing away.
+    // Has the height of four meters, so that nothing shifts when they load.
     <div aria-busy={usage === null && failure === null} className="flex min-h-42 flex-col gap-3.5">
       {usage ? <Measured usage={usage} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
     </div>
@@ -49,7 +49,7 @@ function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: Store
       {tight.map((each) => (
         <p key={`${each.of} ${each.component}`} className="flex gap-2 text-[0.8125rem] leading-5">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-          <span>{adviseOnTight(each)}</span>
+          <span>{describeTight(each)}</span>
         </p>
       ))}
       {gaps.map((gap) => (
@@ -59,7 +59,7 @@ function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: Store
   );
 }
 
-/** Where something else is measured it is a row among the meters; else it is all that there is to say. */
+/** A missing measurement: a row among the meters, or a single sentence if nothing is measured. */
 function Gap({ gap: { of, reason, message, next } }: { gap: StoreUsageResource["gaps"][number] }) {
   const sentence = (
     <Quiet>
@@ -71,7 +71,7 @@ function Gap({ gap: { of, reason, message, next } }: { gap: StoreUsageResource["
     <div>
       <p className="flex items-baseline justify-between gap-3 text-[0.8125rem] text-ink-muted">
         <span>{gapTitle(of)}</span>
-        <span>{gapWords[reason]}</span>
+        <span>{gapLabels[reason]}</span>
       </p>
       {sentence}
     </div>

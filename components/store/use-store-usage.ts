@@ -4,19 +4,17 @@ import { useEffect, useState } from "react";
 import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import { callApi, sentenceOf } from "../api-client";
 
-/**
- * Kubernetes measures every 10 to 60 seconds and tells nobody that it did: there is nothing to listen to, so that this one
- * thing is asked for, and only while somebody looks.
- */
-const lookAgainMs = 15_000;
+/** Kubernetes measures every 10 to 60 seconds without an event, so the page polls while it is visible. */
+const pollMs = 15_000;
 
 interface FoundUsage {
-  /** What was last measured; null before the first answer. */
+  /** The latest measurement; null before the first response. */
   usage: StoreUsageResource | null;
-  /** Why there is none, as a sentence. */
+  /** Why there is none. */
   failure: string | null;
 }
 
+/** Polls the store's measured resource usage. */
 export function useStoreUsage(store: string): FoundUsage {
   const [found, setFound] = useState<FoundUsage>({ usage: null, failure: null });
 
@@ -32,10 +30,10 @@ export function useStoreUsage(store: string): FoundUsage {
         (error): FoundUsage => ({ usage: null, failure: sentenceOf(error) }),
       );
       if (left) return;
-      // What was measured before still says more than that it can't be asked right now.
+      // After a failed request, the earlier measurement stays.
       setFound((before) => (answer.usage === null && before.usage !== null ? before : answer));
       clearTimeout(timer);
-      timer = setTimeout(look, lookAgainMs);
+      timer = setTimeout(look, pollMs);
     }
 
     void look();

@@ -5,19 +5,19 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 
 const steps = [
-  { title: "Name it", text: "The name becomes its address." },
-  { title: "Watch it build", text: "Each step live, with its time." },
-  { title: "Sell", text: "It is ready once a test order went through." },
+  { title: "Choose a name", text: "The name becomes the store’s address." },
+  { title: "Follow the steps", text: "Each step is shown live with its duration." },
+  { title: "Open the shop", text: "The store is ready after a test order succeeded." },
 ];
 
-/** What an empty yard shows: what will happen, and the one thing to do. */
+/** The list's empty state: how creating a store works, and the button to do it. */
 export function FirstStore() {
   return (
     <Card aria-label="No stores yet" className="px-6 py-14 text-center sm:py-20">
       <Mark className="mx-auto size-14" />
-      <h2 className="mt-6 font-semibold text-xl tracking-[-0.015em]">Open your first store</h2>
+      <h2 className="mt-6 font-semibold text-xl tracking-[-0.015em]">Create your first store</h2>
       <p className="mx-auto mt-2 max-w-md text-balance text-ink-muted text-sm leading-6">
-        A complete shop with a database, an address and an admin of its own. It takes a few seconds.
+        Each store is a complete shop with its own database, address and admin pages.
       </p>
       <Button asChild variant="primary" size="lg" className="mt-6">
         <Link href="/stores/new">

@@ -5,7 +5,15 @@ import { foldStores, isNewStore, type ListedStore, matchesQuery } from "./fold-s
 const at = new Date("2026-11-23T20:00:08Z");
 
 function listed(id: string, over: Partial<ListedStore> = {}): ListedStore {
-  return { id, name: id, phase: "queued", cause: null, readyAt: null, doing: null, ...over } as ListedStore;
+  return {
+    id,
+    name: id,
+    phase: "queued",
+    cause: null,
+    readyAt: null,
+    currentStep: null,
+    ...over,
+  } as ListedStore;
 }
 
 function event(storeId: string, detail: EventDetail): StoreEvent {
@@ -13,7 +21,7 @@ function event(storeId: string, detail: EventDetail): StoreEvent {
 }
 
 describe("the list of stores", () => {
-  it("takes over a store's new phase and cause", () => {
+  it("updates a store's phase and cause", () => {
     const [a, b] = foldStores(
       [listed("a"), listed("b")],
       event("a", { kind: "store.phase", phase: "creating", cause: null }),
@@ -21,26 +29,26 @@ describe("the list of stores", () => {
     expect([a?.phase, b?.phase]).toEqual(["creating", "queued"]);
   });
 
-  it("keeps when a store was first ready", () => {
+  it("keeps the time at which a store first became ready", () => {
     const ready = event("a", { kind: "store.phase", phase: "ready", cause: null });
     expect(foldStores([listed("a")], ready)[0]?.readyAt).toBe(at.toISOString());
     expect(foldStores([listed("a", { readyAt: "earlier" })], ready)[0]?.readyAt).toBe("earlier");
   });
 
-  it("shows the step that runs, until it or its operation has ended", () => {
+  it("shows the running step until the step or its operation ends", () => {
     const started = foldStores([listed("a")], event("a", { kind: "step.started", step: "disk" }));
-    expect(started[0]?.doing).toEqual({ step: "disk", title: "Get the disks", since: at });
+    expect(started[0]?.currentStep).toEqual({ step: "disk", title: "Get the disks", since: at });
     const ends: EventDetail[] = [
       { kind: "step.finished", step: "disk", durationMs: 1 },
       { kind: "operation.finished", operation: "create", durationMs: 1 },
       { kind: "operation.cancelled", operation: "create" },
     ];
-    for (const end of ends) expect(foldStores(started, event("a", end))[0]?.doing).toBeNull();
+    for (const end of ends) expect(foldStores(started, event("a", end))[0]?.currentStep).toBeNull();
     const other = foldStores(started, event("a", { kind: "step.finished", step: "chart", durationMs: 1 }));
-    expect(other[0]?.doing?.step).toBe("disk");
+    expect(other[0]?.currentStep?.step).toBe("disk");
   });
 
-  it("offers an update, or none any more, and says what a store runs by now", () => {
+  it("updates the offered update and the installed versions", () => {
     const versions = [{ name: "WooCommerce", version: "9.6" }];
     const [store] = foldStores([listed("a")], event("a", { kind: "store.update", offered: versions }));
     expect(store?.update).toEqual({ versions });
@@ -50,13 +58,13 @@ describe("the list of stores", () => {
     expect(proven?.versions).toEqual(versions);
   });
 
-  it("drops a store that is gone", () => {
+  it("removes a deleted store", () => {
     expect(foldStores([listed("a"), listed("b")], event("a", { kind: "store.forgotten" }))).toEqual([
       listed("b"),
     ]);
   });
 
-  it("takes over who owns a store from now on", () => {
+  it("updates a store's owner", () => {
     const [store] = foldStores(
       [listed("a")],
       event("a", { kind: "store.owner", email: "bob@example.com", from: "u" }),
@@ -64,7 +72,7 @@ describe("the list of stores", () => {
     expect(store?.owner).toEqual({ id: "u", email: "bob@example.com" });
   });
 
-  it("fetches a store that was given to the reader, or shared with them, and nobody else's", () => {
+  it("adds a store that was handed to the user or shared with them, and no other", () => {
     const given = event("c", { kind: "store.owner", email: "bob@example.com", from: "u" });
     const shared = event("c", { kind: "store.members", email: "bob@example.com", role: "viewer" });
     const left = event("c", { kind: "store.members", email: "bob@example.com", role: null });
@@ -75,7 +83,7 @@ describe("the list of stores", () => {
     expect(asked([listed("a")], "ann@example.com")).toEqual([false, false, false]);
   });
 
-  it("fetches a store that somebody else has just created, and no other", () => {
+  it("adds a store that was just created, and no other", () => {
     const create = event("c", { kind: "operation.queued", operation: "create" });
     expect(isNewStore([listed("a")], create, "")).toBe(true);
     expect(isNewStore([listed("c")], create, "")).toBe(false);
@@ -83,7 +91,7 @@ describe("the list of stores", () => {
   });
 });
 
-it("a store that has just come is shown where it is one of those asked for", () => {
+it("a new store is shown if it matches the filter", () => {
   const store = listed("teapots", {
     type: "wordpress",
     config: { title: "Tea & Pots" } as ListedStore["config"],

@@ -4,21 +4,18 @@ import type { StoreFilter } from "@/lib/domain/store-filter";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 
 export interface ListedStore extends StoreResource {
-  /** The step that runs now, where one does. */
-  doing: { step: StepName; title: string; since: Date } | null;
+  /** The running step, if any. */
+  currentStep: { step: StepName; title: string; since: Date } | null;
 }
 
-/**
- * Folds one event into the list; an event of a store that isn't listed changes nothing, `isNewStore` says
- * whether it should be fetched.
- */
+/** Applies an event to the list. Events of stores that are not listed change nothing; see `isNewStore`. */
 export function foldStores(stores: ListedStore[], event: StoreEvent): ListedStore[] {
   if (event.detail.kind === "store.forgotten") return stores.filter((store) => store.id !== event.storeId);
   if (!stores.some((store) => store.id === event.storeId)) return stores;
   return stores.map((store) => (store.id === event.storeId ? foldStore(store, event) : store));
 }
 
-/** A store that is not listed and has to be: made just now, or given to the reader (`me`, their e-mail address). */
+/** Whether the event's store is missing in the list: it was just created, or shared with or handed to `me` (an e-mail address). */
 export function isNewStore(stores: ListedStore[], event: StoreEvent, me: string): boolean {
   const { detail, storeId } = event;
   if (stores.some((store) => store.id === storeId)) return false;
@@ -27,7 +24,7 @@ export function isNewStore(stores: ListedStore[], event: StoreEvent, me: string)
   return detail.kind === "store.owner" && detail.email === me;
 }
 
-/** Whether a store that has just come is one of those asked for. */
+/** Whether a new store matches the list's filter. */
 export function matchesQuery(store: StoreResource, { q, phase, type, owner }: StoreFilter): boolean {
   const wanted = q?.toLowerCase() ?? "";
   return (
@@ -38,7 +35,7 @@ export function matchesQuery(store: StoreResource, { q, phase, type, owner }: St
   );
 }
 
-/** One store's own event, folded into what is shown of it. */
+/** Applies an event of the store to its listed state. */
 export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
   const { detail } = event;
   const updatedAt = event.at.toISOString();
@@ -60,14 +57,17 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
     case "store.versions":
       return { ...store, versions: detail.versions };
     case "step.started":
-      return { ...store, doing: { step: detail.step, title: stepTitles[detail.step], since: event.at } };
+      return {
+        ...store,
+        currentStep: { step: detail.step, title: stepTitles[detail.step], since: event.at },
+      };
     case "step.finished":
     case "step.failed":
-      return store.doing?.step === detail.step ? { ...store, doing: null } : store;
+      return store.currentStep?.step === detail.step ? { ...store, currentStep: null } : store;
     case "operation.finished":
     case "operation.failed":
     case "operation.cancelled":
-      return { ...store, doing: null };
+      return { ...store, currentStep: null };
     default:
       return store;
   }

@@ -15,7 +15,7 @@ const shape = z.object({
   cursor: text(500),
 });
 
-/** Reads the address of the list; what it can't mean is as if it were not there. */
+/** Parses the list's query parameters. Invalid ones are ignored. */
 export function parseStoreQuery(search: Record<string, string | string[] | undefined>): StoreQuery {
   return shape.parse(search);
 }

@@ -29,7 +29,7 @@ export function phaseTone(phase: Phase): Tone {
   return looks[phase].tone;
 }
 
-/** Class of a dot in a phase's colour. */
+/** Class name of a dot in the phase's colour. */
 export function phaseDot(phase: Phase): string {
   return dots[phaseTone(phase)];
 }

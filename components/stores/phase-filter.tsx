@@ -10,7 +10,7 @@ interface PhaseFilterProps {
   counts: Partial<Record<Phase, number>>;
 }
 
-/** How the stores are, at a glance; and each state a filter. */
+/** The number of stores in each state; each links to the filtered list. */
 export function PhaseFilter({ query, counts }: PhaseFilterProps) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown = phases.filter((phase) => (counts[phase] ?? 0) > 0 || query.phase === phase);

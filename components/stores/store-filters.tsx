@@ -14,14 +14,13 @@ import { type StoreQuery, storesPath } from "./store-query";
 interface StoreFiltersProps {
   query: StoreQuery;
   types: { type: StoreType; label: string }[];
-  /** Admins see everybody's stores, and can ask for one owner's. */
+  /** Offers the filter by owner, for admins. */
   byOwner: boolean;
 }
 
-/** Nobody types slower than this who is still typing. */
-const pauseMs = 250;
+const debounceMs = 250;
 
-/** Which stores are shown, and in which order; it all stands in the address. */
+/** The list's search, filters and order. The URL holds them. */
 export function StoreFilters({ query, types, byOwner }: StoreFiltersProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -73,7 +72,7 @@ export function StoreFilters({ query, types, byOwner }: StoreFiltersProps) {
         >
           <option value="newest">Newest first</option>
           <option value="oldest">Oldest first</option>
-          <option value="name">By name</option>
+          <option value="name">Name</option>
         </Select>
       </div>
     </search>
@@ -85,12 +84,12 @@ interface TypedFilterProps {
   value: string;
   pending?: boolean;
   className: string;
-  /** Whether the key / leads here. */
+  /** Focuses the field with the key "/". */
   shortcut?: true;
   onChange: (value: string | undefined) => void;
 }
 
-/** Takes effect when one stops typing; follows the address when that goes back or forth. */
+/** A text filter that applies after a pause in typing, and follows the URL on back and forward. */
 function TypedFilter({ label, value, pending, className, shortcut, onChange }: TypedFilterProps) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -140,7 +139,7 @@ function TypedFilter({ label, value, pending, className, shortcut, onChange }: T
         className={shortcut ? "pl-9" : undefined}
         onChange={(event) => {
           setTyped(event.target.value);
-          ask(event.target.value, pauseMs);
+          ask(event.target.value, debounceMs);
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter") ask(typed, 0);

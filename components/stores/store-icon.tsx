@@ -4,7 +4,7 @@ import { collectedIcons } from "@/lib/engines/collected-icons";
 import type { EngineIcon } from "@/lib/engines/engine-icon";
 import { cn } from "../ui/cn";
 
-/** The icon of its engine; a parcel for a type that this installation knows no longer. */
+/** The icon of the store's engine, or a parcel for an unknown type. */
 export function iconOfType(type: StoreType): EngineIcon {
   return collectedIcons[type] ?? Package;
 }

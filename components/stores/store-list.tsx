@@ -3,11 +3,11 @@
 import { SearchX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { notifyDone } from "@/components/form/notify-done";
+import { notifyDeclined } from "@/components/handovers/notify-declined";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
-import { tellDone } from "../form/tell-done";
-import { tellAnswer } from "../handovers/tell-answer";
 import { useEventStream } from "../live/use-event-stream";
 import { Card } from "../ui/card";
 import { Empty } from "../ui/empty";
@@ -21,21 +21,21 @@ import { StoreRow } from "./store-row";
 interface StoreListProps {
   stores: ListedStore[];
   query: StoreQuery;
-  /** The last event that `stores` holds already. */
+  /** Sequence number of the last event that `stores` reflects. */
   seq: number;
-  /** E-mail address of who looks: other owners are named. */
+  /** E-mail address of the signed-in user: rows name other owners. */
   me: string;
 }
 
-/** The numbers above the list follow what happens, and not each single event of it. */
+/** The counts above the list are refreshed once per burst of events. */
 const recountMs = 1_000;
 
-/** The stores as they are now: what happens to them arrives over the stream. */
+/** The list of stores, kept current by the event stream. */
 export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
   const [stores, setStores] = useState(initial);
   const [announcement, setAnnouncement] = useState("");
   const recount = useRecount();
-  // New stores are put on top where that is their place.
+  // New stores are added on top, if the list's order allows that.
   const takesNew = query.cursor === undefined && (query.sort ?? "newest") === "newest";
 
   useEventStream({
@@ -45,13 +45,14 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
     onEvent(event) {
       if (takesNew && isNewStore(stores, event, me)) void addStore(event);
       if (changesCounts(event)) recount();
-      if (stores.some(({ id, owner }) => id === event.storeId && owner.email === me)) tellAnswer(event);
+      if (stores.some(({ id, owner }) => id === event.storeId && owner.email === me)) notifyDeclined(event);
       setStores((current) => foldStores(current, event));
       setAnnouncement((current) => announce(event) ?? current);
     },
     onLost({ storeIds, newOwners }) {
       for (const { id, config } of stores) {
-        if (newOwners[id] !== undefined) tellDone(`${newOwners[id]} accepted ${config.title}.`);
+        if (newOwners[id] !== undefined)
+          notifyDone(`${newOwners[id]} accepted ${config.title} and owns it now.`);
       }
       setStores((current) => current.filter(({ id }) => !storeIds.includes(id)));
       recount();
@@ -62,7 +63,9 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
     const added = await callApi<StoreResource>("GET", `/api/stores/${event.storeName}`).catch(() => null);
     if (added === null || !matchesQuery(added, query)) return;
     setStores((current) =>
-      current.some((store) => store.id === added.id) ? current : [{ ...added, doing: null }, ...current],
+      current.some((store) => store.id === added.id)
+        ? current
+        : [{ ...added, currentStep: null }, ...current],
     );
     recount();
   }
@@ -84,10 +87,10 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
         <Card aria-label="Stores">
           <Empty
             icon={<SearchX />}
-            title="No store matches"
+            title="No stores found"
             action={<TextLink href="/">Show all stores</TextLink>}
           >
-            Nothing here is called that, or is in that state.
+            No store matches the search and filters.
           </Empty>
         </Card>
       ) : (
@@ -97,12 +100,12 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
   );
 }
 
-/** Whether an event changes what stands around the list: the counts, what is used, what is offered. */
+/** Whether an event changes the parts around the list: counts, quota and offered stores. */
 function changesCounts({ detail }: StoreEvent): boolean {
   return ["store.phase", "store.forgotten", "store.owner", "store.handover"].includes(detail.kind);
 }
 
-/** Has the server count again, soon, and once for many changes. */
+/** Refreshes the page's server data, once for many changes. */
 function useRecount(): () => void {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -113,7 +116,7 @@ function useRecount(): () => void {
   };
 }
 
-/** Up and down, as in any list of things to open. */
+/** Moves the focus between rows with the arrow keys. */
 function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];

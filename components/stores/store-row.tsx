@@ -51,13 +51,13 @@ export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
   );
 }
 
-/** What is in its way, else what it does, else whose it is where that is not oneself. */
+/** The store's problem, else its running step, else its owner if that is somebody else. */
 function describe(store: ListedStore, me: string) {
   if (store.cause !== null) return <span title={store.cause.message}>{store.cause.message}</span>;
-  if (store.doing === null) return store.owner.email === me ? null : store.owner.email;
+  if (store.currentStep === null) return store.owner.email === me ? null : store.owner.email;
   return (
     <>
-      {store.doing.title} · <Elapsed since={store.doing.since} />
+      {store.currentStep.title} · <Elapsed since={store.currentStep.since} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import type { Cause } from "@/lib/domain/cause";
 
 /**
- * What is in the way and what to do about it; what Kubernetes said is one click away. Of what has ended the next move
- * is said by the page, not by its past.
+ * A cause: its message, what to do about it, and what Kubernetes reported. After the end of an operation the page itself
+ * says what to do.
  */
 export function CauseNote({ cause, ended }: { cause: Cause; ended: boolean }) {
   return (
@@ -12,8 +12,8 @@ export function CauseNote({ cause, ended }: { cause: Cause; ended: boolean }) {
       <p className="break-words text-ink-muted">{cause.message}</p>
       {cause.next && !ended ? <p className="mt-0.5 break-words text-ink">{cause.next}</p> : null}
       {cause.detail ? (
-        <Disclosure label="What the cluster said">
-          <Output label="What the cluster said" lines={[cause.detail]} />
+        <Disclosure label="Message from the cluster">
+          <Output label="Message from the cluster" lines={[cause.detail]} />
         </Disclosure>
       ) : null}
     </div>
@@ -35,7 +35,7 @@ export function Disclosure({ label, children }: { label: string; children: React
   );
 }
 
-/** Lines as a machine wrote them; what scrolls can be reached by keyboard. */
+/** Program output in a region that can be scrolled by keyboard. */
 export function Output({ lines, label }: { lines: string[]; label: string }) {
   return (
     <section

@@ -1,7 +1,7 @@
 import type { Diagnosis as DiagnosisData } from "@/lib/domain/store-event";
 import { Disclosure, Output } from "./cause-note";
 
-/** What is kept of a create that failed, since what it made is cleaned up. */
+/** The warnings and log lines of a failed create, kept because its resources are cleaned up. */
 export function Diagnosis({ diagnosis }: { diagnosis: DiagnosisData }) {
   const logs = diagnosis.logs.filter((log) => log.lines.length > 0);
   if (diagnosis.warnings.length === 0 && logs.length === 0) return null;
@@ -10,8 +10,8 @@ export function Diagnosis({ diagnosis }: { diagnosis: DiagnosisData }) {
       <div className="flex flex-col gap-4">
         {diagnosis.warnings.length > 0 ? (
           <section>
-            <h4 className="mb-1.5 font-medium text-xs">Warnings of the cluster</h4>
-            <Output label="Warnings of the cluster" lines={diagnosis.warnings} />
+            <h4 className="mb-1.5 font-medium text-xs">Cluster warnings</h4>
+            <Output label="Cluster warnings" lines={diagnosis.warnings} />
           </section>
         ) : null}
         {logs.map((log) => (

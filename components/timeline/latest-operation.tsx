@@ -6,14 +6,14 @@ import type { Timeline } from "@/lib/domain/timeline";
 import { Card, CardHeader } from "../ui/card";
 import { OperationSection } from "./operation-section";
 
-/** What happened to a store last, or happens now, with its steps. */
+/** The store's latest operation with its steps. */
 export function LatestOperation({ timeline, storeName }: { timeline: Timeline; storeName: string }) {
   const latest = timeline.operations.at(-1);
   return (
     <Card aria-labelledby="latest-title">
       <CardHeader
         id="latest-title"
-        title="What happened last"
+        title="Latest operation"
         actions={
           <Link
             href={`/stores/${storeName}/activity`}
@@ -27,7 +27,7 @@ export function LatestOperation({ timeline, storeName }: { timeline: Timeline; s
       {latest ? (
         <OperationSection key={latest.id} operation={latest} open />
       ) : (
-        <p className="px-5 py-8 text-center text-ink-muted text-sm">Nothing has happened yet.</p>
+        <p className="px-5 py-8 text-center text-ink-muted text-sm">No operations yet</p>
       )}
     </Card>
   );

@@ -50,7 +50,7 @@ const finished = operation({
 });
 
 describe("the steps of an operation", () => {
-  it("of a create that runs are followed by those still to come", () => {
+  it("of a running create include the pending ones", () => {
     const laid = layOutSteps(operation({ steps: [step("namespace", 0, 500), step("chart", 500, null)] }));
     expect(laid.map(({ name, state }) => `${name} ${state}`)).toEqual([
       "namespace done",
@@ -62,12 +62,12 @@ describe("the steps of an operation", () => {
     ]);
   });
 
-  it("of what has ended are just those that were", () => {
+  it("of an ended operation are the recorded ones", () => {
     expect(layOutSteps(finished).map(({ name }) => name)).toEqual(["namespace", "database", "shop", "order"]);
     expect(layOutSteps(operation({ state: "failed", steps: [step("namespace", 0, 500)] }))).toHaveLength(1);
   });
 
-  it("that were given up for another one's failure are not said to have failed", () => {
+  it("that ended because another step failed are shown as stopped", () => {
     const cause = {
       code: "admission_refused",
       component: "shop",
@@ -86,7 +86,7 @@ describe("the steps of an operation", () => {
     expect(alone[0]).toMatchObject({ state: "failed", cause });
   });
 
-  it("mark the slowest once all is done, where there is something to compare", () => {
+  it("mark the slowest one of a finished operation with at least three steps", () => {
     expect(
       layOutSteps(finished)
         .filter(({ slowest }) => slowest)
@@ -98,11 +98,11 @@ describe("the steps of an operation", () => {
     ).toBe(false);
   });
 
-  it("that were cut off by a cancellation don't go on running", () => {
+  it("of a cancelled operation are shown as stopped", () => {
     const cut = operation({ kind: "delete", state: "cancelled", steps: [step("remove", 0, null)] });
     expect(layOutSteps(cut)[0]?.state).toBe("stopped");
   });
-  it("that a restart left open are taken to have ended as their operation did", () => {
+  it("without a recorded end follow the state of their operation", () => {
     const resumed = operation({ state: "done", durationMs: 9_000, steps: [step("shop", 0, null)] });
     const [shop] = layOutSteps(resumed);
     expect(shop?.state).toBe("done");
@@ -110,15 +110,15 @@ describe("the steps of an operation", () => {
   });
 });
 
-describe("the picture of the time", () => {
-  it("places each step in the whole", () => {
+describe("the bar of a step", () => {
+  it("shows its share of the operation's time", () => {
     const spans = layOutSteps(finished).map((each) => spanOf(each, finished, 0));
     expect(spans[0]).toEqual({ start: 0, width: 0.0625 });
     expect(spans[2]).toEqual({ start: 0.125, width: 0.625 });
     expect(spans[3]).toEqual({ start: 0.75, width: 0.25 });
   });
 
-  it("grows while something runs, and never beyond the whole", () => {
+  it("grows while the step runs, up to the operation's time", () => {
     const running = operation({ steps: [step("namespace", 0, 500), step("chart", 500, null)] });
     const chart = layOutSteps(running)[1];
     if (!chart) throw new Error("There is no such step.");
@@ -127,19 +127,19 @@ describe("the picture of the time", () => {
     expect((early?.start ?? 0) + (early?.width ?? 0)).toBeLessThanOrEqual(1);
   });
 
-  it("keeps a step that ended after its operation's own count within the whole", () => {
+  it("is cut at the operation's end for a step that ended later", () => {
     const late = { ...finished, steps: [step("order", 6_000, 5_000)] };
     const [order] = layOutSteps(late);
     expect(order && spanOf(order, late, 0)).toEqual({ start: 0.75, width: 0.25 });
   });
 
-  it("has no place for what has not begun", () => {
+  it("is missing for a pending step", () => {
     const [pending] = layOutSteps(operation({}));
     expect(pending && spanOf(pending, operation({}), begin)).toBeNull();
   });
 });
 
-it("a failed operation's duration is read off its steps", () => {
+it("a failed operation's duration comes from its steps", () => {
   expect(
     durationOf(
       operation({ state: "failed", steps: [step("namespace", 0, 500), step("cleanup", 4_000, 1_000)] }),

@@ -8,17 +8,17 @@ export interface LaidOutStep {
   startedAt: Date | null;
   durationMs: number | null;
   cause: TimelineStep["cause"];
-  /** It took the longest of the steps of an operation that has ended. */
+  /** The longest step of a finished operation. */
   slowest: boolean;
 }
 
 const createSteps: StepName[] = ["namespace", "chart", "disk", "database", "shop", "order"];
 
-/** The steps of an operation as they are drawn: those that came, and those that a create still has before it. */
+/** The steps to display: the recorded ones, and the pending ones of a running create. */
 export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
   const slowest = slowestStep(operation);
   const seen = operation.steps.map((step): LaidOutStep => {
-    if (isGivenUp(step, operation)) return { ...step, state: "stopped", cause: null, slowest: false };
+    if (isStoppedByOther(step, operation)) return { ...step, state: "stopped", cause: null, slowest: false };
     const state = step.state === "running" ? stateOfUnended(operation) : step.state;
     return { ...step, state, slowest: step === slowest };
   });
@@ -27,13 +27,13 @@ export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
   return [...seen, ...missing.map(pendingStep)];
 }
 
-/** Steps side by side end together when one fails: of the others nothing was wrong. */
-function isGivenUp(step: TimelineStep, { steps }: TimelineOperation): boolean {
+/** When a step fails, parallel steps end with it, although they have no fault. */
+function isStoppedByOther(step: TimelineStep, { steps }: TimelineOperation): boolean {
   if (step.state !== "failed" || step.name === step.cause?.component) return false;
   return steps.some(({ name, state }) => state === "failed" && name === step.cause?.component);
 }
 
-/** A step that was cut off by a restart may never be told to have ended; what came of it is what came of the whole. */
+/** A restart can lose the end of a step: its state follows from the operation's. */
 function stateOfUnended(operation: TimelineOperation): LaidOutStep["state"] {
   if (!hasEnded(operation)) return "running";
   return operation.state === "done" ? "done" : "stopped";
@@ -55,7 +55,7 @@ export function hasEnded(operation: TimelineOperation): boolean {
   return operation.state !== "queued" && operation.state !== "running";
 }
 
-/** Only worth a word where there are steps to compare. */
+/** The slowest step; undefined if there are fewer than three to compare. */
 function slowestStep(operation: TimelineOperation): TimelineStep | undefined {
   const finished = operation.steps.filter((step) => step.durationMs !== null);
   if (operation.state !== "done" || finished.length < 3) return undefined;
@@ -68,7 +68,7 @@ export interface Span {
   width: number;
 }
 
-/** Where each step lies in the operation's time: the picture of what ran side by side. */
+/** The step's share of the operation's time, for its bar: bars show what ran in parallel. */
 export function spanOf(step: LaidOutStep, operation: TimelineOperation, nowMs: number): Span | null {
   const beginMs = operation.startedAt?.getTime();
   if (beginMs === undefined || step.startedAt === null) return null;
@@ -80,7 +80,7 @@ export function spanOf(step: LaidOutStep, operation: TimelineOperation, nowMs: n
   return { start, width: Math.min(clamp(lengthMs / wholeMs), 1 - start) };
 }
 
-/** When it ended, as far as its own duration or its steps tell; else now. */
+/** When the operation ended, from its duration or its steps; now if it is running. */
 function endOf(operation: TimelineOperation, nowMs: number): number {
   if (!hasEnded(operation)) return nowMs;
   if (operation.durationMs !== null && operation.startedAt !== null) {
@@ -89,7 +89,7 @@ function endOf(operation: TimelineOperation, nowMs: number): number {
   return Math.max(...operation.steps.map((step) => step.startedAt.getTime() + (step.durationMs ?? 0)));
 }
 
-/** How long an operation took, where it has ended and says or shows it. */
+/** An ended operation's duration in milliseconds, from its event or its steps; null if unknown. */
 export function durationOf(operation: TimelineOperation): number | null {
   if (operation.durationMs !== null) return operation.durationMs;
   if (!hasEnded(operation) || operation.startedAt === null || operation.steps.length === 0) return null;

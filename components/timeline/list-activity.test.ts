@@ -5,7 +5,7 @@ import { listActivity } from "./list-activity";
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 12, minute));
 const operation = (id: string, minute: number) => ({ id, queuedAt: at(minute) }) as TimelineOperation;
 
-it("operations and what was noticed between them stand in one order, newest first", () => {
+it("operations and notes are listed together, newest first", () => {
   const timeline: Timeline = {
     operations: [operation("create", 0), operation("repair", 10)],
     notes: [

@@ -4,12 +4,12 @@ export type Activity =
   | { kind: "operation"; at: Date; operation: TimelineOperation }
   | { kind: "note"; at: Date; note: TimelineNote };
 
-/** Everything that happened to a store, newest first: operations by when they were asked for, notes in between. Pure. */
+/** A store's operations, by the time of their request, and notes; newest first. Pure. */
 export function listActivity({ operations, notes }: Timeline): Activity[] {
   const all: Activity[] = [
     ...operations.map((operation) => ({ kind: "operation" as const, at: operation.queuedAt, operation })),
     ...notes.map((note) => ({ kind: "note" as const, at: note.at, note })),
   ];
-  // Of one instant, what was told of later stands above.
+  // Entries with the same time: the later one comes first.
   return all.toReversed().sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -17,13 +17,13 @@ const names: Record<OperationKind, { running: string; done: string; failed: stri
   delete: { running: "Deleting the store", done: "Deleted", failed: "Could not be deleted" },
   repair: { running: "Repairing", done: "Repaired", failed: "Could not be repaired" },
   update: {
-    running: "Adjusting to its plan",
-    done: "Adjusted to its plan",
-    failed: "Could not be adjusted to its plan",
+    running: "Changing the plan",
+    done: "Plan changed",
+    failed: "Plan could not be changed",
   },
 };
 
-/** One operation: the latest stands open, those before it are folded to a line. */
+/** An operation, collapsible: by default the latest one is open. */
 export function OperationSection({ operation, open }: { operation: TimelineOperation; open: boolean }) {
   return (
     <details open={open} className="group/operation">
@@ -48,20 +48,20 @@ export function OperationSection({ operation, open }: { operation: TimelineOpera
 function OperationBody({ operation }: { operation: TimelineOperation }) {
   const now = useNow(hasEnded(operation) ? null : 100);
   const steps = layOutSteps(operation);
-  const told = steps.some(
+  const shownAtStep = steps.some(
     (step) => step.state === "failed" && step.cause?.message === operation.cause?.message,
   );
   return (
     <div className="px-4 pt-1 pb-5 sm:px-5 sm:pl-11">
       {operation.state === "queued" ? (
-        <p className="mb-3 text-[0.8125rem] text-ink-muted">Waiting for its turn; it starts by itself.</p>
+        <p className="mb-3 text-[0.8125rem] text-ink-muted">Queued. It starts automatically.</p>
       ) : null}
       <ol aria-label={nameOf(operation)}>
         {steps.map((step) => (
           <StepRow key={step.name} step={step} operation={operation} nowMs={now ?? 0} />
         ))}
       </ol>
-      {operation.cause !== null && !told ? (
+      {operation.cause !== null && !shownAtStep ? (
         <div className="mt-3">
           <CauseNote cause={operation.cause} ended={hasEnded(operation)} />
         </div>

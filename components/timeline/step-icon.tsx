@@ -4,7 +4,7 @@ import { Spinner } from "../ui/spinner";
 import type { LaidOutStep } from "./lay-out-steps";
 
 const looks = {
-  pending: { label: "Not begun", classes: "border-dashed border-line text-ink-subtle", icon: null },
+  pending: { label: "Pending", classes: "border-dashed border-line text-ink-subtle", icon: null },
   running: {
     label: "Running",
     classes: "border-busy-line bg-busy-soft text-busy",

@@ -11,7 +11,7 @@ import { StepIcon } from "./step-icon";
 interface StepRowProps {
   step: LaidOutStep;
   operation: TimelineOperation;
-  /** The server's time, for what still runs. */
+  /** The server's time, for running steps. */
   nowMs: number;
 }
 
@@ -66,7 +66,7 @@ const barTones = {
   stopped: "bg-line-strong",
 } satisfies Record<LaidOutStep["state"], string>;
 
-/** The step's place in the whole operation's time. The numbers beside it say the same in words. */
+/** The step's share of the operation's time. The duration beside it says the same as text. */
 function Bar({ step, operation, nowMs }: StepRowProps) {
   const span = spanOf(step, operation, nowMs);
   return (

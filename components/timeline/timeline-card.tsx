@@ -14,7 +14,7 @@ import { OperationSection } from "./operation-section";
 
 const step = 30;
 
-/** What happened to a store and what happens now, newest first: the latest operation open, the others folded. */
+/** A store's operations and notes, newest first. The latest operation is open, the others are collapsed. */
 export function TimelineCard({ timeline }: { timeline: Timeline }) {
   const { link } = useLive();
   const [most, setMost] = useState(step);
@@ -35,7 +35,7 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
         }
       />
       {activity.length === 0 ? (
-        <p className="px-5 py-8 text-center text-ink-muted text-sm">Nothing has happened yet.</p>
+        <p className="px-5 py-8 text-center text-ink-muted text-sm">No activity yet</p>
       ) : (
         <ol className="divide-y divide-line">
           {activity.slice(0, most).map((entry) =>
@@ -63,7 +63,7 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
   );
 }
 
-/** A line of its own, under the names of the operations. */
+/** A note, aligned with the names of the operations. */
 function Note({ note }: { note: TimelineNote }) {
   return (
     <li className="flex items-start gap-2 px-4 py-3 text-sm sm:px-5">

@@ -29,9 +29,9 @@ export const buttonVariants = cva(
 );
 
 interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
-  /** Dresses its one child, a link, as a button. */
+  /** Renders its only child, a link, with the look of a button. */
   asChild?: boolean;
-  /** Shows that the click is being worked on; the button keeps its width and its focus. */
+  /** Shows a spinner and ignores clicks; the button keeps its width and focus. */
   pending?: boolean;
 }
 

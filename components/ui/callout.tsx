@@ -16,7 +16,7 @@ interface CalloutProps extends Omit<ComponentProps<"div">, "title"> {
   actions?: ReactNode;
 }
 
-/** Something that wants attention: what is so, and what to do about it. */
+/** A highlighted message with optional actions. */
 export function Callout({ tone, title, children, actions, className, ...props }: CalloutProps) {
   const { box, text, Icon } = looks[tone];
   return (

@@ -7,7 +7,7 @@ import { Button } from "./button";
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied, e.g. "address": the button is called "Copy address". */
+  /** What is copied, e.g. "address" for the label "Copy address". */
   what: string;
   className?: string;
 }
@@ -36,7 +36,7 @@ export function CopyButton({ text, what, className }: CopyButtonProps) {
         {copied ? <Check aria-hidden="true" className="text-good" /> : <Copy aria-hidden="true" />}
       </Button>
       <span role="status" className="sr-only">
-        {copied ? `Copied the ${what}` : ""}
+        {copied ? `Copied ${what}` : ""}
       </span>
     </>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Terms on the left, what they are on the right. */
+/** A list of terms and their values. */
 export function DescriptionList({ children }: { children: ReactNode }) {
   return <dl className="flex flex-col gap-3 px-4 py-4 text-[0.8125rem] sm:px-5">{children}</dl>;
 }

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
-import { findOpener, giveFocusBack } from "./opener";
+import { findOpener, restoreFocus } from "./opener";
 
 interface DialogProps {
   title: ReactNode;
@@ -13,14 +13,11 @@ interface DialogProps {
   onClose: () => void;
 }
 
-/**
- * A modal over the page, open for as long as it is drawn; on phones it rises from the bottom edge, within reach of the
- * thumb. What had the focus gets it back.
- */
+/** A modal dialog, open while it is rendered. On phones it is at the bottom. On closing, the focus goes back. */
 export function Dialog({ title, description, children, onClose }: DialogProps) {
   const [opener] = useState(findOpener);
 
-  /** Of a group of radio buttons the one that is chosen is the way in, not the first. */
+  /** Focuses the checked radio button instead of the first one. */
   function enter(event: Event) {
     const chosen = (event.target as HTMLElement).querySelector<HTMLElement>("input[type=radio]:checked");
     if (chosen === null) return;
@@ -30,7 +27,7 @@ export function Dialog({ title, description, children, onClose }: DialogProps) {
 
   function leave(event: Event) {
     event.preventDefault();
-    giveFocusBack(opener);
+    restoreFocus(opener);
   }
 
   return (

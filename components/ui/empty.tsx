@@ -7,7 +7,7 @@ interface EmptyProps {
   action?: ReactNode;
 }
 
-/** What a list without entries shows: what would stand here, and how it comes to. */
+/** The empty state of a list: what it lists, and how to add the first entry. */
 export function Empty({ icon, title, children, action }: EmptyProps) {
   return (
     <div className="px-6 py-12 text-center">

@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
-/** What a control must carry so that its label, hint and error are said with it. */
+/** The attributes that connect a control with its label, hint and error. */
 export interface ControlProps {
   id: string;
   "aria-describedby"?: string;
@@ -11,7 +11,7 @@ export interface ControlProps {
 
 interface FieldProps {
   label: ReactNode;
-  /** Said beside the label, e.g. that it may be left out. */
+  /** Shown beside the label, e.g. "Optional". */
   note?: ReactNode;
   hint?: ReactNode;
   error?: string;
@@ -19,7 +19,7 @@ interface FieldProps {
   children: (control: ControlProps) => ReactNode;
 }
 
-/** A labelled control; its error takes the hint's place and is announced when it appears. */
+/** A control with its label. An error replaces the hint and is announced. */
 export function Field({ label, note, hint, error, className, children }: FieldProps) {
   const id = useId();
   const messageId = `${id}-message`;

@@ -3,19 +3,19 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 
 interface LazyPart<P> {
-  (props: P & { meanwhile?: ReactNode }): ReactNode;
-  /** Fetches the code ahead, when somebody reaches for it. */
+  (props: P & { fallback?: ReactNode }): ReactNode;
+  /** Loads the code ahead, on hover or focus. */
   preload: () => void;
 }
 
-/** A part of the page whose code comes when it is first drawn: dialogs and menus, which most visits never open. */
+/** A component whose code loads when it is first rendered: for dialogs and menus, which most visits never open. */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
   const loadModule = () => load().then((component) => ({ default: component }));
-  // React's own type can't see through the generic props.
+  // React's type does not accept generic props.
   const Part = lazy(loadModule) as unknown as ComponentType<P>;
-  function Lazy({ meanwhile = null, ...props }: P & { meanwhile?: ReactNode }) {
+  function Lazy({ fallback = null, ...props }: P & { fallback?: ReactNode }) {
     return (
-      <Suspense fallback={meanwhile}>
+      <Suspense fallback={fallback}>
         <Part {...(props as unknown as P)} />
       </Suspense>
     );

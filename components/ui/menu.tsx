@@ -13,7 +13,7 @@ const itemClasses =
   "relative flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-sm outline-none data-[disabled]:pointer-events-none data-[highlighted]:bg-hover data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-subtle";
 
 interface MenuContentProps extends ComponentProps<typeof Primitive.Content> {
-  /** That the menu was opened by a key before its code was there, which it can't know: its first entry has the focus. */
+  /** Focuses the first entry: the menu was opened by a key while its code was loading. */
   byKeyboard?: boolean;
 }
 

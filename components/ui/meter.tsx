@@ -3,18 +3,17 @@ import { cn } from "./cn";
 
 interface MeterProps {
   label: string;
-  /** From 0; 1 is all of it. */
+  /** The used share, from 0 to 1. */
   share: number;
-  /** The same in words, e.g. "2 of 10". */
+  /** The same as text, e.g. "2 of 10". */
   words: ReactNode;
-  /** It wants attention for a reason that the share does not show. */
+  /** Highlights the bar; by default from 90 % on. */
   tight?: boolean;
 }
 
-/** From here on it is worth a look. */
 const highShare = 0.9;
 
-/** How much of something is taken; the words say what the bar shows. */
+/** A usage bar with its value as text. */
 export function Meter({ label, share, words, tight = share >= highShare }: MeterProps) {
   return (
     <div className="text-[0.8125rem]">

@@ -1,8 +1,8 @@
 let lastOpener: HTMLElement | null = null;
 
 /**
- * What has the focus as something opens over the page, and is to have it back: of a menu its button, since menus close;
- * of a dialog that takes another one's place, what had it before that one.
+ * The element to focus again after an overlay closes: the focused element, the button of a menu, or, for a dialog that
+ * replaces another one, the opener of that one.
  */
 export function findOpener(): HTMLElement | null {
   const focused = document.activeElement;
@@ -12,8 +12,8 @@ export function findOpener(): HTMLElement | null {
   return lastOpener;
 }
 
-/** Where it is gone, by what was done meanwhile, the page's content gets the focus. */
-export function giveFocusBack(opener: HTMLElement | null): void {
+/** Focuses the opener, or the page's content if the opener was removed. */
+export function restoreFocus(opener: HTMLElement | null): void {
   const target = opener?.isConnected ? opener : document.getElementById("content");
   target?.focus();
 }

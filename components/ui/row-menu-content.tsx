@@ -5,12 +5,12 @@ import { useRef } from "react";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "./menu";
 import { type RowMenuProps, rowMenuClasses } from "./row-menu";
 
-/** Stands open when it is first drawn: it was asked for. */
+/** The open menu: it is rendered when the user opens it. */
 export function RowMenuContent({ label, entries, byKeyboard }: RowMenuProps & { byKeyboard: boolean }) {
   const trigger = useRef<HTMLButtonElement>(null);
   const chosen = useRef<(() => void) | null>(null);
 
-  /** A dialog that the entry opens remembers what had the focus: that must be the button, not the closing menu. */
+  /** Focuses the button before running the entry's action: a dialog restores the focus to it, not to the closed menu. */
   function leave(event: Event) {
     event.preventDefault();
     trigger.current?.focus();

@@ -7,17 +7,17 @@ import { cn } from "./cn";
 import { lazyPart } from "./lazy-part";
 import { useLazyMenu } from "./use-lazy-menu";
 
-/** What a menu offers; `false` where it does not apply. */
+/** An entry of a menu. Menus also accept `false`, for entries that do not apply. */
 export interface MenuEntry {
   label: string;
   icon: ReactNode;
   danger?: boolean;
-  /** Called once the menu is closed and the focus is back on its button. */
+  /** Called after the menu has closed and its button has the focus. */
   onSelect: () => void;
 }
 
 export interface RowMenuProps {
-  /** Whose menu it is, for who can't see where it stands. */
+  /** The button's accessible name. */
   label: string;
   entries: (MenuEntry | false)[];
 }
@@ -29,7 +29,7 @@ export const rowMenuClasses = cn(
   "relative z-10 data-[state=open]:bg-hover",
 );
 
-/** The actions on one entry of a list. */
+/** The menu of actions of a list's row. */
 export function RowMenu(props: RowMenuProps) {
   const { opened, byKeyboard, closed } = useLazyMenu(Opened.preload);
   const button = (
@@ -37,5 +37,5 @@ export function RowMenu(props: RowMenuProps) {
       <Ellipsis aria-hidden="true" />
     </button>
   );
-  return opened ? <Opened {...props} byKeyboard={byKeyboard} meanwhile={button} /> : button;
+  return opened ? <Opened {...props} byKeyboard={byKeyboard} fallback={button} /> : button;
 }

@@ -3,14 +3,14 @@
 import { useId } from "react";
 
 interface SegmentsProps<V extends string> {
-  /** What is chosen, for who does not see it. */
+  /** The accessible name of the group. */
   label: string;
   options: { value: V; label: string }[];
   value: V;
   onChange: (value: V) => void;
 }
 
-/** One of a few, side by side: radio buttons, so arrows move between them. */
+/** Radio buttons side by side. */
 export function Segments<V extends string>({ label, options, value, onChange }: SegmentsProps<V>) {
   const name = useId();
   return (

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { controlClasses } from "./input";
 
-/** The platform's own select: type-ahead, screen readers and phones' pickers come with it. */
+/** The native select, with its type-ahead, screen reader support and phone pickers. */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {
   return (
     <span className="relative block">

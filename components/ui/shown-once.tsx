@@ -2,14 +2,14 @@ import { Callout } from "./callout";
 import { CopyButton } from "./copy-button";
 
 interface ShownOnceProps {
-  /** What it is, e.g. "token". */
+  /** The kind of secret, e.g. "token". */
   what: string;
   secret: string;
-  /** What to do with it. */
+  /** What to do with the secret. */
   children: string;
 }
 
-/** A secret that is kept nowhere: this is the one time to take it. */
+/** A secret that can't be shown again, with a copy button. */
 export function ShownOnce({ what, secret, children }: ShownOnceProps) {
   return (
     <>
@@ -19,7 +19,7 @@ export function ShownOnce({ what, secret, children }: ShownOnceProps) {
         </code>
         <CopyButton text={secret} what={what} />
       </div>
-      <Callout tone="warn" title={`This ${what} is shown once.`}>
+      <Callout tone="warn" title={`Copy this ${what} now. It is not shown again.`}>
         {children}
       </Callout>
     </>

@@ -3,12 +3,12 @@ import { cn } from "./cn";
 export type DotState = "ok" | "busy" | "bad";
 
 const looks: Record<DotState, { label: string; classes: string }> = {
-  ok: { label: "As it should be", classes: "bg-good-solid" },
-  busy: { label: "On its way", classes: "bg-busy-solid animate-breathe" },
-  bad: { label: "In trouble", classes: "bg-bad-solid" },
+  ok: { label: "Healthy", classes: "bg-good-solid" },
+  busy: { label: "In progress", classes: "bg-busy-solid animate-breathe" },
+  bad: { label: "Failing", classes: "bg-bad-solid" },
 };
 
-/** How something is, as a dot, and as words for who does not see it. */
+/** A state as a coloured dot, with a label for screen readers. */
 export function StateDot({ state, className }: { state: DotState; className?: string }) {
   const { label, classes } = looks[state];
   return (

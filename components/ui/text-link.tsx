@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 
-/** A link within a sentence. */
+/** A link in running text. */
 export function TextLink<T extends string>({ href, children }: { href: Route<T>; children: string }) {
   return (
     <Link

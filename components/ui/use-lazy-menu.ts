@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 
-/** The button of a menu whose code comes when somebody reaches for it: it opens as one would that is there already. */
+/** The props of a button that opens a lazily loaded menu, by pointer or keyboard like a loaded one. */
 export function useLazyMenu(preload: () => void) {
   const [opened, setOpened] = useState<"by-pointer" | "by-keyboard" | null>(null);
   const closed = {

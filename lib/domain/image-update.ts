@@ -1,6 +1,6 @@
 import type { Cause } from "./cause";
 import type { Images } from "./images";
-import { type Software, sayVersion } from "./software-version";
+import { formatVersion, type Software } from "./software-version";
 import type { Diagnosis } from "./store-event";
 
 /** What a store may be updated to. */
@@ -30,9 +30,9 @@ export function listOutgoing({ from, to, failure }: ImageUpdate): string[] {
 export function describeUpdate(offered: Software, now: Software): string {
   const versionNow = (name: string) => now.find((program) => program.name === name)?.version;
   const news = offered.find(({ name, version }) => (versionNow(name) ?? version) !== version);
-  if (news) return `${sayVersion(news)} (now ${versionNow(news.name)})`;
+  if (news) return `${formatVersion(news)} (now ${versionNow(news.name)})`;
   const [shop] = now.length > 0 ? now : offered;
-  return shop ? `a newer build of ${sayVersion(shop)}` : "newer images";
+  return shop ? `a newer build of ${formatVersion(shop)}` : "newer images";
 }
 
 /** What a store is said to be updated to. */

@@ -10,10 +10,10 @@ export type Software = SoftwareVersion[];
 /** The shop and what it stands on: “WooCommerce 9.5.1 on WordPress 6.8”. Null where nothing is known. */
 export function describeSoftware([shop, ground]: Software): string | null {
   if (!shop) return null;
-  return ground ? `${sayVersion(shop)} on ${sayVersion(ground)}` : sayVersion(shop);
+  return ground ? `${formatVersion(shop)} on ${formatVersion(ground)}` : formatVersion(shop);
 }
 
-export function sayVersion({ name, version }: SoftwareVersion): string {
+export function formatVersion({ name, version }: SoftwareVersion): string {
   return `${name} ${version}`;
 }
 

@@ -15,20 +15,24 @@ export default async function RegisterPage() {
   const { providers, openRegistration, needsSetup } = getSignInOptions(ctx);
   const signIn = (
     <>
-      You have an account? <TextLink href="/sign-in">Sign in</TextLink>
+      Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
     </>
   );
   if (!openRegistration || needsSetup) {
     return (
       <AuthCard
         title="By invitation only"
-        description="Accounts are made by invitation here. Ask an admin for a link, and open it to choose your password."
+        description="This installation creates accounts by invitation. Ask an admin for an invitation link."
         aside={signIn}
       />
     );
   }
   return (
-    <AuthCard title="Create an account" description="Your first store is a minute away." aside={signIn}>
+    <AuthCard
+      title="Create an account"
+      description="You can create your first store right away."
+      aside={signIn}
+    >
       <RegisterForm />
       <ProviderButtons providers={providers} callbackPath="/" />
     </AuthCard>

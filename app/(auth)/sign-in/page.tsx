@@ -21,20 +21,21 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <AuthCard
       title="Sign in"
-      description="Welcome back to your stores."
+      description="Use your Storeyard account."
       aside={
         openRegistration && !needsSetup ? (
           <>
             New here? <TextLink href="/register">Create an account</TextLink>
           </>
         ) : (
-          "Accounts are made by invitation: ask an admin for one."
+          "Accounts are created by invitation. Ask an admin for one."
         )
       }
     >
       {needsSetup ? (
-        <Callout tone="info" title="Storeyard waits for its first admin." className="mt-5">
-          Open the set-up link that <code className="font-mono text-[0.8125rem]">npm run up</code> printed.
+        <Callout tone="info" title="Storeyard has no admin yet." className="mt-5">
+          Open the set-up link that <code className="font-mono text-[0.8125rem]">npm run up</code> printed to
+          create the first account.
         </Callout>
       ) : null}
       <SignInForm callbackPath={path} failure={signInErrorSentence(error)} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { requireCtx } from "@/lib/auth/current-actor";
 
-/** Asked above the page's skeleton: once that is on its way, a redirect could only be made by a script. */
+/** Checks the session before the loading skeleton is sent: after that, only a script could redirect. */
 export default async function HomeLayout({ children }: { children: ReactNode }) {
   await requireCtx("/");
   return children;

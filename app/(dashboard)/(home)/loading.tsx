@@ -6,7 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 const meters = ["small", "standard", "large", "installation"];
 const rows = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-/** Holds the place of everything on the page: what comes stands where this stood. */
+/** The page's skeleton, with the same sizes as the content, so that nothing shifts. */
 export default function Loading() {
   return (
     <Page>
@@ -52,7 +52,7 @@ export default function Loading() {
               <Line>
                 <Skeleton className="h-3.5 w-56 max-w-full" />
               </Line>
-              {/* Whose store it is, of those that an admin sees. */}
+              {/* The owner's line, which only admins see. */}
               <div className="hidden max-md:group-data-admin/frame:block">
                 <Line>
                   <Skeleton className="h-3.5 w-36" />
@@ -66,7 +66,7 @@ export default function Loading() {
   );
 }
 
-/** As high as a line of small text. */
+/** Has the height of a line of small text. */
 function Line({ children }: { children: ReactNode }) {
   return <div className="flex h-[1.21875rem] items-center">{children}</div>;
 }

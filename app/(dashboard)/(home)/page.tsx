@@ -83,6 +83,6 @@ function listed(ctx: Ctx, store: StoreView): ListedStore {
       : undefined;
   return {
     ...toStoreResource(store),
-    doing: running ? { step: running.name, title: running.title, since: running.startedAt } : null,
+    currentStep: running ? { step: running.name, title: running.title, since: running.startedAt } : null,
   };
 }

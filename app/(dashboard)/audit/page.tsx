@@ -30,8 +30,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
         title={actsAsAdmin(ctx.actor) ? "Audit log" : "Your activity"}
         description={
           actsAsAdmin(ctx.actor)
-            ? "Who did what to what, and how it went. Nothing in it can be changed."
-            : "What you did, and what was done to your stores."
+            ? "Every action with its actor, target and result. Entries can’t be changed."
+            : "Your actions, and all actions on your stores."
         }
         actions={parsed.success ? <ExportLinks query={filters} /> : null}
       />

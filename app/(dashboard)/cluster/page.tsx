@@ -14,7 +14,7 @@ export default async function ClusterPage() {
   const { failure, seen } = await lookAtCluster(ctx);
   return (
     <Page>
-      <PageHeader title="Cluster" description="Where the stores run." />
+      <PageHeader title="Cluster" description="The Kubernetes cluster that runs the stores." />
       <ClusterOverview
         overview={seen?.overview ?? null}
         capacity={getUsage(ctx).capacity}

@@ -12,10 +12,10 @@ const days = 30;
 
 export default async function InsightsPage() {
   const ctx = await requireCtx("/insights");
-  const whose = actsAsAdmin(ctx.actor) ? "Of all stores of this installation" : "Of your stores";
+  const scope = actsAsAdmin(ctx.actor) ? "All stores" : "Your stores";
   return (
     <Page>
-      <PageHeader title="Insights" description={`${whose}, over the last ${days} days.`} />
+      <PageHeader title="Insights" description={`${scope}, last ${days} days.`} />
       <Insights statistics={getStatistics(ctx, days)} />
     </Page>
   );

@@ -9,24 +9,24 @@ import { apiDocument } from "@/lib/http/openapi/build-document";
 
 export const metadata: Metadata = { title: "API" };
 
-/** The API for people: what /api/openapi.json says, in sentences and tables, with calls to paste; a page a group. */
+/** The API reference, rendered from the OpenAPI document: one page per group of operations. */
 export default function ApiDocsPage() {
   const origin = getApp().settings.auth.url.replace(/\/$/, "");
   const { description = "" } = apiDocument().info;
   return (
     <DocsPage>
-      <PageHeader title="The API" description={<Prose>{description}</Prose>} />
-      <Code label="What every example begins with">
+      <PageHeader title="API reference" description={<Prose>{description}</Prose>} />
+      <Code label="Variables used in the examples">
         {`export STOREYARD=${origin}\nexport AUTH="Authorization: Bearer sy_…"`}
       </Code>
       <p className="mt-3 text-ink-muted text-sm">
-        Make a token in your account's settings. For programs, all of this is{" "}
+        Create a token under Account settings. The same reference is available as an{" "}
         <a href="/api/openapi.json" className="rounded-sm underline underline-offset-4">
-          OpenAPI 3.1
+          OpenAPI 3.1 document
         </a>
-        . What each field of an answer means is on{" "}
+        . The fields of all responses are listed under{" "}
         <a href="/api/docs/answers" className="rounded-sm underline underline-offset-4">
-          a page of its own
+          Responses
         </a>
         .
       </p>

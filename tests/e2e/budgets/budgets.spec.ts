@@ -22,7 +22,7 @@ test.afterAll(() => app.close());
 async function signIn(page: Page): Promise<void> {
   await visit(page, `${app.origin}/sign-in`);
   await page.getByLabel("E-mail").fill(adminEmail);
-  await page.getByLabel("Password").fill(adminPassword);
+  await page.getByLabel("Password", { exact: true }).fill(adminPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByText("5,000").first()).toBeVisible();
 }

@@ -41,7 +41,7 @@ test(`a log of ${count} lines is searched and scrolled without a stutter, and a 
   await page.route("**/logs?**", (route) => route.fulfill({ contentType: "text/plain", body: "" }));
   await visit(page, `${app.origin}/sign-in`);
   await page.getByLabel("E-mail").fill(adminEmail);
-  await page.getByLabel("Password").fill(adminPassword);
+  await page.getByLabel("Password", { exact: true }).fill(adminPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
   await visit(page, `${app.origin}/stores/store-0/logs`);
@@ -52,12 +52,12 @@ test(`a log of ${count} lines is searched and scrolled without a stutter, and a 
   expect(await log.evaluate(({ scrollHeight }) => scrollHeight)).toBeGreaterThanOrEqual(count * 20);
   await expect(page.getByRole("main").getByText("Reconnecting…")).toBeVisible();
 
-  await page.getByRole("searchbox", { name: "Search in the log" }).fill("NEEDLE");
+  await page.getByRole("searchbox", { name: "Search the log" }).fill("NEEDLE");
   await expect(page.getByText("50 of 50")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 of 50")).toBeVisible();
   await expect(page.getByText("a needle, 7", { exact: false }).first()).toBeInViewport();
-  await expect(page.getByRole("button", { name: "To the newest line" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Go to newest line" })).toBeVisible();
 
   const rounds: number[] = [];
   while (rounds.length < mostRounds && !rounds.some((p95) => p95 < stutterMs)) {

@@ -18,10 +18,10 @@ test("a password is never sent by a page that is not live", async ({ browser, ap
   const page = await context.newPage();
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill("ann@example.com");
-  await page.getByLabel("Password").fill("teapots and kettles");
+  await page.getByLabel("Password", { exact: true }).fill("teapots and kettles");
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.getByLabel("Password").press("Enter");
+  await page.getByLabel("Password", { exact: true }).press("Enter");
   await expect(page.getByRole("button", { name: "Sign in" })).toBeDisabled();
   expect(requests).toEqual([]);
   await expect(page).toHaveURL("/sign-in");
@@ -41,7 +41,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
   page.on("load", () => loads++);
 
   await test.step("see an empty yard", async () => {
-    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await look(page, "no-stores");
   });
 
@@ -64,13 +64,13 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await shoot(page, "store-creating");
     await expectState(page, "The Teapot Shop", "Ready");
     expect(loads).toBe(before);
-    await expect(page.getByLabel("Parts of the store").getByText("Database")).toBeVisible();
-    await expect(page.getByText("Nothing of it runs.")).toHaveCount(0);
+    await expect(page.getByLabel("Components").getByText("Database")).toBeVisible();
+    await expect(page.getByText("No component is running.")).toHaveCount(0);
     await shoot(page, "store-ready");
   });
 
   await test.step("see what it uses, or why that is not known", async () => {
-    const use = page.getByLabel("What it uses");
+    const use = page.getByLabel("Resource usage");
     const memory = use.getByText(/^\d[\d.]* (MB|GB) of \d[\d.]* GB$/);
     const gap = use.getByText("This cluster does not measure use.");
     await expect(memory.or(gap).first()).toBeVisible({ timeout: 90_000 });
@@ -78,7 +78,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
   });
 
   await test.step("be told of a disk that is nearly full, and of what is not measured", async () => {
-    const use = page.getByLabel("What it uses");
+    const use = page.getByLabel("Resource usage");
     const usage = {
       cpu: { used: 0.12, most: 4 },
       memory: { used: 2 ** 29, most: 2 ** 32 },
@@ -94,7 +94,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await visitAgain(page);
     await expect(use.getByText("0.12 of 4 cores")).toBeVisible();
     await expect(use.getByText("512 MB of 2 GB")).toBeVisible();
-    await expect(use.getByText(/^The database’s disk is 97 % full\. Delete/)).toBeVisible();
+    await expect(use.getByText(/^The database disk is 97 % full\. Delete/)).toBeVisible();
 
     const message = "This cluster does not measure use.";
     const gap = { of: ["cpu", "memory", "disk"], reason: "not_measured", message, next: "Install it." };
@@ -109,13 +109,13 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
   });
 
   await test.step("see the admin password once", async () => {
-    await page.getByRole("button", { name: "Show the password" }).click();
+    await page.getByRole("button", { name: "Show password" }).click();
     await expect(
-      page.getByText("Keep it now: once you leave this page it is not shown again."),
+      page.getByText("Save it now. It is not shown again after you leave this page."),
     ).toBeVisible();
     await look(page, "store-password");
     await visitAgain(page);
-    await expect(page.getByText("The generated password was shown already.")).toBeVisible();
+    await expect(page.getByText("The generated password has been shown.")).toBeVisible();
   });
 
   await test.step("open the shop", async () => {
@@ -147,7 +147,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
     await look(page, "store-deleted");
     await page.getByRole("link", { name: "Back to your stores" }).click();
-    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Create your first store" })).toBeVisible();
   });
   await page.context().close();
 });

@@ -9,13 +9,13 @@ test("API tokens: made, shown once, used, revoked", async ({ app, browser, look 
   await page.getByRole("button", { name: "New token" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create token" }).click();
-  await expectErrorAt(dialog.getByLabel("Name"), /Give the token a name/);
+  await expectErrorAt(dialog.getByLabel("Name"), /Enter a name for the token/);
   await dialog.getByLabel("Name").fill("nightly report");
   // A member's token can't be an admin's.
   await expect(dialog.getByRole("radio")).toHaveCount(2);
   await look(page, "new-token");
   await dialog.getByRole("button", { name: "Create token" }).click();
-  await expect(dialog.getByText("This token is shown once.")).toBeVisible();
+  await expect(dialog.getByText("Copy this token now. It is not shown again.")).toBeVisible();
   const secret = await dialog.locator("code").innerText();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("button", { name: "New token" })).toBeFocused();
@@ -94,7 +94,7 @@ test("the password is changed, each error at its field; the account is deleted",
   await expect(dialog.getByRole("button", { name: "Delete account" })).toBeDisabled();
   await lookAt(page, "delete account");
   await dialog.getByLabel("Type pat@example.com to confirm").fill("pat@example.com");
-  await dialog.getByLabel("Password").fill("cups and saucers too");
+  await dialog.getByLabel("Password", { exact: true }).fill("cups and saucers too");
   await dialog.getByRole("button", { name: "Delete account" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await signIn(page, "cups and saucers too", "pat@example.com");

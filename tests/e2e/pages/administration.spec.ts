@@ -22,7 +22,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     await menu.click();
     await admin.getByRole("menuitem", { name: "New password link…" }).click();
     const dialog = admin.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Make link" }).click();
+    await dialog.getByRole("button", { name: "Create link" }).click();
     const link = await dialog.locator("code").innerText();
     await look(admin, "password-link");
     await dialog.getByRole("button", { name: "Done" }).click();
@@ -31,9 +31,9 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     await visit(dora, link);
     await expect(dora.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
     await look(dora, "new-password");
-    await dora.getByLabel("Password").fill("another one altogether");
+    await dora.getByLabel("Password", { exact: true }).fill("another one altogether");
     await dora.getByRole("button", { name: "Save and sign in" }).click();
-    await expect(dora.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(dora.getByRole("heading", { name: "Create your first store" })).toBeVisible();
   });
 
   await test.step("disabled, she is out at once and can't come back", async () => {
@@ -53,7 +53,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     const dialog = admin.getByRole("dialog");
     await dialog.getByLabel("Type dora@example.com to confirm").fill("dora@example.com");
     await dialog.getByRole("button", { name: "Delete account" }).click();
-    await expect(admin.getByRole("heading", { name: "Nobody found" })).toBeVisible();
+    await expect(admin.getByRole("heading", { name: "No accounts found" })).toBeVisible();
   });
 });
 
@@ -94,14 +94,14 @@ test("the audit log: what an admin did on somebody's store is marked, filtered i
   await shoot(admin, "audit");
   const filters = admin.getByRole("search", { name: "Audit log" });
   await filters.getByLabel("Search").fill(name);
-  await filters.getByLabel("About").selectOption("Stores");
-  await filters.getByRole("button", { name: "Show" }).click();
+  await filters.getByLabel("Target").selectOption("Stores");
+  await filters.getByRole("button", { name: "Apply filters" }).click();
   await expect(admin).toHaveURL(new RegExp(`q=${name}.*targetType=store`));
   const entries = admin.getByRole("region", { name: "Audit log" }).getByRole("listitem");
   await expect(entries).toHaveCount(2);
   await expect(entries.first()).toContainText("As admin, for vera@example.com");
   await entries.first().locator("summary").click();
-  await expect(entries.first()).toContainText("with an API token");
+  await expect(entries.first()).toContainText("API token");
   await look(admin, "audit-details");
 
   const downloads = admin.waitForEvent("download");

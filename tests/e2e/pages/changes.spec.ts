@@ -144,7 +144,7 @@ test.describe("what is refused is taken back, with the reason", () => {
     await visit(admin, "/accounts/invitations");
     const row = admin.getByRole("listitem").filter({ hasText: "olga@example.com" });
     const refusal = await refuse(admin, "DELETE", "/api/invitations/*");
-    await row.getByRole("button", { name: "Take the invitation of olga@example.com back" }).click();
+    await row.getByRole("button", { name: "Revoke the invitation of olga@example.com" }).click();
     await expect(row).toBeHidden();
     refusal.now();
     await expect(row).toBeVisible();
@@ -165,16 +165,16 @@ test.describe("what can be taken back is offered to be", () => {
     await menu.click();
     await admin.getByRole("menuitem", { name: "Make viewer" }).click();
     await expect(row.getByText("Viewer", { exact: true })).toBeVisible();
-    await undo(admin, "What pia@example.com may do is changed.");
+    await undo(admin, "pia@example.com is a viewer now.");
     await expect(row.getByText("Manager", { exact: true })).toBeVisible();
-    await expectTold(admin, "pia@example.com may do what they could before.");
+    await expectTold(admin, "pia@example.com is a manager again.");
     await menu.click();
     await admin.getByRole("menuitem", { name: "Remove…" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();
     await expect(row).toBeHidden();
-    await undo(admin, "pia@example.com is out.");
+    await undo(admin, "pia@example.com removed.");
     await expect(row.getByText("Manager", { exact: true })).toBeVisible();
-    await expectTold(admin, "pia@example.com is back, as before.");
+    await expectTold(admin, "pia@example.com added again as manager.");
   });
 
   test("a store's plan; and what undoing meets is said", async () => {
@@ -189,17 +189,17 @@ test.describe("what can be taken back is offered to be", () => {
     const sent = admin.waitForRequest((each) => each.method() === "PATCH");
     await choose("Large");
     expect((await sent).headers()["if-match"]).toMatch(/^"/);
-    await undo(admin, "The new plan applies");
+    await undo(admin, "Plan changed.");
     await expect(card.getByText("Standard", { exact: true })).toBeVisible();
-    await expectTold(admin, "It has its former plan again.");
+    await expectTold(admin, "Former plan restored.");
 
     await choose("Large");
-    const offered = toastOf(admin, "The new plan applies").getByRole("button", { name: "Undo" });
+    const offered = toastOf(admin, "Plan changed.").getByRole("button", { name: "Undo" });
     await expect(offered).toBeVisible();
     await request(app, "PATCH", "/api/stores/store-4", { plan: "small" });
     await expect(card.getByText("Small", { exact: true })).toBeVisible();
     await offered.click();
-    await expectTold(admin, "Somebody changed this meanwhile.");
+    await expectTold(admin, "Somebody else has changed this.");
     await expect(card.getByText("Small", { exact: true })).toBeVisible();
   });
 
@@ -214,12 +214,12 @@ test.describe("what can be taken back is offered to be", () => {
     };
     await act("Disable…", "Disable account");
     await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
-    await undo(admin, "quin@example.com is locked out.");
-    await expectTold(admin, "quin@example.com can sign in again.");
+    await undo(admin, "quin@example.com disabled.");
+    await expectTold(admin, "quin@example.com enabled.");
     await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
     await act("Make admin…", "Make admin");
-    await undo(admin, "quin@example.com has other powers from now on.");
-    await expectTold(admin, "quin@example.com has the powers of before.");
+    await undo(admin, "Role of quin@example.com changed.");
+    await expectTold(admin, "Role of quin@example.com restored.");
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
@@ -231,7 +231,7 @@ test.describe("what can be taken back is offered to be", () => {
     await admin.getByRole("dialog").getByLabel("Pods").fill("24");
     await admin.getByRole("dialog").getByRole("button", { name: "Save plan" }).click();
     await expect(card.getByText("24", { exact: true })).toBeVisible();
-    await undo(admin, "Saved: it holds from now on.");
+    await undo(admin, "Large saved.");
     await expect(card.getByText("20", { exact: true })).toBeVisible();
   });
 });
@@ -246,7 +246,7 @@ test.describe("what somebody else changed meanwhile is not written over", () => 
     const { users } = (await request<{ users: { id: string }[] }>(app, "GET", "/api/users?q=rosa")).body;
     await request(app, "PATCH", `/api/users/${users[0]?.id}`, { disabled: true });
     await admin.getByRole("dialog").getByRole("button", { name: "Make admin" }).click();
-    await expectTold(admin, "Somebody changed this meanwhile.");
+    await expectTold(admin, "Somebody else has changed this.");
     await expect(row.getByText("Disabled", { exact: true })).toBeVisible();
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
@@ -258,7 +258,7 @@ test.describe("what somebody else changed meanwhile is not written over", () => 
     await request(app, "PATCH", "/api/plans/large", { pods: 22 });
     await dialog.getByLabel("Stores per account").fill("7");
     await dialog.getByRole("button", { name: "Save plan" }).click();
-    await expect(dialog.getByText("Somebody changed this meanwhile.")).toBeVisible();
+    await expect(dialog.getByText("Somebody else has changed this.")).toBeVisible();
     await expect(dialog.getByLabel("Pods")).toHaveValue("22");
     await expect(dialog.getByLabel("Stores per account")).not.toHaveValue("7");
   });

@@ -12,7 +12,7 @@ const patient = { timeout: 60_000 };
 /** The card of that title, which may have a badge behind it. */
 const card = (page: Page, title: string): Locator =>
   page.getByRole("region", { name: new RegExp(`^${title}`) });
-const asLastSeen = "As last seen: the cluster does not answer";
+const asLastSeen = "Last known state: the cluster is unreachable";
 /** The node's own words for a connection that is refused or cut follow in brackets. */
 const doesNotAnswer = /^The cluster does not answer/;
 
@@ -52,27 +52,27 @@ test("a cluster that does not answer is told in place, and shown again once it d
       await visit(page, `/stores/${name}`);
       const health = card(page, "Health");
       await expect(health.getByText(asLastSeen)).toBeVisible();
-      await expect(health.getByText(/^Not known while the cluster does not answer/)).toBeVisible();
+      await expect(health.getByText(/^Unavailable while the cluster is unreachable/)).toBeVisible();
       await look(page, "cluster-away-store");
     });
 
     await test.step("the log waits", async () => {
       await visit(page, `/stores/${name}/logs`);
       const logs = card(page, "Logs");
-      await expect(logs.getByText("The log goes on by itself once it does.")).toBeVisible();
-      await expect(logs.getByText(/has written nothing yet/)).toHaveCount(0);
+      await expect(logs.getByText("The log continues when it is reachable again.")).toBeVisible();
+      await expect(logs.getByText(/log is empty/)).toHaveCount(0);
     });
 
     await test.step("and goes on", async () => {
       cluster.restore();
       const logs = card(page, "Logs");
       await expect(logs.getByText(/apache/i).first()).toBeVisible(patient);
-      await expect(logs.getByText("The log goes on by itself once it does.")).toHaveCount(0);
+      await expect(logs.getByText("The log continues when it is reachable again.")).toHaveCount(0);
     });
 
     await test.step("the cluster's page shows what was last seen, the cause, and since when", async () => {
       await visit(page, "/cluster");
-      await expect(card(page, "Machines")).toBeVisible();
+      await expect(card(page, "Nodes")).toBeVisible();
       const told = page.getByRole("main").getByText(doesNotAnswer);
       await expect(told).toHaveCount(0);
       cluster.cut();
@@ -81,8 +81,8 @@ test("a cluster that does not answer is told in place, and shown again once it d
       await expect(page.getByRole("heading", { name: "Cluster", exact: true })).toBeVisible();
       await expect(told).toBeVisible();
       await expect(page.getByRole("main").getByText(/^Since: /)).toBeVisible();
-      await expect(page.getByRole("main").getByText(/^What follows is as it was last seen/)).toBeVisible();
-      await expect(card(page, "Machines").getByText(/^v1\./).first()).toBeVisible();
+      await expect(page.getByRole("main").getByText(/^Last updated/)).toBeVisible();
+      await expect(card(page, "Nodes").getByText(/^v1\./).first()).toBeVisible();
       await expect(card(page, "Connection").getByText("Reconnecting")).toBeVisible();
       await look(page, "cluster-away");
     });

@@ -47,7 +47,7 @@ test("a store is created, looked into and deleted with the keyboard alone", asyn
     await expect(page.getByRole("heading", { name: "New store" })).toBeVisible();
     await tabTo(page, "Name", "textbox");
     await page.keyboard.type(name);
-    await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(/Free$/);
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(/Available$/);
     await chooseByKeys(page);
     await page.keyboard.press("Enter");
     await expectState(page, name, "Ready");
@@ -55,7 +55,7 @@ test("a store is created, looked into and deleted with the keyboard alone", asyn
   await test.step("read its log", async () => {
     await find(page, "logs", "Logs");
     await expect(page.getByText("Set-up done").first()).toBeVisible();
-    await tabTo(page, "Search in the log", "searchbox");
+    await tabTo(page, "Search the log", "searchbox");
     await page.keyboard.type("SET-UP");
     await expect(page.getByRole("status").filter({ hasText: /^1 of 1$/ })).toBeVisible();
     await expect(page.locator("mark")).toHaveText("Set-up");
@@ -77,7 +77,7 @@ test("a name that is taken is said so while it is typed", async ({ signedIn: pag
   const field = page.getByRole("form", { name: "New store" }).getByLabel("Name");
   await visit(page, "/stores/new");
   await field.fill(name);
-  await expect(field).toHaveAccessibleDescription(/Free$/);
+  await expect(field).toHaveAccessibleDescription(/Available$/);
   await createSite(page, name);
   await visit(page, "/stores/new");
   await field.fill(name);

@@ -25,25 +25,25 @@ interface Look {
 const outside: Record<string, Look[]> = {
   "/sign-in": [{ path: "/sign-in", seen: "Sign in" }],
   "/register": [{ path: "/register", seen: "Storeyard" }],
-  "/setup": [{ path: "/setup#x", seen: "This link does not work" }],
-  "/join": [{ path: "/join#x", seen: "This link does not work" }],
-  "/new-password": [{ path: "/new-password#x", seen: "This link does not work" }],
-  "/api/docs": [{ path: "/api/docs", seen: "The API" }],
+  "/setup": [{ path: "/setup#x", seen: "This link is not valid" }],
+  "/join": [{ path: "/join#x", seen: "This link is not valid" }],
+  "/new-password": [{ path: "/new-password#x", seen: "This link is not valid" }],
+  "/api/docs": [{ path: "/api/docs", seen: "API reference" }],
   "/api/docs/[part]": [
     { path: "/api/docs/stores", seen: "Create a store" },
-    { path: "/api/docs/answers", seen: "What is answered" },
+    { path: "/api/docs/answers", seen: "The fields of every response" },
     { path: "/api/docs/nothing", seen: "This page does not exist" },
   ],
 };
 const inside: Record<string, Look[]> = {
   "/": [
     { path: "/", seen: "Pages Shop", picture: "stores" },
-    { path: "/?q=nobody-is-called-that", seen: "No store matches", picture: "no-match" },
+    { path: "/?q=nobody-is-called-that", seen: "No stores found", picture: "no-match" },
   ],
   "/stores/new": [{ path: "/stores/new", seen: "Title", picture: "new-store" }],
   "/stores/[name]": [
-    { path: store, seen: "Disks", picture: "store-overview" },
-    { path: "/stores/nobody-has-this", seen: "There is no such store", picture: "no-such-store" },
+    { path: store, seen: "Volumes", picture: "store-overview" },
+    { path: "/stores/nobody-has-this", seen: "Store not found", picture: "no-such-store" },
   ],
   "/stores/[name]/activity": [{ path: `${store}/activity`, seen: "Created", picture: "store-activity" }],
   "/stores/[name]/logs": [{ path: `${store}/logs`, seen: "Set-up done", picture: "store-logs" }],
@@ -83,7 +83,7 @@ test("the pages for who is signed in can be used by everybody", async ({ signedI
       await watchShifts(page);
       for (const { path, seen } of [
         ...(inside["/cluster"] ?? []),
-        { path: store, seen: "What happened last" },
+        { path: store, seen: "Latest operation" },
       ]) {
         const shifts = await expectSteady(page, path, () =>
           expect(page.getByText(seen).first()).toBeVisible(),

@@ -22,10 +22,10 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
 
   await test.step("the first admin sets it up by the link, each error at its field", async () => {
     await admin.goto("/sign-in");
-    await expect(admin.getByText("Storeyard waits for its first admin.")).toBeVisible();
+    await expect(admin.getByText("Storeyard has no admin yet.")).toBeVisible();
     await visit(admin, setUp);
     const email = admin.getByLabel("E-mail");
-    const password = admin.getByLabel("Password");
+    const password = admin.getByLabel("Password", { exact: true });
     const submit = admin.getByRole("button", { name: "Create the first account" });
     await submit.click();
     await expectErrorAt(email, "Enter your e-mail address.");
@@ -39,13 +39,13 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
     await look(admin, "set-up");
     await password.fill("a long walk along the sea");
     await submit.click();
-    await expect(admin.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(admin.getByRole("heading", { name: "Create your first store" })).toBeVisible();
   });
 
   await test.step("the link is used up, and says the way on", async () => {
     const other = await (await browser.newContext({ baseURL: app.origin })).newPage();
     await other.goto(setUp);
-    await expect(other.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+    await expect(other.getByRole("heading", { name: "This link is not valid" })).toBeVisible();
     await look(other, "link-used");
     await other.getByRole("link", { name: "Sign in" }).click();
     await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -55,12 +55,12 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
   async function invite(email: string): Promise<string> {
     await admin.getByRole("button", { name: "Invite somebody" }).click();
     const dialog = admin.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Make invitation" }).click();
-    await expectErrorAt(dialog.getByLabel("E-mail"), /Say whom to invite/);
+    await dialog.getByRole("button", { name: "Create invitation" }).click();
+    await expectErrorAt(dialog.getByLabel("E-mail"), /Enter the e-mail address of the person to invite/);
     await dialog.getByLabel("E-mail").fill(email);
-    await dialog.getByRole("button", { name: "Make invitation" }).click();
+    await dialog.getByRole("button", { name: "Create invitation" }).click();
     const link = await dialog.locator("code").innerText();
-    await expect(dialog.getByText("This link is shown once.")).toBeVisible();
+    await expect(dialog.getByText("Copy this link now. It is not shown again.")).toBeVisible();
     if (email.startsWith("ann")) await look(admin, "invitation");
     await dialog.getByRole("button", { name: "Done" }).click();
     await expect(admin.getByRole("heading", { name: email })).toBeVisible();
@@ -109,11 +109,11 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
 
   await test.step("ann sees it no more: not in the list, not on its page, and neither of them was reloaded", async () => {
     await expect(annsList.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeHidden();
-    await expect(annsList.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(annsList.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await expect(ann.getByRole("button", { name: "Delete store…" })).toBeHidden();
     const answer = await ann.goto(`/stores/${name}`);
     expect(answer?.status()).toBe(404);
-    await expect(ann.getByRole("heading", { name: "There is no such store" })).toBeVisible();
+    await expect(ann.getByRole("heading", { name: "Store not found" })).toBeVisible();
     for (const path of ["", "/events", "/members"]) {
       expect((await ann.request.get(`/api/stores/${name}${path}`)).status()).toBe(404);
     }

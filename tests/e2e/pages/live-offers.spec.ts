@@ -44,18 +44,18 @@ test("two people see what becomes of an offer, and of a membership, while it hap
 
   await test.step("an offer comes to the page of who gets it, and goes when it is taken back", async () => {
     await offer();
-    await card.getByRole("button", { name: "Take the offer back" }).click();
+    await card.getByRole("button", { name: "Withdraw offer" }).click();
     await expect(offered).toBeHidden();
   });
 
   await test.step("taking it back can be undone, and so can offering", async () => {
-    await toastOf(ann, "They can’t accept it any more.").getByRole("button", { name: "Undo" }).click();
+    await toastOf(ann, "Offer withdrawn.").getByRole("button", { name: "Undo" }).click();
     await expect(offered).toBeVisible();
     await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
-    await card.getByRole("button", { name: "Take the offer back" }).click();
+    await card.getByRole("button", { name: "Withdraw offer" }).click();
     await expect(offered).toBeHidden();
     await offer();
-    await toastOf(ann, "It is theirs to answer now.").getByRole("button", { name: "Undo" }).click();
+    await toastOf(ann, "Store offered to bob@example.com.").getByRole("button", { name: "Undo" }).click();
     await expect(offered).toBeHidden();
     await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
   });
@@ -66,7 +66,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(offered).toBeHidden();
     await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
     for (const page of [ann, annsList]) {
-      await expectTold(page, `bob@example.com does not want ${name}.`);
+      await expectTold(page, `bob@example.com declined ${name}.`);
     }
   });
 
@@ -87,10 +87,12 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await offer();
     await offered.getByRole("button", { name: "Accept The Teapot Shop" }).click();
     await expect(bob).toHaveURL(`/stores/${name}`);
-    await expect(ann.getByRole("heading", { name: `${name} is in other hands` })).toBeFocused();
-    await expect(ann.getByText("bob@example.com accepted it and owns it from now on.")).toBeVisible();
+    await expect(ann.getByRole("heading", { name: `${name} has a new owner` })).toBeFocused();
+    await expect(
+      ann.getByText("bob@example.com accepted the handover and owns the store now."),
+    ).toBeVisible();
     await expect(annsRow).toBeHidden();
-    await expectTold(annsList, "bob@example.com accepted The Teapot Shop.");
+    await expectTold(annsList, "bob@example.com accepted The Teapot Shop and owns it now.");
   });
 
   expect(loads).toBe(0);

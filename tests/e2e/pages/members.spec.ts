@@ -54,7 +54,7 @@ test("a store is shared, and each member is offered what their role allows", asy
     await expect(cleo.getByRole("button", { name: "Leave", exact: true })).toBeFocused();
     await cleo.keyboard.press("Enter");
     await cleo.getByRole("button", { name: "Leave store" }).press("Enter");
-    await expect(cleo.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(cleo.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await expect(members.getByText("cleo@example.com")).toBeHidden();
   });
 

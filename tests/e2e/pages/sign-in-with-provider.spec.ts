@@ -57,7 +57,7 @@ test("somebody whom a provider vouches for gets in once they are invited, and is
   await test.step("invited and verified they are in", async () => {
     provider.who = { ...provider.who, emailVerified: true };
     await continueThere(page);
-    await expect(page.getByRole("heading", { name: "Open your first store" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Account menu of ann@example.com" })).toBeVisible();
   });
 

@@ -19,7 +19,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
   test.setTimeout(300_000);
   const name = freshName("trouble");
   const trouble = page.getByRole("main").getByRole("status").filter({ hasText: rule });
-  const latest = page.getByRole("region", { name: "What happened last" });
+  const latest = page.getByRole("region", { name: "Latest operation" });
   const health = page.getByRole("region", { name: "Health" });
   let held = await refusePods(name, "shop", rule);
   try {
@@ -38,14 +38,14 @@ test("a store in trouble says why and what to do: one whose create fails, and on
     await test.step("what the cluster said is kept, and survives a reload", async () => {
       await visitAgain(page);
       await latest.getByText("Warnings and last log lines").click();
-      await expect(latest.getByRole("region", { name: "Warnings of the cluster" })).toContainText(rule);
+      await expect(latest.getByRole("region", { name: "Cluster warnings" })).toContainText(rule);
       await lookAt(page, "store-failed", (picture) => shoot(page, picture));
     });
 
     await test.step("deleting it is offered beside trying again, and can be thought better of", async () => {
       await trouble.getByRole("button", { name: "Delete" }).click();
       const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });
-      await dialog.getByRole("button", { name: "Keep it" }).click();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
       await expect(dialog).toBeHidden();
     });
 
@@ -56,7 +56,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expectIcon(page, dots.good);
       await expect(trouble).toHaveCount(0);
       await expect(headOf(page, name).getByRole("link", { name: "Open shop" })).toBeVisible();
-      await expect(health.getByRole("listitem").filter({ hasText: "Shop" })).toContainText("Runs");
+      await expect(health.getByRole("listitem").filter({ hasText: "Shop" })).toContainText("Running");
     });
 
     await test.step("its database goes and is refused: said at once, and its shop is not praised", async () => {
@@ -65,9 +65,9 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expectState(page, name, "Not ready");
       await expect(trouble).toContainText("refuses the database");
       await expectIcon(page, dots.warn);
-      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("In trouble");
+      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("Failing");
       await expect(page.getByRole("button", { name: "Sign in to wp-admin" })).toBeHidden();
-      await trouble.getByText("What the cluster said").click();
+      await trouble.getByText("Message from the cluster").click();
       await expect(trouble).toContainText("ValidatingAdmissionPolicy");
       await lookAt(page, "store-not-ready", (picture) => shoot(page, picture));
     });
@@ -86,7 +86,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expectState(page, name, "Ready");
       await expectIcon(page, dots.good);
       await expect(trouble).toHaveCount(0);
-      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("Runs");
+      await expect(health.getByRole("listitem").filter({ hasText: "Database" })).toContainText("Running");
     });
   } finally {
     await held.release();

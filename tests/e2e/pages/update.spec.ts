@@ -34,18 +34,18 @@ test("a store is updated from its page, and a look at it says what it runs", asy
 
   await test.step("the update is offered, and asked for after a word about what it does", async () => {
     await visit(page, `/stores/${name}`);
-    await expect(offer.getByText(/^An update is there: a newer build of WordPress \d/)).toBeVisible();
+    await expect(offer.getByText(/^Update available: a newer build of WordPress \d/)).toBeVisible();
     await look(page, "store-update");
     await offer.getByRole("button", { name: "Update…" }).click();
     const dialog = page.getByRole("dialog", { name: `Update ${name}?` });
-    await expect(dialog.getByText(/it goes back to what it runs now/)).toBeVisible();
+    await expect(dialog.getByText(/rolls back to the current versions/)).toBeVisible();
     await dialog.getByRole("button", { name: "Update store" }).click();
     await expect(dialog).toHaveCount(0);
     await expect(offer).toHaveCount(0);
   });
 
   await test.step("its steps are shown, and it is ready again", async () => {
-    const latest = page.getByRole("region", { name: "What happened last" });
+    const latest = page.getByRole("region", { name: "Latest operation" });
     await expect(
       latest.getByRole("heading", { name: /^Updated to a newer build of WordPress \d/ }),
     ).toBeVisible(patient);

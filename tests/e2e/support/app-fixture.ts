@@ -67,7 +67,7 @@ async function untilPicturesAreDrawn(page: Page): Promise<void> {
 export async function signIn(page: Page, password = adminPassword, email = adminEmail): Promise<void> {
   await visit(page, "/sign-in");
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 

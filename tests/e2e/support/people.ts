@@ -25,7 +25,7 @@ export async function join(browser: Browser, app: Pick<TestApp, "origin">, link:
   await rememberToasts(context);
   const page = await context.newPage();
   await visit(page, link);
-  await page.getByLabel("Password").fill(theirPassword);
+  await page.getByLabel("Password", { exact: true }).fill(theirPassword);
   await page.getByRole("button", { name: "Create your account" }).click();
   await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
   await untilLive(page);

@@ -18,12 +18,12 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return { title: store?.config.title ?? "Store" };
 }
 
-/** What all pages of a store share: its header, its tabs, and the stream that keeps them true. */
+/** The frame of a store's pages: header, tabs, and the event stream that keeps them current. */
 export default async function StoreLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { name } = await params;
   const ctx = await requireCtx(`/stores/${name}`);
   const store = findStore(ctx, name);
-  // The page below says that there is none.
+  // The page shows "Store not found".
   if (store === null) return children;
   const typeLabel = listStoreTypes(ctx).find((offer) => offer.type === store.type)?.label ?? store.type;
   return (

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { DeadEnd } from "@/components/frame/dead-end";
+import { MessagePage } from "@/components/frame/message-page";
 import { Button } from "@/components/ui/button";
 
 export default function StoreNotFound() {
   return (
     <main id="content">
-      <title>No such store · Storeyard</title>
-      <DeadEnd
-        title="There is no such store"
+      <title>Store not found · Storeyard</title>
+      <MessagePage
+        title="Store not found"
         actions={
           <>
             <Button asChild>
@@ -19,8 +19,8 @@ export default function StoreNotFound() {
           </>
         }
       >
-        It may have been deleted, or the address may have a typing error.
-      </DeadEnd>
+        The store was deleted, the address is wrong, or you are not one of its members.
+      </MessagePage>
     </main>
   );
 }

@@ -16,11 +16,14 @@ export const metadata: Metadata = { title: "New store" };
 export default async function NewStorePage() {
   const ctx = await requireCtx("/stores/new");
   const [prefix = "", suffix = ""] = previewAddress(ctx.app, "NAME").split("NAME");
-  // Named here, so that the server's and the browser's lists can't differ.
+  // The server names countries and currencies: a browser's own list might differ and break hydration.
   return (
     <Page width="form">
       <BackLink href="/">Stores</BackLink>
-      <PageHeader title="New store" description="A shop with its own address, database and disk." />
+      <PageHeader
+        title="New store"
+        description="Creates an online shop with its own address, database and storage."
+      />
       <CreateStoreForm
         types={listStoreTypes(ctx)}
         plans={listPlans(ctx).map(toOfferedPlanResource)}

@@ -24,14 +24,14 @@ export async function generateMetadata({ params }: PageProps<"/api/docs/[part]">
   return { title: `API: ${(await params).part}` };
 }
 
-/** One group of operations, or what they all answer. */
+/** One group of operations, or the schemas of all responses. */
 export default async function ApiDocsPartPage({ params }: PageProps<"/api/docs/[part]">) {
   const { part } = await params;
   const tag = usedTags.find((one) => one === part);
   if (tag === undefined && part !== answers) notFound();
   return (
     <DocsPage>
-      <BackLink href="/api/docs">The API</BackLink>
+      <BackLink href="/api/docs">API reference</BackLink>
       {tag === undefined ? <Schemas /> : <Operations tag={tag} />}
     </DocsPage>
   );
@@ -54,7 +54,7 @@ function Schemas() {
   const schemas = Object.entries((apiDocument().components?.schemas ?? {}) as Record<string, Schema>);
   return (
     <>
-      <PageHeader title="What is answered" description="Each field of each answer, by the answer’s name." />
+      <PageHeader title="Responses" description="The fields of every response, by schema." />
       <div className="flex flex-col gap-4">
         <Card id="problems" aria-label="Problems" className="scroll-mt-6 px-4 py-4 sm:px-5">
           <h2 className="mb-2 font-semibold text-sm">Problems</h2>

@@ -1,15 +1,15 @@
 import { ApiError, callApi, requestApi } from "./api-client";
 
-/** Somebody else was faster: what a change was decided from is not so any more. */
-export class ChangedMeanwhile<T> extends ApiError {
-  /** How it is now. */
+/** The resource has changed since the user saw it. */
+export class ChangeConflict<T> extends ApiError {
+  /** The current resource. */
   readonly now: T;
 
   constructor(now: T) {
     super({
       status: 412,
       code: "precondition_failed",
-      detail: "Somebody changed this meanwhile. You see it as it is now: decide anew.",
+      detail: "Somebody else has changed this. Check the current values and try again.",
     });
     this.now = now;
   }
@@ -18,19 +18,19 @@ export class ChangedMeanwhile<T> extends ApiError {
 const mostTries = 3;
 
 /**
- * Changes a thing where it still is as its reader saw it, in what the change was decided from (`seen`); sent with
- * If-Match, so that nobody comes in between. That something else of it has changed since is no reason to refuse.
- * Answers the thing as it is then. Throws ChangedMeanwhile, or ApiError.
+ * Changes a resource if the fields in `seen`, on which the user's decision is based, are unchanged. Other fields may have
+ * changed. The change is sent with If-Match and repeated after a conflict in other fields. Resolves to the changed
+ * resource. Throws ChangeConflict or ApiError.
  */
-export async function changeSeen<T extends object>(
+export async function changeIfUnchanged<T extends object>(
   path: string,
   seen: Partial<T>,
   change: object,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     const { now, etag } = await read<T>(path);
-    const still = Object.keys(seen).every((key) => now[key as keyof T] === seen[key as keyof T]);
-    if (!still) throw new ChangedMeanwhile(now);
+    const unchanged = Object.keys(seen).every((key) => now[key as keyof T] === seen[key as keyof T]);
+    if (!unchanged) throw new ChangeConflict(now);
     try {
       return await callApi<T>("PATCH", path, change, { ifMatch: etag });
     } catch (error) {
@@ -42,7 +42,7 @@ export async function changeSeen<T extends object>(
 
 async function read<T>(path: string): Promise<{ now: T; etag: string }> {
   const response = await requestApi("GET", path);
-  // A proxy that compresses calls the tag a weak one, which would never match.
+  // A compressing proxy turns the tag into a weak one, which never matches If-Match.
   const etag = response.headers.get("etag")?.replace(/^W\//, "") ?? "*";
   return { now: (await response.json()) as T, etag };
 }

@@ -11,8 +11,8 @@ const lines = (count: number, text = "GET /"): LogLine[] =>
     text: `${text} ${index}`,
   }));
 
-describe("the lines that are kept", () => {
-  it("are numbered on, and full chunks stay the very same", () => {
+describe("the log buffer", () => {
+  it("numbers lines consecutively and does not change full chunks", () => {
     const first = addLines(emptyLog, lines(150));
     const second = addLines(first, lines(10));
     expect(second.size).toBe(160);
@@ -21,7 +21,7 @@ describe("the lines that are kept", () => {
     expect(second.chunks.at(-1)?.lines.at(-1)?.number).toBe(160);
   });
 
-  it("are the newest ones, and never more than the most", () => {
+  it("keeps the newest lines, up to the limit", () => {
     const full = addLines(addLines(emptyLog, lines(mostLines)), lines(1, "newest"));
     expect(full.size).toBeLessThanOrEqual(mostLines);
     expect(full.size).toBeGreaterThan(mostLines - 200);
@@ -30,20 +30,20 @@ describe("the lines that are kept", () => {
   });
 });
 
-it("a line without zeros at its fraction's end is in its right place", () => {
+it("timestamps without trailing zeros are compared correctly", () => {
   expect(isLater("2026-01-05T12:00:00.12Z", "2026-01-05T12:00:00.1Z")).toBe(true);
   expect(isLater("2026-01-05T12:00:00.1Z", "2026-01-05T12:00:00.100000000Z")).toBe(false);
   expect(isLater("2026-01-05T12:00:00.5Z", "2026-01-05T12:00:00.499999999Z")).toBe(true);
 });
 
 describe("searching a log", () => {
-  it("finds lines whatever the case, by their numbers", () => {
+  it("finds lines in any letter case", () => {
     const { chunks } = addLines(emptyLog, [...lines(2), ...lines(1, "PHP Warning")]);
     expect(findMatches(chunks, "warning")).toEqual([3]);
     expect(findMatches(chunks, "")).toEqual([]);
   });
 
-  it("marks every place in a line, and loses none of it", () => {
+  it("marks every match in a line and keeps the text between", () => {
     expect(cutAtMatches("an Error after an error", "ERROR")).toEqual([
       { text: "an ", matches: false },
       { text: "Error", matches: true },
@@ -59,6 +59,6 @@ it.each([
   ['10.0.0.1 - - [24/Nov/2026] "GET /error HTTP/1.1" 200 30 "-"', null],
   ['10.0.0.1 - - [24/Nov/2026] "GET / HTTP/1.1" 502 30 "-"', "bad"],
   ["ready for connections", null],
-])("how grave a line is: %s", (text, tone) => {
+])("the severity of a line: %s", (text, tone) => {
   expect(toneOfLine(text)).toBe(tone);
 });

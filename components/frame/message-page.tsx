@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-/** A page that has nothing to show, and says the way on. */
-export function DeadEnd({
+/** A page that only has a message and links to other pages: errors and missing pages. */
+export function MessagePage({
   title,
   children,
   actions,

@@ -11,20 +11,20 @@ export const targetLabels: Record<AuditResource["target"]["type"], string> = {
 };
 
 export const viaLabels: Record<AuditResource["via"], string> = {
-  session: "in the browser",
-  token: "with an API token",
-  link: "by a link",
-  none: "not signed in",
+  session: "Session",
+  token: "API token",
+  link: "Link",
+  none: "Not signed in",
 };
 
-/** How a deed was refused, by the code of its problem. */
+/** Labels of failed results, by problem code. */
 export const refusalLabels: Record<string, string> = {
-  unauthenticated: "Not let in",
-  forbidden: "Not allowed",
+  unauthenticated: "Not authenticated",
+  forbidden: "Forbidden",
   not_found: "Not found",
   conflict: "Conflict",
   limit_reached: "Limit reached",
-  precondition_failed: "Changed in between",
-  invalid: "Refused",
-  rate_limited: "Too often",
+  precondition_failed: "Precondition failed",
+  invalid: "Invalid",
+  rate_limited: "Rate limited",
 };

@@ -1,16 +1,16 @@
-/** "4 GB": of MiB, as people read sizes. */
+/** Formats MiB as "512 MB" or "4 GB". */
 export function formatMib(mib: number): string {
   if (mib < 1_024) return `${mib} MB`;
   return `${round(mib / 1_024)} GB`;
 }
 
-/** "1 CPU", "2.5 CPUs": of thousandths of a core. */
+/** Formats millicores as "1 CPU" or "2.5 CPUs". */
 export function formatCpu(millis: number): string {
   return millis === 1_000 ? "1 CPU" : `${round(millis / 1_000)} CPUs`;
 }
 
 /** "1 store", "5 stores". */
-export function countStores(n: number): string {
+export function formatStoreCount(n: number): string {
   return n === 1 ? "1 store" : `${n} stores`;
 }
 
@@ -20,9 +20,9 @@ interface Bounds {
   storageMib: number;
 }
 
-/** What a store of a plan has, in one line. */
+/** A plan's limits on one line. */
 export function describePlan({ cpuMillis, memoryMib, storageMib }: Bounds): string {
-  return `${formatCpu(cpuMillis)}, ${formatMib(memoryMib)} memory, ${formatMib(storageMib)} disk`;
+  return `${formatCpu(cpuMillis)}, ${formatMib(memoryMib)} memory, ${formatMib(storageMib)} storage`;
 }
 
 function round(value: number): number {
