@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { findRunningApp } from "../app-record";
 import { buildApp, builtDigest } from "../build-app";
 import { runCommand } from "../command";
+import { checkProject } from "../lint/check-project";
 import { projectRoot } from "../state";
 import { say } from "../steps";
 import { runVitest } from "./run-tests";
@@ -10,7 +11,7 @@ import { check, stage, type Tally } from "./stage";
 /** What needs no cluster, one after the other: the machine's other core builds the cluster meanwhile. */
 export async function staticStages(): Promise<Tally[]> {
   return [
-    await check("Format and lint", () => tool("@biomejs/biome/bin/biome", ["check", "."])),
+    await check("Format, lint, spelling and phrases", checkProject),
     await check("Types", async () => {
       // Makes next-env.d.ts and the routes' types, which a fresh checkout lacks.
       await tool("next/dist/bin/next", ["typegen"]);
