@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "./env";
 
-describe("who vouches for people", () => {
-  it("is nobody else unless it is set", () => {
+describe("the sign-in providers", () => {
+  it("are empty by default", () => {
     const settings = readSettings({});
     expect(settings.auth.providers).toEqual([]);
     expect(settings.openRegistration).toBe(false);
   });
 
-  it("is each provider whose variables are all there", () => {
+  it("are those with all their variables set", () => {
     const { auth } = readSettings({
       GITHUB_CLIENT_ID: "a",
       GITHUB_CLIENT_SECRET: "b",
@@ -30,15 +30,15 @@ describe("who vouches for people", () => {
     ]);
   });
 
-  it("is told in a sentence where a half of it is missing", () => {
+  it("are refused with the missing variable if they are incomplete", () => {
     expect(() => readSettings({ OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "c" })).toThrow(
-      "OIDC_CLIENT_SECRET: is needed beside OIDC_ISSUER and OIDC_CLIENT_ID",
+      "OIDC_CLIENT_SECRET: is required with OIDC_ISSUER and OIDC_CLIENT_ID",
     );
   });
 });
 
-describe("what engines run", () => {
-  it("is every image that is named, by the name of its folder", () => {
+describe("the images and types of engines", () => {
+  it("include each named image, by the name of its folder", () => {
     const { images } = readSettings({
       WORDPRESS_IMAGE: "a:1",
       MEDUSA_STOREFRONT_IMAGE: "b:1",
@@ -47,7 +47,7 @@ describe("what engines run", () => {
     expect(images).toEqual({ wordpress: "a:1", "medusa-storefront": "b:1" });
   });
 
-  it("may be said not to be there, with the reason", () => {
+  it("can be unavailable, with a reason", () => {
     const { availability } = readSettings({
       WOOCOMMERCE_AVAILABLE: "false",
       WOOCOMMERCE_REASON: "There is no zip.",
@@ -61,7 +61,7 @@ describe("what engines run", () => {
     });
   });
 
-  it("is refused where what is said is neither yes nor no", () => {
+  it("are refused if the availability is not a boolean", () => {
     expect(() => readSettings({ MEDUSA_AVAILABLE: "perhaps" })).toThrow(/MEDUSA_AVAILABLE: /);
   });
 });

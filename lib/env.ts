@@ -22,19 +22,19 @@ function isAddressOrNetwork(entry: string): boolean {
   return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
-/** What is of no use without the rest of its group. */
+/** Variables that are only valid together. */
 const givenTogether = [
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
 
-/** Somebody else who vouches for people here. */
+/** An external sign-in provider. */
 export interface ProviderSettings {
   id: "github" | "google" | "oidc";
-  /** As the sign-in page names it. */
+  /** The label on the sign-in page. */
   label: string;
-  /** Of the OpenID Connect provider alone: the others are known. */
+  /** Only for OpenID Connect; the issuers of the others are fixed. */
   issuer?: string;
   clientId: string;
   clientSecret: string;
@@ -107,7 +107,7 @@ const environment = z
       const given = names.filter((name) => env[name] !== undefined);
       const missing = names.filter((name) => env[name] === undefined);
       if (given.length === 0 || missing.length === 0) continue;
-      const message = `is needed beside ${given.join(" and ")}`;
+      const message = `is required with ${given.join(" and ")}`;
       for (const name of missing) context.addIssue({ code: "custom", path: [name], message });
     }
   })
@@ -145,22 +145,22 @@ const environment = z
   }));
 
 export interface Settings extends z.output<typeof environment> {
-  /** References of images, by the names that engines have for them: `MEDUSA_STOREFRONT_IMAGE` is `medusa-storefront`. */
+  /** Image references by image name: `MEDUSA_STOREFRONT_IMAGE` is `medusa-storefront`. */
   images: Readonly<Record<string, string>>;
-  /** What the images hold, by the same names, where the set-up said so: `WORDPRESS_VERSIONS` is “WordPress 6.9.4, …”. */
+  /** Software versions by image name, if known: `WORDPRESS_VERSIONS` is “WordPress 6.9.4, …”. */
   versions: Readonly<Record<string, Software>>;
-  /** What the set-up said of types of store: `<TYPE>_AVAILABLE`, and `<TYPE>_REASON` where they are not. */
-  availability: Readonly<Record<string, SaidAvailability>>;
+  /** Availability of store types: `<TYPE>_AVAILABLE`, and `<TYPE>_REASON` if a type is unavailable. */
+  availability: Readonly<Record<string, TypeAvailability>>;
 }
 
-type SaidAvailability = { available: true } | { available: false; reason: string };
+type TypeAvailability = { available: true } | { available: false; reason: string };
 
-/** How the environment calls what is said of an image or of a type of store: `my-shop` is `MY_SHOP_IMAGE`. */
+/** Name of the variable for an image or a store type: `my-shop` is `MY_SHOP_IMAGE`. */
 export function variableOf(name: string, what: "IMAGE" | "VERSIONS" | "AVAILABLE" | "REASON"): string {
   return `${name.toUpperCase().replaceAll("-", "_")}_${what}`;
 }
 
-/** Everything that is said of images or of types of store, by their names: which ones there are is the engines' matter. */
+/** All variables of one kind, by the name of their image or store type. The engines decide which names exist. */
 function listVariables(source: Record<string, string | undefined>, what: Parameters<typeof variableOf>[1]) {
   return Object.entries(source).flatMap(([variable, value = ""]) => {
     const name = variable
@@ -172,19 +172,19 @@ function listVariables(source: Record<string, string | undefined>, what: Paramet
 }
 
 function readAvailability(source: Record<string, string | undefined>) {
-  const said = listVariables(source, "AVAILABLE");
+  const given = listVariables(source, "AVAILABLE");
   const parsed = z
     .record(z.string(), z.stringbool())
-    .safeParse(Object.fromEntries(said.map(({ variable, value }) => [variable, value])));
-  const availability: Record<string, SaidAvailability> = {};
-  for (const { name, variable } of said) {
+    .safeParse(Object.fromEntries(given.map(({ variable, value }) => [variable, value])));
+  const availability: Record<string, TypeAvailability> = {};
+  for (const { name, variable } of given) {
     const reason = source[variableOf(name, "REASON")] || `${variable} is set to false.`;
     availability[name] = parsed.data?.[variable] ? { available: true } : { available: false, reason };
   }
   return { availability, issues: parsed.error?.issues ?? [] };
 }
 
-/** Reads the environment; throws one sentence a wrong variable. An empty variable counts as not set. */
+/** Reads the environment. Throws an error with one line per invalid variable. An empty variable counts as unset. */
 export function readSettings(source: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(given);
@@ -196,5 +196,5 @@ export function readSettings(source: Record<string, string | undefined> = proces
   if (parsed.success && unclear.length === 0) return { ...parsed.data, images, versions, availability };
   const issues = [...(parsed.error?.issues ?? []), ...unclear];
   const lines = issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The configuration is wrong:\n  ${lines.join("\n  ")}`);
+  throw new Error(`The configuration is invalid:\n  ${lines.join("\n  ")}`);
 }

@@ -11,14 +11,14 @@ export type ErrorCode =
   | "rate_limited";
 
 /**
- * The one error that crosses rooms. Its message is a sentence for the user and names the next move;
- * the edge turns it into an HTTP problem, a form message or a timeline entry.
+ * The error that crosses module boundaries. Its message is a sentence for the user and names the next step. The edge
+ * turns it into an HTTP problem, a form message or a timeline entry.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** The input field the message belongs to, where there is one. */
+  /** The input field that the message is about. */
   readonly field?: string;
-  /** Of `rate_limited`: seconds until it is worth trying again. */
+  /** For `rate_limited`: seconds until the next attempt can succeed. */
   readonly retryAfterS?: number;
 
   constructor(
@@ -34,7 +34,9 @@ export class AppError extends Error {
   }
 }
 
-/** Asked by name: pages, routes and what booted the app are bundles of their own, and each has loaded the class for itself. */
+/**
+ * Compares the name, because pages, routes and the server are separate bundles, each with its own copy of the class.
+ */
 export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError";
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** Which rooms a room may import from, beside itself. Arrows point one way, towards the domain. */
+/** The modules that a module may import from, besides itself. Imports point one way, towards the domain. */
 const allowed: Record<string, string[]> = {
   "lib/domain": [],
   "lib/errors": [],
@@ -92,7 +92,7 @@ const sources = globSync(["lib/**/*.ts", "app/**/*.{ts,tsx}", "components/**/*.{
   (file) => !file.includes(".test."),
 );
 
-function roomOf(path: string): string {
+function moduleOf(path: string): string {
   const [top = "", second = ""] = path.split("/");
   return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top;
 }
@@ -112,7 +112,7 @@ function valueImportsOf(file: string): string[] {
   return importsOf(file, source);
 }
 
-/** Everything that the browser loads for a file, ourselves included. */
+/** All modules that the browser loads for a file, including the file itself. */
 function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached;
   reached.add(file);
@@ -123,22 +123,24 @@ function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   return reached;
 }
 
-describe("the house", () => {
-  it("is looked at whole", () => {
-    expect(new Set(sources.map(roomOf))).toEqual(new Set(Object.keys(allowed)));
+describe("the modules", () => {
+  it("are all covered by this test", () => {
+    expect(new Set(sources.map(moduleOf))).toEqual(new Set(Object.keys(allowed)));
   });
 
-  it("imports one way only", () => {
+  it("import in one direction", () => {
     const wrong = sources.flatMap((file) =>
       importsOf(file)
         .filter((path) => /^(lib|app|components)\//.test(path))
-        .filter((path) => roomOf(path) !== roomOf(file) && !allowed[roomOf(file)]?.includes(roomOf(path)))
+        .filter(
+          (path) => moduleOf(path) !== moduleOf(file) && !allowed[moduleOf(file)]?.includes(moduleOf(path)),
+        )
         .map((path) => `${file} → ${path}`),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("gives browsers nothing that is the server's", () => {
+  it("keep server code out of browser bundles", () => {
     const isServers = (path: string) =>
       /^node:|^lib\/(auth|boot|db|env|events|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
@@ -152,13 +154,13 @@ describe("the house", () => {
         .map((path) => `${file} → ${path}`),
     );
     expect(wrong).toEqual([]);
-    // The icons alone of all that engines are.
+    // Only the engines' icons.
     expect(
-      [...loaded].filter((file) => roomOf(file) === "lib/engines" && !/-icons?\.tsx?$/.test(file)),
+      [...loaded].filter((file) => moduleOf(file) === "lib/engines" && !/-icons?\.tsx?$/.test(file)),
     ).toEqual([]);
   });
 
-  it("knows of the web framework at its edge alone", () => {
+  it("use the web framework only at the edge", () => {
     const wrong = sources.filter(
       (file) =>
         !/^(app|components|lib\/auth)\//.test(file) &&
@@ -167,14 +169,14 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("reads the environment in one place", () => {
+  it("read the environment in one place", () => {
     const wrong = sources.filter(
       (file) => file !== "lib/env.ts" && /process\.env/.test(readFileSync(file, "utf8")),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("has no room for odds and ends", () => {
+  it("have no utils, helpers or barrel files", () => {
     expect(sources.filter((file) => /(utils?|helpers?|common|misc|index)\.tsx?$/.test(file))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
-/** Fields that could carry a secret, at the top of a line or one level in. */
+/** Fields that can contain a secret, at the top level of a line or one level below. */
 const secretFields = [
   "password",
   "passwordHash",
@@ -14,10 +14,10 @@ const secretFields = [
   "data",
 ];
 
-/** What our own secrets look like, wherever in a text they stand: API tokens, what follows Bearer, signed cookies. */
+/** Shapes of Storeyard's own secrets in any text: API tokens, Bearer values, signed cookies. */
 const secretShapes = /\bsy_[\w-]{16,}|(?<=\bBearer +)\S+|\bey[\w-]+\.[\w-]*\.[\w-]+[.\w-]*/g;
 
-/** Structured lines, on stdout where no other place is given; what could carry a secret is left out by name. */
+/** Structured log lines, on stdout by default. Fields that can contain secrets are redacted by name. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   return pino(
     {
@@ -39,7 +39,9 @@ interface DescribedError {
   cause?: DescribedError;
 }
 
-/** Of an error what helps to find it: not the request, the options or the parameters that libraries hang on theirs. */
+/**
+ * The parts of an error that help to find its cause, without the request, options or parameters that libraries attach.
+ */
 function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error, message: scrub(String(error)) };
   const { code } = error as { code?: unknown };
@@ -52,7 +54,7 @@ function describeError(error: unknown): DescribedError {
   };
 }
 
-/** Drizzle writes the values of a failed statement into its message. */
+/** Drizzle puts the values of a failed statement into the message. */
 function scrub(text: string): string {
   return text.replace(/^params: .*$/gm, "params: [Redacted]").replace(secretShapes, "[Redacted]");
 }

@@ -22,7 +22,7 @@ it("an app with an unknown database schema is not ready", async () => {
     sql`delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)`,
   );
   serveWith(app);
-  const migrations = "the database is not at this version's schema";
+  const migrations = "the database's schema is not that of this version";
   expect(await ask()).toEqual({
     status: 503,
     body: { status: "unavailable", checks: { ...allWell, migrations } },
@@ -33,7 +33,7 @@ it("an app without its cluster is not ready", async () => {
   const { app } = createTestPlatform();
   const connection = () => ({ state: "reconnecting", since: new Date() }) as const;
   serveWith({ ...app, cluster: { ...app.cluster, connection } });
-  const cluster = "the cluster can't be reached";
+  const cluster = "the cluster does not answer";
   expect(await ask()).toEqual({
     status: 503,
     body: { status: "unavailable", checks: { ...allWell, cluster } },

@@ -66,7 +66,7 @@ function buildLogger(log: Logger): LoggerInstance {
   return {
     error(code: string, metadata: { message?: string; error?: { message?: string }; providerId?: string }) {
       const reason = metadata.message ?? metadata.error?.message;
-      log.warn({ code, reason, provider: metadata.providerId }, "Signing in did not work");
+      log.warn({ code, reason, provider: metadata.providerId }, "Sign-in failed");
     },
     warn: (code: string) => log.warn({ code }, "The sign-in warns"),
     debug: () => {},

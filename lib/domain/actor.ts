@@ -1,19 +1,19 @@
 export const roles = ["member", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** What a credential may do at most, whatever its account may: each includes the ones before it. */
+/** Upper bounds of what a credential allows, whatever its account may do. Each scope includes the ones before it. */
 export const scopes = ["read", "write", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What vouched for a request: a browser's session, or an API token. */
+/** The credential of a request: a session or an API token. */
 export interface Credential {
   kind: "session" | "token";
   id: string;
-  /** A session's is `admin`: it may what its account may. */
+  /** A session has the scope `admin`: it allows what its account allows. */
   scope: Scope;
 }
 
-/** Who acts, and with which credential. */
+/** The account that acts, with its credential. */
 export interface Actor {
   userId: string;
   email: string;
@@ -21,7 +21,7 @@ export interface Actor {
   credential: Credential;
 }
 
-/** An admin whose credential lets them act as one: a token of a lesser scope makes them an ordinary member. */
+/** Whether the actor acts as an admin. With a token of a smaller scope, an admin has a member's rights. */
 export function actsAsAdmin(actor: Actor): boolean {
   return actor.role === "admin" && actor.credential.scope === "admin";
 }

@@ -5,7 +5,7 @@ import { place, sumOf } from "./cluster-capacity";
 const pod = fc.record({ cpuMillis: fc.nat(1_000), memoryMib: fc.nat(1_000) });
 const node = fc.record({ pods: fc.nat(5), cpuMillis: fc.nat(2_000), memoryMib: fc.nat(2_000) });
 
-it("no node is given more than it has, and nothing that found one is lost", () => {
+it("no node exceeds its capacity, and every placed pod is counted", () => {
   fc.assert(
     fc.property(fc.array(node), fc.array(pod), (nodes, pods) => {
       const { nodes: left, unschedulable } = place(nodes, pods);
@@ -20,7 +20,7 @@ it("no node is given more than it has, and nothing that found one is lost", () =
   );
 });
 
-it("a pod stays without a node only where none has capacity for it", () => {
+it("a pod is unschedulable only if no node has capacity for it", () => {
   fc.assert(
     fc.property(fc.array(node), pod, (nodes, one) => {
       const fits = nodes.some(

@@ -1,25 +1,25 @@
 import type { PodRequest } from "./footprint";
 
-/** A node that takes pods: what is left of it. */
+/** Free capacity of a schedulable node. */
 export interface NodeCapacity extends PodRequest {
   pods: number;
 }
 
-/** What the cluster has for pods, and what is asked of it. */
+/** Capacity and requests of the cluster. */
 export interface ClusterCapacity {
-  /** What each node has left, after what the pods on it request. */
+  /** Free capacity of each node, after the requests of its pods. */
   nodes: NodeCapacity[];
-  /** All of what the nodes have for pods. */
+  /** Total allocatable resources of the nodes. */
   allocatable: NodeCapacity;
-  /** Requests of pods that no node has been found for yet. */
+  /** Requests of unscheduled pods. */
   waiting: PodRequest[];
-  /** How many lasting pods there are of a store, by its name. */
+  /** Number of long-running pods per store, by the store's name. */
   podsOfStore: Map<string, number>;
 }
 
 /**
- * Finds a node for each pod in turn, the first that has capacity, and answers what is left then and which pods found
- * none. The scheduler may do better and will not do much worse.
+ * Places each pod on the first node with enough capacity. Returns the remaining capacity and the pods that fit
+ * nowhere. The scheduler may find a better placement, rarely a worse one.
  */
 export function place(
   nodes: NodeCapacity[],

@@ -25,17 +25,17 @@ const refused: [string, unknown][] = [
 ];
 
 describe("a store's name", () => {
-  it.each(refused)("may not be %s", (_, name) => {
+  it.each(refused)("cannot be %s", (_, name) => {
     const parsed = createStoreInput.safeParse({ name, type: "wordpress" });
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toContain("name");
   });
 
-  it.each(["a", "blue", "blue-2", "a".repeat(40)])("may be %s", (name) => {
+  it.each(["a", "blue", "blue-2", "a".repeat(40)])("can be %s", (name) => {
     expect(createStoreInput.parse({ name, type: "wordpress" }).name).toBe(name);
   });
 });
 
-describe("what comes with the name", () => {
+describe("the fields beside the name", () => {
   const parse = (more: object) => createStoreInput.safeParse({ name: "blue", type: "woocommerce", ...more });
 
   it.each([
@@ -51,11 +51,11 @@ describe("what comes with the name", () => {
     [{ adminEmail: "not an e-mail" }],
     [{ sampleProduct: "yes" }],
     [{ replicas: 3 }],
-  ])("may not be %o", (more) => {
+  ])("cannot be %o", (more) => {
     expect(parse(more).success).toBe(false);
   });
 
-  it("may be left out", () => {
+  it("can be omitted", () => {
     expect(parse({}).data).toMatchObject({ country: "US", currency: "USD", sampleProduct: true });
   });
 });

@@ -8,18 +8,18 @@ const countries = new Set(listCountries().map(({ code }) => code));
 const currencies = new Set(listCurrencies().map(({ code }) => code));
 
 /**
- * What a program or the form sends to create a store; everything but name and type has a default. Which types there are
- * is for the edge to check, and whether they can be had for the service.
+ * The request body of a create. Everything except name and type has a default. The edge checks which types exist; the
+ * service checks whether they are available.
  */
 export const createStoreInput = z.strictObject({
   name: storeName,
-  type: z.string({ error: "Say which type of store it is to be." }),
+  type: z.string({ error: "Name the store's type." }),
   plan: planId.default(defaultPlan),
   title: z
     .string()
     .trim()
     .min(1, { error: "Give the shop a title." })
-    .max(80, { error: "The title may have 80 characters at most." })
+    .max(80, { error: "The title may have at most 80 characters." })
     .regex(/^\P{Cc}*$/u, { error: "The title may not contain control characters." })
     .optional(),
   adminEmail: z.email({ error: "This is not an e-mail address." }).max(100).optional(),
@@ -32,7 +32,7 @@ export const createStoreInput = z.strictObject({
     .string()
     .refine((code) => currencies.has(code), { error: "Give the currency as its three letters, such as EUR." })
     .default("USD"),
-  sampleProduct: z.boolean({ error: "sampleProduct is true or false." }).default(true),
+  sampleProduct: z.boolean({ error: "sampleProduct must be true or false." }).default(true),
 });
 
 export type CreateStoreInput = z.infer<typeof createStoreInput>;

@@ -1,2 +1,2 @@
-/** Id of the plan that a store gets where nobody chooses one. */
+/** Id of the default plan. */
 export const defaultPlan = "standard";

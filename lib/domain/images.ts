@@ -1,2 +1,2 @@
-/** What a shop's containers run: a reference for each role that its chart's values name, such as `wordpress`. */
+/** Image references of a shop's containers, by the role that the chart's values name, such as `wordpress`. */
 export type Images = Record<string, string>;

@@ -1,4 +1,4 @@
-/** One line of a log, as the cluster wrote it down. */
+/** One log line as the cluster stored it. */
 export interface LogLine {
   /** RFC 3339 with nanoseconds. */
   at: string;
@@ -6,36 +6,36 @@ export interface LogLine {
   text: string;
 }
 
-/** A Kubernetes object of a store, for those who know what that is. */
+/** A Kubernetes object of a store. */
 export interface StoreObject {
   kind: string;
   apiVersion: string;
   name: string;
   /** The part of the store it belongs to, such as `shop`. */
   component: string | null;
-  /** Whether it is as it should be, or on its way. */
+  /** Whether it is ready or progressing. */
   state: "ok" | "busy" | "bad";
-  /** In a few words, e.g. `1 of 1 ready` or `Bound, 2 GiB`. */
+  /** A short status, e.g. `1 of 1 ready` or `Bound, 2 GiB`. */
   status: string;
   createdAt: Date | null;
-  /** What Kubernetes last warned about it. */
+  /** The last warning event. */
   warnings: { at: Date; reason: string; message: string }[];
 }
 
-/** What a store uses of one thing that its plan limits, as Kubernetes counts it. */
+/** A store's use of one quota resource, as Kubernetes counts it. */
 export interface QuotaUse {
   /** As in the ResourceQuota, e.g. `requests.memory` or `pods`. */
   resource: string;
   used: string;
   most: string;
-  /** The two as numbers: cores, bytes, or how many. */
+  /** Both as numbers: cores, bytes or counts. */
   usedAmount: number;
   mostAmount: number;
-  /** `used` of `most`, from 0. */
+  /** `used` divided by `most`, from 0. */
   share: number;
 }
 
-/** What Helm keeps of a store's newest release. */
+/** A store's newest Helm release. */
 export interface StoreRelease {
   name: string;
   namespace: string;
@@ -43,9 +43,9 @@ export interface StoreRelease {
   status: string;
   chart: string;
   updatedAt: string | null;
-  /** YAML: what was given beside the chart's own values. */
+  /** YAML: the values that override the chart's defaults. */
   values: string;
-  /** YAML of every object as it was applied; passwords are in no release. */
+  /** YAML of every applied object. Releases contain no passwords. */
   manifest: string;
 }
 
@@ -58,7 +58,7 @@ export interface ClusterNode {
   pods: number;
 }
 
-/** What the cluster is and has, for its admin. */
+/** The cluster, as an admin sees it. */
 export interface ClusterOverview {
   version: string;
   nodes: ClusterNode[];

@@ -1,10 +1,10 @@
-/** Links that let somebody in once. */
+/** Links that grant access once. */
 export const linkKinds = ["setup", "invitation", "password"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** How long a link of each kind can be used. The one for the set-up is made anew at each start. */
+/** Lifetime of each kind of link. Each start creates a new set-up link. */
 export const linkLifetimeMs: Record<LinkKind, number> = {
   setup: 30 * dayMs,
   invitation: 7 * dayMs,
@@ -17,7 +17,7 @@ const pages: Record<LinkKind, string> = {
   password: "/new-password",
 };
 
-/** The secret stands in the fragment: a browser sends it to no server, so that no log and no referrer has it. */
+/** The secret is in the fragment, which browsers do not send to servers, so no log and no referrer contains it. */
 export function linkAddress(appUrl: string, kind: LinkKind, secret: string): string {
   return `${new URL(pages[kind], appUrl).href}#${secret}`;
 }

@@ -1,3 +1,3 @@
-/** How long a password may be that is being chosen, in characters. */
+/** Allowed length of a new password, in characters. */
 export const shortestPassword = 10;
 export const longestPassword = 256;

@@ -1,30 +1,30 @@
 import { z } from "zod";
 import { defaultPlan } from "./default-plan";
 
-/** How much one store may take; it becomes the namespace's ResourceQuota and LimitRange. */
+/** The limits of one store; they become the namespace's ResourceQuota and LimitRange. */
 export interface Plan {
-  /** A DNS label such as `standard`; never changes. */
+  /** A DNS label such as `standard`. It never changes. */
   id: string;
   name: string;
-  /** Stores of this plan that one account may own. */
+  /** Maximum number of stores of this plan per account. */
   storesPerUser: number;
   pods: number;
-  /** What its containers may use together at most, in thousandths of a core. */
+  /** CPU limit of all containers together, in thousandths of a core. */
   cpuMillis: number;
-  /** Likewise, in MiB. */
+  /** Memory limit of all containers together, in MiB. */
   memoryMib: number;
-  /** All its volumes together, in MiB. */
+  /** Size of all volumes together, in MiB. */
   storageMib: number;
   /** The largest single volume, in MiB. */
   volumeMib: number;
 }
 
-/** How somebody names a plan; whether there is one of that name is for the database to say. */
+/** A plan's id in a request; the database knows whether the plan exists. */
 export const planId = z
   .string({ error: "Name the plan, such as standard." })
   .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, { error: "There is no plan of this name." });
 
-/** What an installation begins with; from then on an admin's word counts. */
+/** The initial plans of an installation. Admins edit them later. */
 export const firstPlans: Plan[] = [
   {
     id: "small",
@@ -60,23 +60,22 @@ export const firstPlans: Plan[] = [
 
 const whole = (what: string) =>
   z
-    .number({ error: `${what} is a number.` })
-    .int({ error: `${what} is a whole number.` })
+    .number({ error: `${what} must be a number.` })
+    .int({ error: `${what} must be a whole number.` })
     .max(1_000_000_000, { error: `${what} is too large.` });
 
-const bound = (what: string) =>
-  whole(what).min(1, { error: `${what} is at least 1: a store can't run on nothing.` });
+const bound = (what: string) => whole(what).min(1, { error: `${what} must be at least 1.` });
 
-/** What an admin may change of a plan: at least one of it. What a store needs at least is held against it where that is known. */
+/** The changes that an admin may make to a plan, at least one. The service checks the minimum that stores need. */
 export const planChange = z
   .strictObject({
     name: z
       .string()
       .trim()
       .min(1, { error: "Give the plan a name." })
-      .max(40, { error: "The name may have 40 characters at most." })
+      .max(40, { error: "The name may have at most 40 characters." })
       .regex(/^\P{Cc}*$/u, { error: "The name may not contain control characters." }),
-    storesPerUser: whole("The number of stores").min(0, { error: "The number of stores is 0 or more." }),
+    storesPerUser: whole("The number of stores").min(0, { error: "The number of stores must be 0 or more." }),
     pods: bound("The number of pods"),
     cpuMillis: bound("The CPU"),
     memoryMib: bound("The memory"),
@@ -84,6 +83,6 @@ export const planChange = z
     volumeMib: bound("The largest volume"),
   })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, { error: "Say what to change." });
+  .refine((change) => Object.keys(change).length > 0, { error: "Name at least one field to change." });
 
 export type PlanChange = z.infer<typeof planChange>;

@@ -12,10 +12,10 @@ it.each([
   expect(addressParty(address)).toBe(party);
 });
 
-it("requests of nobody knows where share one limit", () => {
+it("requests without an address share one limit", () => {
   expect(addressParty(null)).toBe("address:unknown");
 });
 
-it("an e-mail address is one account however it is typed", () => {
+it("an e-mail address is one party, whatever its case and spaces", () => {
   expect(emailParty(" Ann@Example.com ")).toBe(emailParty("ann@example.com"));
 });

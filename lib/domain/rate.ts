@@ -1,34 +1,34 @@
-/** What is counted apart: every request, and in it what deserves a tighter limit of its own. */
+/** Classes with a count of their own: all requests, and among them those with a lower limit. */
 export const rateClasses = ["requests", "create", "sign-in"] as const;
 export type RateClass = (typeof rateClasses)[number];
 
-/** At most so many within any stretch of that length. */
+/** At most `most` requests in any window of that length. */
 export interface Rate {
   most: number;
   windowMs: number;
 }
 
-/** What a limiter says to one use. */
+/** A limiter's decision about one request. */
 export interface RateVerdict extends Rate {
   rate: RateClass;
   allowed: boolean;
-  /** Uses that are left at this moment. */
+  /** Remaining requests. */
   remaining: number;
-  /** Until there is one more: the oldest use that counts leaves the window then. */
+  /** Milliseconds until one more request is allowed: the oldest counted one leaves the window then. */
   resetMs: number;
 }
 
-/** Who is counted: an account, wherever it signs in from. */
+/** The party of an account, from every address. */
 export function accountParty(userId: string): string {
   return `account:${userId}`;
 }
 
-/** Who is counted at a sign-in: the account that it is about, whether it exists or not. */
+/** The party of a sign-in: the account's e-mail address, whether the account exists or not. */
 export function emailParty(email: string): string {
   return `email:${email.trim().toLowerCase().slice(0, 254)}`;
 }
 
-/** Who is counted before a sign-in: the address; of IPv6 the /64, which is what one household or machine gets. */
+/** The party before sign-in: the address; for IPv6 the /64 network, which one household or host usually gets. */
 export function addressParty(address: string | null): string {
   if (address === null) return "address:unknown";
   return address.includes(":") ? `address:${networkOf(address)}` : `address:${address}`;

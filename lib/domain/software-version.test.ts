@@ -5,16 +5,16 @@ const woocommerce = { name: "WooCommerce", version: "9.5.1" };
 const wordpress = { name: "WordPress", version: "6.8.3" };
 const php = { name: "PHP", version: "8.4.11" };
 
-test("a shop is described with what it stands on, and no further", () => {
+test("a shop is described with its platform only", () => {
   expect(describeSoftware([woocommerce, wordpress, php])).toBe("WooCommerce 9.5.1 on WordPress 6.8.3");
   expect(describeSoftware([wordpress])).toBe("WordPress 6.8.3");
 });
 
-test("a shop that has said nothing is not described", () => {
+test("a shop without known versions has no description", () => {
   expect(describeSoftware([])).toBeNull();
 });
 
-test("what an image says that it holds is read back, names of two words and all", () => {
+test("the versions of an image are parsed, including names of two words", () => {
   expect(parseSoftware("WooCommerce 9.5.1, Node.js 20.19.2,My Shop 1.0-beta")).toEqual([
     { name: "WooCommerce", version: "9.5.1" },
     { name: "Node.js", version: "20.19.2" },
@@ -22,7 +22,7 @@ test("what an image says that it holds is read back, names of two words and all"
   ]);
 });
 
-test("a text without versions names none", () => {
+test("a text without versions has none", () => {
   expect(parseSoftware("")).toEqual([]);
   expect(parseSoftware("WordPress, latest")).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { foldCreateDays, percentile } from "./statistics";
 const now = new Date("2026-11-24T15:00:00Z");
 const at = (time: string) => new Date(`2026-11-${time}Z`);
 
-describe("how creates went", () => {
-  it("is told by day, the days without one too", () => {
+describe("the statistics of creates", () => {
+  it("are listed per day, including days without creates", () => {
     const ended = [
       { at: at("24T01:00:00"), durationMs: 4_000 },
       { at: at("24T02:00:00"), durationMs: 3_000 },
@@ -19,7 +19,7 @@ describe("how creates went", () => {
     ]);
   });
 
-  it("leaves out what is older than the days asked for", () => {
+  it("omit creates before the requested days", () => {
     expect(foldCreateDays([{ at: at("01T00:00:00"), durationMs: 1 }], 2, now)).toEqual([
       { day: "2026-11-23", created: 0, failed: 0, medianMs: null, p95Ms: null },
       { day: "2026-11-24", created: 0, failed: 0, medianMs: null, p95Ms: null },

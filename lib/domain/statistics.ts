@@ -1,23 +1,23 @@
 import type { CauseCode } from "./cause";
 import type { Phase } from "./store";
 
-/** How some creates went. */
+/** Results of a set of creates. */
 export interface CreateFigures {
   created: number;
   failed: number;
-  /** Of the creates that became ready, from the request to ready; null where none did. */
+  /** Times of successful creates, from the request to ready; null if there are none. */
   medianMs: number | null;
   p95Ms: number | null;
 }
 
-/** How creates went on one day. */
+/** Results of the creates of one day. */
 export interface CreateDay extends CreateFigures {
   /** ISO 8601 date, UTC. */
   day: string;
 }
 
 export interface Statistics {
-  /** Of all the days together: the median of all creates, which the days' medians don't tell. */
+  /** Over all days: percentiles of all creates, which cannot be computed from the days' percentiles. */
   overall: CreateFigures;
   days: CreateDay[];
   storesByPhase: { phase: Phase; stores: number }[];
@@ -26,13 +26,13 @@ export interface Statistics {
 
 export interface EndedCreate {
   at: Date;
-  /** Null for one that failed. */
+  /** Null for a failed create. */
   durationMs: number | null;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** The last `count` days up to `now`, each with the creates that ended on it; pure. */
+/** The last `count` days up to `now`, each with the creates that ended on it. */
 export function foldCreateDays(ended: EndedCreate[], count: number, now: Date): CreateDay[] {
   const byDay = Map.groupBy(ended, ({ at }) => dayOf(at));
   return Array.from({ length: count }, (_, index) => {
@@ -41,7 +41,7 @@ export function foldCreateDays(ended: EndedCreate[], count: number, now: Date): 
   });
 }
 
-/** All of these creates together; pure. */
+/** Results over all these creates. */
 export function foldCreates(ended: EndedCreate[]): CreateFigures {
   const durations = ended.flatMap(({ durationMs }) => durationMs ?? []).sort((a, b) => a - b);
   return {
@@ -56,7 +56,7 @@ function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Nearest rank of sorted values; null of none. */
+/** Nearest-rank percentile of sorted values; null if there are none. */
 export function percentile(sorted: number[], share: number): number | null {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
 }

@@ -1,11 +1,11 @@
 export interface AddressScheme {
   scheme: "http" | "https";
   domain: string;
-  /** Shown in addresses; absent where the scheme's own port is used. */
+  /** Part of addresses; absent for the scheme's default port. */
   port?: number;
 }
 
-/** Host name of a store, as the Ingress routes it: without a port. */
+/** Host name of a store in its Ingress, without a port. */
 export function storeHost(name: string, address: AddressScheme): string {
   return `store-${name}.${address.domain}`;
 }

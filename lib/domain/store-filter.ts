@@ -1,6 +1,6 @@
 import type { Phase, StoreType } from "./store";
 
-/** Which of the stores that somebody sees are asked for. */
+/** Filter of a list of stores. */
 export interface StoreFilter {
   phase?: Phase;
   type?: StoreType;

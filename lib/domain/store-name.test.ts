@@ -13,7 +13,7 @@ const name = fc
   )
   .map((parts) => parts.join(""));
 
-describe("a name of a store", () => {
+describe("a store's name", () => {
   it("that is accepted is a DNS label, and its namespace is one too", () => {
     fc.assert(
       fc.property(fc.oneof(name, fc.string(), fc.string({ unit: "grapheme" })), (text) => {
@@ -24,7 +24,7 @@ describe("a name of a store", () => {
     );
   });
 
-  it("of letters, digits and hyphens is accepted, save those that are kept", () => {
+  it("of letters, digits and hyphens is accepted unless it is reserved", () => {
     fc.assert(
       fc.property(name, (text) => {
         const kept = storeName.safeParse(text).error?.issues.map(({ message }) => message) ?? [];
@@ -33,7 +33,7 @@ describe("a name of a store", () => {
     );
   });
 
-  it("with anything else in it is refused, wherever that stands", () => {
+  it("with any other character is refused, at every position", () => {
     const foreign = fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 1 })
       .filter((c) => !/[a-z0-9-]/.test(c));
@@ -55,7 +55,7 @@ describe("a name of a store", () => {
     ["a".repeat(41)],
     ["kube-x"],
     ["admin"],
-  ])("can't be %j", (text) => {
+  ])("cannot be %j", (text) => {
     expect(accepts(text)).toBe(false);
   });
 });

@@ -1,20 +1,20 @@
-/** What somebody is to a store: each role may what the ones before it may. */
+/** Roles of a store's members: each role includes the rights of the ones before it. */
 export const storeRoles = ["viewer", "manager", "owner"] as const;
 export type StoreRole = (typeof storeRoles)[number];
 
-/** The least role for what can be done with a store. */
+/** The smallest role for each action. */
 const leastRole = {
-  /** See it, its timeline and its events. */
+  /** See the store, its timeline and its events. */
   read: "viewer",
-  /** Be no member any more. */
+  /** Leave the store. */
   leave: "viewer",
-  /** Try a failed create again, change its plan. */
+  /** Retry a failed create, change the plan. */
   operate: "manager",
-  /** Get into the shop's own admin pages: passwords, sign-in links, logs. */
+  /** Open the shop's admin pages: passwords, sign-in links, logs. */
   enter: "manager",
-  /** Say who else is a member. */
+  /** Manage the members. */
   "manage-members": "owner",
-  /** Give it to another account. */
+  /** Transfer the store to another account. */
   "hand-over": "owner",
   delete: "owner",
 } as const satisfies Record<string, StoreRole>;

@@ -1,44 +1,44 @@
-/** What can be measured of a store. */
+/** The resources that are measured. */
 export type Measure = "cpu" | "memory" | "disk";
 
-/** How much of something a store uses at the moment. */
+/** Current usage of one resource. */
 export interface Use {
   used: number;
-  /** The most that its plan lets it have; null where nothing bounds it. */
+  /** The plan's limit; null if there is none. */
   most: number | null;
 }
 
-/** What is on one of a store's disks, in bytes. */
+/** Usage of one volume, in bytes. */
 export interface DiskUse {
-  /** The part of the store that writes to it, such as `database`. */
+  /** The component that writes to it, such as `database`. */
   component: string;
   used: number;
-  /** What fits on it: as with `df`, without what the file system keeps for itself. */
+  /** Capacity, as `df` shows it, without the file system's reserved blocks. */
   most: number;
 }
 
-/** A part of a store that has nearly all of what it may have itself, whatever the plan has left. */
+/** A container that uses nearly all of its own limit. */
 export interface Tight {
   of: Measure;
   component: string;
-  /** 1 is all of it. */
+  /** 1 is the whole limit. */
   share: number;
 }
 
-/** Something that is not measured now: no figure is shown for it, and no zero either. */
+/** A resource without a current value. It is shown as unavailable, not as zero. */
 export interface UsageGap {
   of: Measure[];
   /**
-   * `not_running`: there is nothing to measure; `not_yet`: it has only just started; `no_answer`: whoever measures it does
-   * not answer; `not_measured`: nobody measures it in this cluster, or the platform may not ask.
+   * `not_running`: no pod runs; `not_yet`: the pod has just started; `no_answer`: the source of the values does not
+   * answer; `not_measured`: the cluster has no source, or the platform is not allowed to read it.
    */
   reason: "not_running" | "not_yet" | "no_answer" | "not_measured";
   message: string;
-  /** What would change it, where somebody can do something. */
+  /** How to make the value available, if the user can do something. */
   next: string | null;
 }
 
-/** What a store uses, as the cluster measured it a moment ago. */
+/** A store's usage at the last measurement. */
 export interface StoreUsage {
   /** Cores. */
   cpu: Use | null;
@@ -46,7 +46,7 @@ export interface StoreUsage {
   memory: Use | null;
   disks: DiskUse[];
   tight: Tight[];
-  /** When the oldest of these was measured; null where nothing is. */
+  /** Time of the oldest value; null if there is none. */
   measuredAt: Date | null;
   gaps: UsageGap[];
 }

@@ -4,20 +4,17 @@ import type { Images } from "./images";
 import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
-/** The name of its engine's folder. Which ones there are is known at the edge, where words become types. */
+/** The name of the engine's folder. The edge checks that the engine exists. */
 export type StoreType = string;
 
-/** What the owner wants; the reconciler makes the cluster match it. */
+/** Desired state; the reconciler makes the cluster match it. */
 export type DesiredState = "ready" | "deleted";
 
-/**
- * What is so, as far as the reconciler has seen it.
- * `unready` is a store that was ready and is not now; `failed` is a create that could not succeed.
- */
+/** Observed state. `unready` is a store that was ready and is not now; `failed` is a create that did not succeed. */
 export const phases = ["queued", "creating", "ready", "unready", "failed", "deleting"] as const;
 export type Phase = (typeof phases)[number];
 
-/** What the owner chose for the shop itself. */
+/** The owner's settings of the shop. */
 export interface StoreConfig {
   title: string;
   adminEmail: string;
@@ -33,37 +30,37 @@ export interface Store {
   name: string;
   type: StoreType;
   ownerId: string;
-  /** Id of its plan: how much it may take. */
+  /** Id of its plan, which sets its limits. */
   plan: string;
   desired: DesiredState;
   phase: Phase;
-  /** Why it waits, is unready or failed; null while nothing is in its way. */
+  /** Why it waits, is unready or has failed; null if nothing is wrong. */
   cause: Cause | null;
   config: StoreConfig;
-  /** The shop's address as a shopper types it, without a trailing slash. */
+  /** The shop's public address, without a trailing slash. */
   url: string;
-  /** What it said that it runs, when it was last proven; empty before. */
+  /** Software versions that the shop reported after its last verification; empty before that. */
   versions: Software;
-  /** The images that it runs; null before it was first worked on. */
+  /** Image references; null before the worker first handles the store. */
   images: Images | null;
   createdAt: Date;
   updatedAt: Date;
-  /** When it was first ready; a store that ever was is never cleaned up automatically. */
+  /** Time of first readiness. A store that was ever ready is never cleaned up automatically. */
   readyAt: Date | null;
-  /** When the generated admin password was shown; it is shown once. */
+  /** Time at which the generated admin password was shown. It is shown once. */
   passwordShownAt: Date | null;
 }
 
-/** A store as somebody sees it: whose it is, and what they are to it. */
+/** A store as a user sees it, with owner and the user's role. */
 export interface StoreView extends Store {
   owner: { id: string; email: string };
-  /** Null for an admin who is no member of it. */
+  /** Null for an admin who is not a member. */
   role: StoreRole | null;
-  /** What it may be updated to; null where there is nothing newer. */
+  /** The available update; null if there is none. */
   update: OfferedUpdate | null;
 }
 
-/** So that no store name can reach a namespace of the cluster's own. */
+/** Prefix that keeps store names apart from the cluster's own namespaces. */
 const namespacePrefix = "store-";
 
 /** The namespace of a store. */
@@ -75,5 +72,5 @@ export function isStoreNamespace(namespace: string): boolean {
   return namespace.startsWith(namespacePrefix);
 }
 
-/** The Secret with a store's passwords and keys, in its namespace and nowhere else. */
+/** Name of the Secret with a store's passwords and keys, in the store's namespace only. */
 export const credentialsSecret = "store-credentials";

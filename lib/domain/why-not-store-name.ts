@@ -1,4 +1,4 @@
-/** Names that would mislead (an address such as store-admin…) or that the cluster uses for itself. */
+/** Names that would mislead users (an address such as store-admin…) or that the cluster uses itself. */
 const reservedNames = new Set([
   "admin",
   "api",
@@ -31,14 +31,14 @@ export const longestStoreName = 40;
 export const storeNamePattern = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /**
- * What keeps a store from having this name, as a sentence; null where nothing does. Plain, since a browser asks it at
- * each letter: the library that the API's input is parsed with would be a sixth of the page's scripts.
+ * Why a store cannot have this name, as a sentence; null if it can. Plain code, because browsers run it on each key
+ * press and the API's parser would be a sixth of the page's scripts.
  */
 export function whyNotStoreName(name: string): string | null {
   if (name === "") return "Give the store a name.";
-  if (name.length > longestStoreName) return `The name may have ${longestStoreName} characters at most.`;
+  if (name.length > longestStoreName) return `The name may have at most ${longestStoreName} characters.`;
   if (!storeNamePattern.test(name)) {
-    return "Use lower-case letters, digits and hyphens; start with a letter, end with a letter or digit.";
+    return "Use lower-case letters, digits and hyphens. Start with a letter and end with a letter or digit.";
   }
   if (reservedNames.has(name) || name.startsWith("kube-"))
     return "This name is reserved. Choose another one.";

@@ -80,7 +80,7 @@ export function createLimits(options: LimitsOptions): RateLimits {
         if (rate !== "sign-in") return null;
         throw new AppError(
           "unavailable",
-          "Sign-ins can't be counted at the moment, so none is let in. Try again in a minute.",
+          "Sign-in is unavailable: the rate limiter has failed. Try again in a minute.",
           {
             cause: error,
           },

@@ -23,15 +23,15 @@ const created = {
   headers: { Location: "/x" },
 };
 
-describe("what was asked for with a key", () => {
-  it("is done once, and answered the same each time", () => {
+describe("a request with an Idempotency-Key", () => {
+  it("runs once and gets the same answer each time", () => {
     const make = vi.fn(() => created);
     expect(answerOnce(ann, asked, make)).toEqual({ answer: created, replayed: false });
     expect(answerOnce(ann, asked, make)).toEqual({ answer: created, replayed: true });
     expect(make).toHaveBeenCalledOnce();
   });
 
-  it("is another matter for another account, and under another key", () => {
+  it("is independent of the same key of another account, and of another key", () => {
     const make = vi.fn(() => created);
     answerOnce(ann, asked, make);
     const bob = createTestPlatform().as("bob@example.com");
@@ -40,14 +40,14 @@ describe("what was asked for with a key", () => {
     expect(make).toHaveBeenCalledTimes(3);
   });
 
-  it("can't be asked again differently", () => {
+  it("conflicts with a different request under the same key", () => {
     answerOnce(ann, asked, () => created);
     expect(() => answerOnce(ann, { ...asked, request: "create red" }, () => created)).toThrow(
       expect.objectContaining({ code: "conflict", field: "Idempotency-Key" }),
     );
   });
 
-  it("is forgotten where it was refused", () => {
+  it("is not stored if it was refused", () => {
     const refuse = () => {
       throw new AppError("limit_reached", "Full.");
     };
@@ -56,7 +56,7 @@ describe("what was asked for with a key", () => {
     expect(answerOnce(ann, asked, () => created).replayed).toBe(false);
   });
 
-  it("is forgotten after a day", () => {
+  it("is deleted after a day", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     try {
       answerOnce(ann, asked, () => created);
@@ -69,7 +69,7 @@ describe("what was asked for with a key", () => {
     }
   });
 
-  it("is not made where the note of it can't be", () => {
+  it("is rolled back if its answer cannot be stored", () => {
     const make = () => {
       createStore(ann, blue);
       return { status: 202, body: BigInt(1) };
@@ -79,8 +79,8 @@ describe("what was asked for with a key", () => {
   });
 });
 
-describe("an answer that is kept", () => {
-  it("can't be read from the database, and neither can its key", () => {
+describe("a stored answer", () => {
+  it("cannot be read from the database, and neither can its key", () => {
     answerOnce(ann, asked, () => created);
     const text = JSON.stringify(rows());
     for (const secret of [created.body.secret, "secret", asked.key, asked.request]) {
@@ -89,7 +89,7 @@ describe("an answer that is kept", () => {
     }
   });
 
-  it("is not for a credential that only reads", () => {
+  it("is not returned to a read-only credential", () => {
     answerOnce(ann, asked, () => created);
     const credential = { kind: "token", id: "t", scope: "read" } as const;
     const refuse = () => {
@@ -100,7 +100,7 @@ describe("an answer that is kept", () => {
     );
   });
 
-  it("is not given under another secret of the installation", () => {
+  it("is not returned after the installation's secret has changed", () => {
     answerOnce(ann, asked, () => created);
     const auth = { ...ann.app.settings.auth, secret: "another-secret-of-thirty-two-characters" };
     const moved = { ...ann, app: { ...ann.app, settings: { ...ann.app.settings, auth } } };
@@ -109,7 +109,7 @@ describe("an answer that is kept", () => {
     );
   });
 
-  it("comes back as it was, whatever key and answer there were", () => {
+  it("is returned unchanged for any key and answer", () => {
     const key = fc.stringMatching(/^[\x21-\x7e]{1,255}$/);
     fc.assert(
       fc.property(key, fc.jsonValue(), fc.integer({ min: 200, max: 299 }), (key, value, status) => {

@@ -10,7 +10,7 @@ const keptMs = 24 * 60 * 60 * 1_000;
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** An answer that can be given again, word for word. */
+/** A stored answer that is returned again unchanged. */
 export interface KeptAnswer {
   status: number;
   body?: unknown;
@@ -18,16 +18,17 @@ export interface KeptAnswer {
 }
 
 interface Asked {
-  /** The client's own Idempotency-Key. */
+  /** The client's Idempotency-Key. */
   key: string;
-  /** What was asked for, in full: another request under the same key is a mistake. */
+  /** The complete request: another request with the same key is a mistake. */
   request: string;
 }
 
 /**
- * Does what is asked once for each key of an account, and gives the same answer again for 24 hours. What is made and the
- * note that it was are one transaction: a crash leaves both or neither, and of requests side by side one makes it. A
- * refusal leaves nothing. Throws AppError `conflict` for a key that came with another request.
+ * Runs a request once per key of an account, and returns the same answer again for 24 hours. The resource and the
+ * stored answer are written in one transaction: after a crash both exist or neither, and only one of several parallel
+ * requests creates the resource. Refusals are not stored. Throws AppError `conflict` for a key that came with another
+ * request.
  */
 export function answerOnce(
   ctx: Ctx,
@@ -35,10 +36,10 @@ export function answerOnce(
   make: () => KeptAnswer,
 ): { answer: KeptAnswer; replayed: boolean } {
   const { app, actor } = ctx;
-  // A credential that may not write must not read what one that may was answered.
+  // A read-only credential must not read the answer to a write.
   if (!includesScope(actor.credential.scope, "write")) return { answer: make(), replayed: false };
   const secret = app.settings.auth.secret;
-  if (secret === undefined) throw new Error("There is no secret to keep answers with.");
+  if (secret === undefined) throw new Error("NEXTAUTH_SECRET is not set, so answers cannot be stored.");
   const keyHash = sha256(asked.key);
   const requestHash = sha256(asked.request);
   const now = new Date();
@@ -52,7 +53,7 @@ export function answerOnce(
       if (kept.requestHash !== requestHash) {
         throw new AppError(
           "conflict",
-          "This Idempotency-Key came with another request before. Give each request a key of its own.",
+          "This Idempotency-Key was used with another request. Use a new key for each request.",
           { field: "Idempotency-Key" },
         );
       }
@@ -76,7 +77,10 @@ export function answerOnce(
   });
 }
 
-/** Answers may hold a secret that is shown once: kept so that it takes the client's key and the installation's secret to read. */
+/**
+ * Answers can contain a secret that is shown once. They are encrypted; reading them needs the client's key and the
+ * installation's secret.
+ */
 function seal(body: unknown, key: string, secret: string): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv("aes-256-gcm", sealingKey(key, secret), iv);
@@ -95,7 +99,7 @@ function open(text: string, key: string, secret: string): unknown {
   } catch (cause) {
     throw new AppError(
       "conflict",
-      "What was asked for with this Idempotency-Key was done, but its answer can't be read any more: the installation has another secret by now.",
+      "The request with this Idempotency-Key was completed, but its stored answer cannot be decrypted: NEXTAUTH_SECRET has changed since then.",
       { cause },
     );
   }

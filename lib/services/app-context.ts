@@ -15,22 +15,22 @@ import type { RateLimits } from "@/lib/limits/create-limits";
 import type { Metrics } from "@/lib/metrics/create-metrics";
 import type { OperationQueue } from "@/lib/operations/operation-queue";
 
-/** A kind of store as this installation offers it. */
+/** A type of store that this installation offers. */
 export interface StoreTypeOffer {
   type: StoreType;
   label: string;
-  /** What a store of this kind has, in a sentence. */
+  /** What a store of this type contains, in a sentence. */
   gives: string;
-  /** How many products it starts with where its owner wants some. */
+  /** Number of sample products, if the owner wants some. */
   sampleProducts: number;
-  /** What a new one runs; empty where that is not known. */
+  /** Software versions of a new store; empty if unknown. */
   versions: Software;
   available: boolean;
   /** Why it is not available. */
   reason?: string;
 }
 
-/** Whether the cluster answers. */
+/** Connection to the cluster. */
 export interface ClusterConnection {
   state: "connected" | "reconnecting";
   since: Date;
@@ -42,46 +42,49 @@ export interface ClusterStatus {
   onConnection(listener: (connection: ClusterConnection) => void): () => void;
 }
 
-/** What the verbs need of the rest of the app; boot.ts puts it together. */
+/** Dependencies of the services; boot.ts builds it. */
 export interface AppContext {
   db: Db;
   events: EventLog;
   settings: Settings;
   storeTypes: StoreTypeOffer[];
-  /** What this installation has for a store that runs other images; null where there is nothing newer. */
+  /** The update that this installation offers a store; null if its images are current. */
   findUpdate(store: Store): OfferedUpdate | null;
   /** Reads the generated admin password from the store's Secret. */
   readAdminPassword(store: Store): Promise<string>;
-  /** Has the shop let its owner in without a password. Rejects with AppError `unavailable` where it does not answer. */
+  /**
+   * Creates a one-time sign-in to the shop's admin pages for its owner. Rejects with AppError `unavailable` if the
+   * shop does not answer.
+   */
   openAdmin(store: Store): Promise<AdminEntry>;
   cluster: ClusterStatus;
-  /** How often each account and address may ask for things. */
+  /** Rate limits of accounts and addresses. */
   limits: RateLimits;
   metrics: Metrics;
   /** Aborted when the platform stops: open streams end with it. */
   stopping: AbortSignal;
   log: Logger;
-  /** A look at what is in the cluster. */
+  /** Reads a store's objects, logs and usage from the cluster. */
   inspection: Inspection;
-  /** What a store of a type takes; null while that is not known. */
+  /** Resources that a store of a type needs; null while unknown. */
   footprintOf(type: StoreType): Footprint | null;
-  /** What the cluster has for pods, as it was last seen; null while that is not known. */
+  /** The cluster's capacity as last observed; null while unknown. */
   clusterCapacity(): ClusterCapacity | null;
-  /** Queues and cancels operations; the worker is woken by it. */
+  /** Queues and cancels operations, and wakes the worker. */
   operations: OperationQueue;
-  /** Rung when somebody may do less than before: whoever reads a stream is asked again. */
+  /** Notified when access is reduced: open streams check their reader again. */
   accessChanges: Notifier;
 }
 
-/** Where a request came from; what the audit log and the limits know of it. */
+/** Origin of a request, for the audit log and the rate limits. */
 export interface Origin {
-  /** Names the request in answers, logs and the audit log. */
+  /** Identifies the request in answers, logs and the audit log. */
   requestId: string;
   address: string | null;
   userAgent: string | null;
 }
 
-/** A request of somebody who has not said who they are. */
+/** A request without authentication. */
 export interface AnonymousCtx {
   app: AppContext;
   actor: null;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isAtNewestMigration } from "@/lib/db/is-at-newest-migration";
 import type { AppContext } from "./app-context";
 
-/** What the app needs to work, each `ok` or what is wrong with it. */
+/** State of each dependency: `ok` or the problem. */
 export interface Readiness {
   database: string;
   migrations: string;
@@ -12,8 +12,8 @@ export interface Readiness {
 export function checkReadiness({ db, cluster }: Pick<AppContext, "db" | "cluster">): Readiness {
   return {
     database: check("the database does not answer", () => db.get(sql`select 1`) !== undefined),
-    migrations: check("the database is not at this version's schema", () => isAtNewestMigration(db)),
-    cluster: check("the cluster can't be reached", () => cluster.connection().state === "connected"),
+    migrations: check("the database's schema is not that of this version", () => isAtNewestMigration(db)),
+    cluster: check("the cluster does not answer", () => cluster.connection().state === "connected"),
   };
 }
 

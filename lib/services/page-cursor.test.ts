@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "./page-cursor";
 const shape = z.tuple([z.number().int(), z.string()]);
 
 describe("a cursor", () => {
-  it("leads back to its place, whatever that is", () => {
+  it("decodes to the place that it encodes", () => {
     const place = fc.tuple(fc.maxSafeInteger(), fc.string({ unit: "grapheme" }));
     fc.assert(
       fc.property(place, ([at, id]) => {
@@ -15,7 +15,7 @@ describe("a cursor", () => {
     );
   });
 
-  it("fits into an address as it is", () => {
+  it("needs no escaping in a URL", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (id) => {
         expect(encodeCursor([1, id])).toMatch(/^[\w-]+$/);
@@ -23,7 +23,7 @@ describe("a cursor", () => {
     );
   });
 
-  it("that no list gave is refused, and breaks nothing", () => {
+  it("that is not valid is refused with a field error", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.jsonValue().map(encodeCursor)), (cursor) => {
         try {

@@ -1,8 +1,8 @@
 /**
- * What must be so for a change to be made, held against the thing as its asker sees it, inside the change's own
- * transaction. Throws AppError `precondition_failed`.
+ * A condition for a change. It is checked against the representation that the caller would read, inside the
+ * transaction of the change. Throws AppError `precondition_failed`.
  */
 export type Precondition<T> = (seen: T) => void;
 
-/** For whoever changes a thing whatever it has become. */
+/** No condition. */
 export const always: Precondition<unknown> = () => {};

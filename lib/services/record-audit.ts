@@ -6,10 +6,10 @@ import type { AnonymousCtx, Ctx } from "./app-context";
 
 type AuditRow = typeof audit.$inferInsert;
 
-/** What kinds of thing deeds are done to. */
+/** The kinds of targets. */
 export const auditTargets = ["store", "user", "session", "token", "link", "plan", "platform"] as const;
 
-/** What was done, to what. Nothing in it may be a secret: the log is read, exported and kept. */
+/** One audited action. It must not contain secrets: the log is read, exported and kept. */
 export interface AuditEntry {
   /** The API's operation id, such as `createStore`. */
   action: string;
@@ -17,12 +17,12 @@ export interface AuditEntry {
     type: (typeof auditTargets)[number];
     id?: string;
     name: string;
-    /** Owner of the store that it is about, where it is about one. */
+    /** Owner of the store, if the target is a store. */
     ownerId?: string;
   };
-  /** `ok` where it is left out, else the code of the problem that it was refused with. */
+  /** `ok` by default, otherwise the code of the problem. */
   result?: string;
-  /** Id of the link that somebody who is not signed in was let in by. */
+  /** Id of the link that authenticated the caller. */
   link?: string;
   detail?: AuditRow["detail"];
 }
@@ -31,14 +31,14 @@ export function storeTarget(store: Pick<Store, "id" | "name" | "ownerId">): Audi
   return { type: "store", id: store.id, name: store.name, ownerId: store.ownerId };
 }
 
-/** Who did what to what, and how it went; a success is written in the transaction of the deed itself. */
+/** Writes an audit entry: actor, action, target, result. A success is written in the transaction of the action. */
 export function recordAudit(
   tx: Pick<Tx, "insert">,
   ctx: Pick<Ctx | AnonymousCtx, "actor" | "origin">,
-  deed: AuditEntry,
+  entry: AuditEntry,
 ): void {
   const { actor, origin } = ctx;
-  const { ownerId } = deed.target;
+  const { ownerId } = entry.target;
   const isForOwner =
     actor !== null && actsAsAdmin(actor) && ownerId !== undefined && ownerId !== actor.userId;
   tx.insert(audit)
@@ -46,18 +46,18 @@ export function recordAudit(
       at: new Date(),
       actorId: actor?.userId ?? null,
       actorEmail: actor?.email ?? null,
-      via: actor?.credential.kind ?? (deed.link === undefined ? "none" : "link"),
-      credentialId: actor?.credential.id ?? deed.link ?? null,
-      action: deed.action,
-      targetType: deed.target.type,
-      targetId: deed.target.id ?? null,
-      target: deed.target.name,
+      via: actor?.credential.kind ?? (entry.link === undefined ? "none" : "link"),
+      credentialId: actor?.credential.id ?? entry.link ?? null,
+      action: entry.action,
+      targetType: entry.target.type,
+      targetId: entry.target.id ?? null,
+      target: entry.target.name,
       onBehalfOf: isForOwner ? ownerId : null,
-      result: deed.result ?? "ok",
+      result: entry.result ?? "ok",
       address: origin.address,
       userAgent: origin.userAgent,
       requestId: origin.requestId,
-      detail: deed.detail ?? null,
+      detail: entry.detail ?? null,
     })
     .run();
 }

@@ -129,7 +129,7 @@ export const createToken = defineOperation({
       .string({ error: "Give the token a name." })
       .trim()
       .min(1, { error: "Give the token a name, by which you know it again." })
-      .max(60, { error: "The name may have 60 characters at most." }),
+      .max(60, { error: "The name may have at most 60 characters." }),
     scope: z
       .enum(scopes, { error: `The scope must be one of: ${scopes.join(", ")}.` })
       .meta({ description: "What it may do at most, whatever its account may." }),

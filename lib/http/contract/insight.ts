@@ -19,7 +19,7 @@ const component = z
 
 const tail = z.coerce
   .number({ error: "The number of lines is from 1 to 5000." })
-  .int({ error: "The number of lines is a whole number." })
+  .int({ error: "The number of lines must be a whole number." })
   .min(1, { error: "Ask for one line at least." })
   .max(5_000, { error: "There are 5000 lines at most." })
   .default(500)

@@ -15,6 +15,6 @@ export function assertAccess(access: Access, actor: Actor | null): void {
     throw new AppError("forbidden", "This takes a sign-in in the browser: an API token may not do it.");
   }
   if (access.who === "account" && !includesScope(actor.credential.scope, access.scope)) {
-    throw new AppError("forbidden", "This API token may only read. Use one with the scope write.");
+    throw new AppError("forbidden", "This API token is read-only. Use a token with the scope write.");
   }
 }

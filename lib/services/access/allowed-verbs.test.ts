@@ -9,22 +9,22 @@ const actor = (role: Actor["role"], scope: Actor["credential"]["scope"] = "admin
   credential: { kind: "session", id: "one", scope },
 });
 
-describe("what the pages of a store offer", () => {
-  it("a viewer is to look", () => {
+describe("the actions that a store's pages offer", () => {
+  it("let a viewer read and leave", () => {
     expect(allowedVerbs(actor("member"), { role: "viewer" })).toEqual(["read", "leave"]);
   });
 
-  it("a manager is to operate it and to get into the shop", () => {
+  it("let a manager operate the store and open the shop's admin pages", () => {
     expect(allowedVerbs(actor("member"), { role: "manager" })).toEqual(["read", "leave", "operate", "enter"]);
   });
 
-  it("an owner, and an admin who is no member, is everything", () => {
+  it("let an owner, and an admin who is not a member, do everything", () => {
     const everything = allowedVerbs(actor("member"), { role: "owner" });
     expect(everything).toEqual(expect.arrayContaining(["delete", "hand-over", "manage-members"]));
     expect(allowedVerbs(actor("admin"), { role: null })).toEqual(everything);
   });
 
-  it("somebody whose credential only reads is to look, whatever they are", () => {
+  it("are limited to reading for a read-only credential, whatever the role", () => {
     expect(allowedVerbs(actor("admin", "read"), { role: "owner" })).toEqual(["read"]);
   });
 });

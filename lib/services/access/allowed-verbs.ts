@@ -3,7 +3,7 @@ import type { StoreView } from "@/lib/domain/store";
 import { type StoreVerb, storeVerbs } from "@/lib/domain/store-role";
 import { refusalOf } from "./refusal-of";
 
-/** What the actor may do with a store that they see: pages offer this and no more; getStoreFor is what enforces it. */
+/** The actions that an actor may run on a store. Pages show only these; getStoreFor enforces the rule. */
 export function allowedVerbs(actor: Actor, store: Pick<StoreView, "role">): StoreVerb[] {
   return storeVerbs.filter((verb) => refusalOf(actor, store.role, verb) === null);
 }

@@ -3,8 +3,8 @@ import { AppError } from "@/lib/errors";
 import type { AppContext } from "../app-context";
 
 /**
- * Counts one use of a class by each of these parties. Throws AppError `rate_limited`, with when to come back, where one
- * of them has none left.
+ * Counts one request of a class for each party. Throws AppError `rate_limited` with the time to wait if a party has no
+ * requests left.
  */
 export async function assertWithinRate(
   app: Pick<AppContext, "limits">,
@@ -18,10 +18,10 @@ export async function assertWithinRate(
 export function rateLimited({ rate, most, windowMs, resetMs }: RateVerdict): AppError {
   const retryAfterS = Math.max(1, Math.ceil(resetMs / 1_000));
   const what = { requests: "requests", create: "creates", "sign-in": "sign-ins" }[rate];
-  const within = windowMs === 60_000 ? "a minute" : `${windowMs / 60_000} minutes`;
+  const within = windowMs === 60_000 ? "minute" : `${windowMs / 60_000} minutes`;
   return new AppError(
     "rate_limited",
-    `These were more than ${most} ${what} within ${within}. Try again in ${retryAfterS} ${retryAfterS === 1 ? "second" : "seconds"}.`,
+    `Rate limit exceeded: ${most} ${what} per ${within}. Try again in ${retryAfterS} ${retryAfterS === 1 ? "second" : "seconds"}.`,
     { retryAfterS },
   );
 }

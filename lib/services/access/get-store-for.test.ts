@@ -8,7 +8,7 @@ import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { getStoreFor } from "./get-store-for";
 
-/** Everything that a role may; what is not named it may not. */
+/** The verbs that each role allows; it refuses all others. */
 const may: Record<StoreRole, StoreVerb[]> = {
   viewer: ["read", "leave"],
   manager: ["read", "leave", "operate", "enter"],
@@ -41,36 +41,36 @@ const withScope = (ctx: Ctx, scope: Scope): Ctx => ({
   actor: { ...ctx.actor, credential: { kind: "token", id: "t", scope } },
 });
 
-describe("what may be done with a store", () => {
-  it.each(Object.entries(may))("by its %s is what that role says", (role, allowed) => {
+describe("access to a store", () => {
+  it.each(Object.entries(may))("of its %s is limited to that role", (role, allowed) => {
     const ctx = storeWith(role as StoreRole);
     for (const verb of storeVerbs) {
       expect([verb, answer(ctx, verb)]).toEqual([verb, allowed.includes(verb) ? "blue" : "forbidden"]);
     }
   });
 
-  it("by somebody else is nothing: to them it does not exist", () => {
+  it("of a non-member is refused with not_found", () => {
     const stranger = storeWith("stranger");
     for (const verb of storeVerbs) expect(answer(stranger, verb)).toBe("not_found");
   });
 
-  it("by an admin is everything", () => {
+  it("of an admin is unlimited", () => {
     const admin = storeWith("admin");
     for (const verb of storeVerbs) expect(answer(admin, verb)).toBe("blue");
   });
 
-  it("by an admin with a token of a lesser scope is what a member may", () => {
+  it("of an admin with a token of a smaller scope is that of a member", () => {
     const admin = storeWith("admin");
     expect(answer(withScope(admin, "write"), "read")).toBe("not_found");
     expect(answer(withScope(admin, "admin"), "read")).toBe("blue");
   });
 
-  it("with a token for reading is to read", () => {
+  it("with a read-only token is limited to reading", () => {
     const owner = withScope(storeWith("owner"), "read");
     for (const verb of storeVerbs) expect(answer(owner, verb)).toBe(verb === "read" ? "blue" : "forbidden");
   });
 
-  it("with a token for writing is what the account may", () => {
+  it("with a write token is limited to the account's role", () => {
     const viewer = withScope(storeWith("viewer"), "write");
     expect(answer(viewer, "read")).toBe("blue");
     expect(answer(viewer, "operate")).toBe("forbidden");

@@ -9,10 +9,9 @@ import { refusalOf } from "./refusal-of";
 import { storesVisibleTo } from "./stores-visible-to";
 
 /**
- * The one rule of who may do what with a store. To who is not a member it does not exist; a member whose role is too
- * small is told which one it takes.
- * Where a failed store and its successor share a name, the name means the one that holds it.
- * Throws AppError `not_found` or `forbidden`.
+ * The authorisation rule for stores. Non-members get `not_found`. A member whose role is too small gets `forbidden`
+ * with the required role. If a failed store and a newer one share a name, the name means the one that holds it. Throws
+ * AppError `not_found` or `forbidden`.
  */
 export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, verb: StoreVerb): StoreRow {
   const row = tx
@@ -26,18 +25,18 @@ export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, 
   const role = roleOf(tx, row.id, actor.userId);
   const refusal = refusalOf(actor, role, verb);
   if (refusal === "scope") {
-    throw new AppError("forbidden", "This API token may only read. Use one with the scope write.");
+    throw new AppError("forbidden", "This API token is read-only. Use a token with the scope write.");
   }
   if (refusal === "role") {
     throw new AppError(
       "forbidden",
-      `This takes the role ${leastRoleFor(verb)}. You are ${role} of “${name}”.`,
+      `This needs the role ${leastRoleFor(verb)}. Your role in “${name}” is ${role}.`,
     );
   }
   return row;
 }
 
-/** What an account is to a store; null where it is no member. */
+/** An account's role in a store; null for non-members. */
 export function roleOf(tx: Pick<Tx, "select">, storeId: string, userId: string): StoreRole | null {
   const member = tx
     .select({ role: storeMembers.role })

@@ -3,7 +3,7 @@ import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
 import { roleAllows, type StoreVerb } from "@/lib/domain/store-role";
 import { roleOf } from "./get-store-for";
 
-/** Whether somebody who was let in may still do this with the store, also with one that is gone since. */
+/** Whether an actor who had access still may do this with the store, also after the store was deleted. */
 export function isStillMember(app: { db: Db }, actor: Actor, storeId: string, verb: StoreVerb): boolean {
   if (actsAsAdmin(actor)) return true;
   const role = roleOf(app.db, storeId, actor.userId);

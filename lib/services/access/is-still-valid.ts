@@ -4,24 +4,24 @@ import { sessions, tokens, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import { isLiveSession, isLiveToken } from "./valid-credential";
 
-/** Each open stream asks at each of its heartbeats: the questions are put to the database once, and asked again. */
-const questions = new WeakMap<Db, ReturnType<typeof prepareQuestions>>();
+/** Open streams run these queries at each heartbeat, so they are prepared once per database. */
+const queries = new WeakMap<Db, ReturnType<typeof prepareQueries>>();
 
-/** Whether the credential of somebody who was let in would still let them in, with the same powers. */
+/** Whether a credential is still valid, with the same role. */
 export function isStillValid(
   { db }: { db: Db },
   { userId, role, credential }: Actor,
   now = new Date(),
 ): boolean {
-  let prepared = questions.get(db);
+  let prepared = queries.get(db);
   if (prepared === undefined) {
-    prepared = prepareQuestions(db);
-    questions.set(db, prepared);
+    prepared = prepareQueries(db);
+    queries.set(db, prepared);
   }
   return prepared[credential.kind].get({ userId, role, id: credential.id, now }) !== undefined;
 }
 
-function prepareQuestions(db: Db) {
+function prepareQueries(db: Db) {
   const sameAccount = and(eq(users.id, sql.placeholder("userId")), eq(users.role, sql.placeholder("role")));
   const now = sql.param(sql.placeholder("now"), tokens.expiresAt);
   const id = sql.placeholder("id");

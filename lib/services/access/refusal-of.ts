@@ -2,8 +2,8 @@ import { type Actor, actsAsAdmin, includesScope } from "@/lib/domain/actor";
 import { roleAllows, type StoreRole, type StoreVerb } from "@/lib/domain/store-role";
 
 /**
- * What stands between an actor, as a member of that role, and a verb: their credential's scope, their role, or nothing
- * (null). A token for reading does nothing but read; an admin may what an owner may.
+ * Why an actor with that role in the store may not use a verb: the scope of the credential, the role, or null if it
+ * may. A read-only token can only read; an admin may do what an owner may.
  */
 export function refusalOf(actor: Actor, role: StoreRole | null, verb: StoreVerb): "scope" | "role" | null {
   if (verb !== "read" && !includesScope(actor.credential.scope, "write")) return "scope";

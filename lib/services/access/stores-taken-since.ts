@@ -5,8 +5,8 @@ import type { Actor } from "@/lib/domain/actor";
 import type { StoreRole } from "@/lib/domain/store-role";
 
 /**
- * The stores that the actor was taken out of, or handed over, since an event, and what they were to them: who comes back
- * to a stream would not hear of it, since these are not theirs any more.
+ * The stores that the actor lost access to since an event, with the previous role. A reconnecting stream reports them,
+ * because the actor may no longer read those stores' events.
  */
 export function storesTakenSince(app: { db: Db }, actor: Actor, afterSeq: number): Map<string, StoreRole> {
   const of = (name: string) => sql`json_extract(${events.detail}, ${`$.${name}`})`;

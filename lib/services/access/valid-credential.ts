@@ -1,15 +1,15 @@
 import { and, gt, isNull, or, type SQL, type SQLWrapper } from "drizzle-orm";
 import { sessions, tokens, users } from "@/lib/db/schema";
 
-/** A moment, or a placeholder of one. */
+/** A time, or a placeholder for one. */
 type Moment = Date | SQLWrapper;
 
-/** What makes a session let its account in, `users` being joined. */
+/** Condition for a valid session; needs a join with `users`. */
 export function isLiveSession(now: Moment): SQL | undefined {
   return and(gt(sessions.expiresAt, now), isNull(users.disabledAt));
 }
 
-/** What makes an API token let its account in, `users` being joined. */
+/** Condition for a valid API token; needs a join with `users`. */
 export function isLiveToken(now: Moment): SQL | undefined {
   return and(or(isNull(tokens.expiresAt), gt(tokens.expiresAt, now)), isNull(users.disabledAt));
 }

@@ -5,8 +5,7 @@ import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
 import type { StoreRole } from "@/lib/domain/store-role";
 
 /**
- * The stores that the actor is a member of, by their ids, and as what; of one store, where it is named. Null for an
- * admin, who sees all.
+ * The actor's role in each of their stores, by store id; in one store if it is named. Null for an admin, who sees all.
  */
 export function visibleRoles(
   app: { db: Db },

@@ -9,21 +9,20 @@ import { isOpen, type LinkRow } from "./links";
 import { needsSetUp } from "./needs-set-up";
 import type { UserRow } from "./to-account-view";
 
-/** Somebody as a provider knows them. */
+/** A user's identity at a provider. */
 export interface VerifiedIdentity {
   provider: string;
-  /** The provider's own id of the account. */
+  /** The provider's id of the account. */
   subject: string;
-  /** In lower case; null where the provider does not say that it is verified. */
+  /** In lower case; null if the provider has not verified it. */
   email: string | null;
 }
 
 export type Admission = { userId: string } | { refused: SignInRefusal };
 
 /**
- * Finds the account of somebody whom a provider vouches for. At their first time it is the one of their e-mail address,
- * or a new one, where they were invited or the installation is open to all. An address that the provider has not
- * verified proves nothing.
+ * Finds the account for a provider's identity. The first sign-in matches the account by e-mail address, or creates one
+ * if the address was invited or registration is open. An address that the provider has not verified is never matched.
  */
 export function admitIdentity(ctx: AnonymousCtx, identity: VerifiedIdentity): Admission {
   return transact(ctx.app.db, (tx) => {
@@ -69,8 +68,8 @@ function admitNewcomer(tx: Tx, ctx: AnonymousCtx, identity: VerifiedIdentity): A
 }
 
 /**
- * Whoever registered this address never proved that it is theirs, and may have waited for the one who can: nothing of
- * theirs lets them in any more.
+ * The account was registered without verifying its e-mail address, possibly by somebody else. Its password, sessions
+ * and tokens are removed.
  */
 function reclaim(tx: Tx, account: UserRow): void {
   tx.update(users).set({ passwordHash: null, selfRegistered: false }).where(eq(users.id, account.id)).run();

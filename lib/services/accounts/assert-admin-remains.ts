@@ -4,7 +4,7 @@ import { users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { UserRow } from "./to-account-view";
 
-/** An installation without an admin who can sign in could not be run any more. Throws AppError `conflict`. */
+/** Keeps at least one admin who can sign in. Throws AppError `conflict`. */
 export function assertAdminRemains(tx: Pick<Tx, "select">, without: UserRow): void {
   if (without.role !== "admin" || without.disabledAt !== null) return;
   const other = tx
@@ -14,5 +14,5 @@ export function assertAdminRemains(tx: Pick<Tx, "select">, without: UserRow): vo
     .limit(1)
     .get();
   if (other) return;
-  throw new AppError("conflict", `${without.email} is the last admin. Make somebody else an admin first.`);
+  throw new AppError("conflict", `${without.email} is the last admin. Make another account an admin first.`);
 }

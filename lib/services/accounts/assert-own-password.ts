@@ -4,8 +4,8 @@ import { getUserRow } from "./get-user-row";
 import { passwordMatches } from "./password-hash";
 
 /**
- * Asks once more who sits there, before what can't be taken back: a browser may have been left open. An account that
- * signs in with a provider alone has no password to ask for. Throws AppError `invalid` at `field`.
+ * Verifies the caller's password before an action that cannot be undone, because a browser may have been left open.
+ * Accounts without a password (sign-in with a provider) pass. Throws AppError `invalid` at `field`.
  */
 export async function assertOwnPassword(
   { app, actor }: Ctx,

@@ -8,8 +8,8 @@ import { assertOwnPassword } from "./assert-own-password";
 import { hashPassword } from "./password-hash";
 
 /**
- * Sets the password of the account that is signed in, or its first one where it signed in with a provider alone. All
- * its other browsers are signed out, and links for a new password that are still about are void.
+ * Sets the password of the signed-in account, or its first one if it signed in with a provider. Ends the account's
+ * other sessions and voids its open password links.
  */
 export async function changePassword(
   ctx: Ctx,

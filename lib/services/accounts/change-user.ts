@@ -11,8 +11,8 @@ import { getUserRow } from "./get-user-row";
 import { type Account, toAccountView } from "./to-account-view";
 
 /**
- * Makes somebody an admin or a member, disables or enables their account. A disabled one is out at once, its streams
- * too; enabled again it has to sign in anew. Throws AppError `conflict` for the last admin who can sign in.
+ * Changes an account's role, disables it or enables it. Disabling ends its sessions and streams immediately; after
+ * enabling, the user has to sign in again. Throws AppError `conflict` for the last admin who can sign in.
  */
 export function changeUser(
   ctx: Ctx,

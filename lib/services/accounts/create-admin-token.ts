@@ -6,8 +6,8 @@ import { findFirstAdmin } from "./ensure-first-admin";
 import { createToken } from "./tokens";
 
 /**
- * A token of the first admin for who sits at the machine: whoever reads the database may everything in it anyway.
- * Throws AppError `not_found` before there is an admin.
+ * Creates a token of the first admin for a user with access to the database file. Such a user can change everything
+ * anyway. Throws AppError `not_found` before an admin exists.
  */
 export function createAdminToken(db: Db): string {
   return transact(db, (tx) => {
@@ -15,7 +15,7 @@ export function createAdminToken(db: Db): string {
     if (admin === undefined) {
       throw new AppError(
         "not_found",
-        "There is no admin yet whose token this could be. Open the set-up link that npm run up prints, then try again.",
+        "There is no admin account yet. Open the set-up link that npm run up prints, then run this again.",
       );
     }
     const name = `npm run token, ${new Date().toISOString()}`;

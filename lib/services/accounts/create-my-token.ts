@@ -8,7 +8,7 @@ import { createToken } from "./tokens";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** An API token for the account that is signed in; its secret is in this answer and nowhere else. */
+/** Creates an API token for the signed-in account. Only this answer contains the secret. */
 export function createMyToken(
   ctx: Ctx,
   asked: { name: string; scope: Scope; expiresInDays: number | null },

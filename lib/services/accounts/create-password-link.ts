@@ -8,8 +8,8 @@ import { getUserRow } from "./get-user-row";
 import { makeLink } from "./links";
 
 /**
- * Makes a link by which somebody gives their account a new password. It is in this answer and nowhere else, to be
- * passed on. Throws AppError `conflict` for an account that is disabled.
+ * Creates a link with which a user sets a new password. Only this answer contains the link; the admin sends it to the
+ * user. Throws AppError `conflict` for a disabled account.
  */
 export function createPasswordLink(ctx: Ctx, userId: string): { link: string; expiresAt: Date } {
   const { app, actor } = ctx;

@@ -6,8 +6,8 @@ import { getUserRow } from "./get-user-row";
 import { removeAccount } from "./remove-account";
 
 /**
- * Deletes the account that is signed in, with its password as the proof that it is meant.
- * Throws AppError `conflict` while it owns stores, and for the last admin.
+ * Deletes the signed-in account; its password confirms the request. Throws AppError `conflict` while it owns stores,
+ * and for the last admin.
  */
 export async function deleteMe(ctx: Ctx, password: string | undefined): Promise<void> {
   const { app, actor } = ctx;

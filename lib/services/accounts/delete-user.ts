@@ -9,8 +9,8 @@ import { removeAccount } from "./remove-account";
 import { type Account, toAccountView } from "./to-account-view";
 
 /**
- * Deletes somebody's account, after giving its stores to another one where one is named. Throws AppError `conflict` while
- * it owns stores, and for the last admin.
+ * Deletes an account, after transferring its stores to another account if one is named. Throws AppError `conflict`
+ * while it owns stores, and for the last admin.
  */
 export function deleteUser(
   ctx: Ctx,

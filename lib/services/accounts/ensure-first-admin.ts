@@ -9,8 +9,8 @@ import { hashPassword } from "./password-hash";
 import { forgetSetUpLink, makeSetUpLink } from "./set-up-link";
 
 /**
- * Sees to it that an installation without an admin gets one: from the settings, where they name a password, else by a
- * set-up link, made anew at each start.
+ * Ensures that an installation without an admin gets one: from the settings if they contain a password, otherwise by a
+ * set-up link that each start creates.
  */
 export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void> {
   const { email, password } = settings.admin;
@@ -25,7 +25,7 @@ export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void
   forgetSetUpLink(db, settings);
 }
 
-/** The oldest admin who is not locked out: whose token `npm run token` makes. */
+/** The oldest admin that is not disabled; `npm run token` creates this admin's token. */
 export function findFirstAdmin(tx: Pick<Tx, "select">): { id: string; email: string } | undefined {
   return tx
     .select({ id: users.id, email: users.email })

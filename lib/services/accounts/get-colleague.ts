@@ -5,8 +5,8 @@ import { AppError } from "@/lib/errors";
 import type { UserRow } from "./to-account-view";
 
 /**
- * The account of this address, to give it something. Throws AppError `not_found` where there is none, `conflict` where
- * it could not use it, both at the field `email`.
+ * The account of this address, to give it access to something. Throws AppError at the field `email`: `not_found` if
+ * there is none, `conflict` if it is disabled.
  */
 export function getColleague(tx: Pick<Tx, "select">, email: string): UserRow {
   const row = tx.select().from(users).where(eq(users.email, email)).get();

@@ -2,15 +2,15 @@ import type { AnonymousCtx, Ctx } from "../app-context";
 import { needsSetUp } from "./needs-set-up";
 
 export interface SignInOptions {
-  /** Who else than a password lets somebody in. */
+  /** The providers that users can sign in with. */
   providers: { id: string; label: string }[];
-  /** Whether anybody may make themself an account. */
+  /** Whether everybody may create an account. */
   openRegistration: boolean;
-  /** Whether the first admin is still to be made. */
+  /** Whether the first admin does not exist yet. */
   needsSetup: boolean;
 }
 
-/** What the sign-in page offers. */
+/** The sign-in methods that the sign-in page offers. */
 export function getSignInOptions({ app }: AnonymousCtx | Ctx): SignInOptions {
   return {
     providers: app.settings.auth.providers.map(({ id, label }) => ({ id, label })),

@@ -10,9 +10,9 @@ import { setOwner } from "../stores/set-owner";
 import type { UserRow } from "./to-account-view";
 
 /**
- * Gives all stores of an account to another one, which is not asked: the account is about to go. Throws AppError
- * `not_found`, `conflict` or `limit_reached` at the field `handOverTo` where that one is none, is disabled, or would
- * own more stores of a plan than it may.
+ * Transfers all stores of an account to another one, without an offer: the account is about to be deleted. Throws
+ * AppError at the field `handOverTo`: `not_found`, `conflict` if the other account is disabled, `limit_reached` if it
+ * would own more stores of a plan than the plan allows.
  */
 export function handOverAll(tx: Tx, ctx: Ctx, from: UserRow, email: string): void {
   const receiver = getReceiver(tx, from, email);
@@ -24,11 +24,11 @@ export function handOverAll(tx: Tx, ctx: Ctx, from: UserRow, email: string): voi
     .all();
   for (const store of owned) {
     const plan = getPlanRow(tx, store.plan);
-    // One that failed and is gone from the cluster takes no place.
+    // A failed store whose namespace is gone does not count.
     if (store.releasedAt === null && countOwned(tx, receiver.id, plan.id) >= plan.storesPerUser) {
       throw refuse(
         "limit_reached",
-        `With these stores ${email} would own more than ${plan.storesPerUser} of the plan ${plan.name}, which is all that it allows. Name another account, delete some of the stores, or raise the plan's storesPerUser.`,
+        `With these stores, ${email} would exceed the limit of ${plan.storesPerUser} stores of the plan ${plan.name}. Name another account, delete some of the stores, or raise the plan's storesPerUser.`,
       );
     }
     recordAudit(tx, ctx, {

@@ -6,7 +6,7 @@ import type { Role } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import type { UserRow } from "./to-account-view";
 
-/** Throws AppError `conflict` at the field `email` where that address has an account. */
+/** Throws AppError `conflict` at the field `email` if an account has that address. */
 export function insertAccount(
   tx: Tx,
   account: { email: string; passwordHash: string | null; role: Role; selfRegistered?: boolean },
@@ -22,5 +22,5 @@ export function insertAccount(
 export function assertNoAccount(tx: Pick<Tx, "select">, email: string): void {
   const taken = tx.select({ id: users.id }).from(users).where(eq(users.email, email)).get();
   if (!taken) return;
-  throw new AppError("conflict", `${email} has an account already. Sign in with it.`, { field: "email" });
+  throw new AppError("conflict", `${email} already has an account. Sign in with it.`, { field: "email" });
 }

@@ -9,8 +9,8 @@ import { makeLink } from "./links";
 import type { Invitation } from "./list-invitations";
 
 /**
- * Makes a link by which somebody can make themself an account. It is in this answer and nowhere else, to be passed on;
- * inviting the same person again makes a new one. Throws AppError `conflict` for who has an account.
+ * Creates an invitation link, with which a user creates an account. Only this answer contains the link. A new
+ * invitation for the same address replaces the older one. Throws AppError `conflict` if the address has an account.
  */
 export function invite(
   ctx: Ctx,

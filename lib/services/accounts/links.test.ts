@@ -43,7 +43,7 @@ describe("the first admin", () => {
     return { app, ctx, readLink };
   }
 
-  it("is made by the link in a file that nobody else on the machine reads, once", async () => {
+  it("is created once, with the link in a file that no other system user can read", async () => {
     const { app, ctx, readLink } = await started();
     expect(statSync(app.settings.setUpFile).mode & 0o777).toBe(0o600);
     expect(getSignInOptions(ctx).needsSetup).toBe(true);
@@ -61,7 +61,7 @@ describe("the first admin", () => {
     expect(getSignInOptions(ctx).needsSetup).toBe(false);
   });
 
-  it("is made by the newest link alone: each start makes a new one", async () => {
+  it("is created only with the newest link: each start creates a new one", async () => {
     const { app, ctx, readLink } = await started();
     const older = secretOf(readLink());
     await ensureFirstAdmin(app.db, app.settings);
@@ -70,7 +70,7 @@ describe("the first admin", () => {
     expect(lookUpLink(ctx, secretOf(readLink())).kind).toBe("setup");
   });
 
-  it("comes from the environment where that names one, and no link is made", async () => {
+  it("comes from the environment if it names one, without a link", async () => {
     const { app, ctx, readLink } = await started();
     const secret = secretOf(readLink());
     const admin = { email: "boss@example.com", password };
@@ -80,7 +80,7 @@ describe("the first admin", () => {
     expect(() => lookUpLink(ctx, secret)).toThrow(refusal("not_found"));
   });
 
-  it("may not have a password that is guessed first, from the environment neither", async () => {
+  it("cannot have a commonly used password, not from the environment either", async () => {
     await expect(started({ ADMIN_PASSWORD: "Qwertyuiop" })).rejects.toThrow(
       refusal("invalid", "ADMIN_PASSWORD"),
     );
@@ -88,7 +88,7 @@ describe("the first admin", () => {
 });
 
 describe("an invitation", () => {
-  it("makes the account that it was for, with its role, once", async () => {
+  it("creates the invited account with its role, once", async () => {
     const { app, admin, anyone } = withAdmin();
     const { invitation, link } = invite(admin, { email: "bob@example.com", role: "member" });
     expect(link).toMatch(/^http:\/\/localhost:3000\/join#[\w-]{43}$/);
@@ -108,7 +108,7 @@ describe("an invitation", () => {
     ]);
   });
 
-  it("that was made again or taken back does not work any more", async () => {
+  it("is no longer valid after a newer one or a revocation", async () => {
     const { admin, anyone } = withAdmin();
     const asked = { email: "bob@example.com", role: "member" } as const;
     const first = invite(admin, asked);
@@ -119,7 +119,7 @@ describe("an invitation", () => {
     expect(() => revokeInvitation(admin, second.invitation.id)).toThrow(refusal("not_found"));
   });
 
-  it("that ran out does not work, and is no longer listed", () => {
+  it("that expired is not valid and not listed", () => {
     const { app, admin, anyone } = withAdmin();
     const { link } = invite(admin, { email: "bob@example.com", role: "member" });
     app.db
@@ -130,7 +130,7 @@ describe("an invitation", () => {
     expect(listInvitations(admin)).toEqual([]);
   });
 
-  it("is for who has no account yet", async () => {
+  it("is refused for an address that has an account", async () => {
     const { admin, as, anyone } = withAdmin();
     const { link } = invite(admin, { email: "bob@example.com", role: "member" });
     as("bob@example.com");
@@ -142,7 +142,7 @@ describe("an invitation", () => {
     );
   });
 
-  it("is kept when the password is refused", async () => {
+  it("stays valid when the password is refused", async () => {
     const { admin, anyone } = withAdmin();
     const { link } = invite(admin, { email: "bob@example.com", role: "member" });
     const secret = secretOf(link);
@@ -154,7 +154,7 @@ describe("an invitation", () => {
     expect(await redeemLink(anyone, { secret, password })).toEqual({ email: "bob@example.com" });
   });
 
-  it("is an admin's to make, to see and to take back", () => {
+  it("can only be created, listed and revoked by admins", () => {
     const { as } = withAdmin();
     const bob = as("bob@example.com");
     for (const attempt of [
@@ -169,7 +169,7 @@ describe("an invitation", () => {
 });
 
 describe("a link for a new password", () => {
-  it("sets it, once, and signs the account out everywhere", async () => {
+  it("sets it once and ends all sessions of the account", async () => {
     const { app, admin, anyone, as } = withAdmin();
     const bob = as("bob@example.com");
     let rings = 0;
@@ -182,7 +182,7 @@ describe("a link for a new password", () => {
     await expect(redeemLink(anyone, { secret, password })).rejects.toThrow(refusal("not_found"));
   });
 
-  it("used twice at once sets one password", async () => {
+  it("that is used twice in parallel sets one password", async () => {
     const { admin, anyone, as } = withAdmin();
     const { userId } = as("bob@example.com").actor;
     const secret = secretOf(createPasswordLink(admin, userId).link);
@@ -192,7 +192,7 @@ describe("a link for a new password", () => {
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("does not let somebody in who was locked out", async () => {
+  it("does not work for a disabled account", async () => {
     const { admin, anyone, as } = withAdmin();
     const bob = as("bob@example.com");
     const { link } = createPasswordLink(admin, bob.actor.userId);

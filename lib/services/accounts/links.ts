@@ -9,8 +9,7 @@ import { AppError } from "@/lib/errors";
 export type LinkRow = typeof links.$inferSelect;
 
 /**
- * Makes a link; its secret is in this answer and nowhere else. An older one of the same kind for the same person is
- * void from now on, so that at most one is about.
+ * Creates a link. Only this answer contains its secret. An older link of the same kind for the same user becomes void.
  */
 export function makeLink(
   tx: Tx,
@@ -38,12 +37,12 @@ export function makeLink(
   return { row, secret };
 }
 
-/** Links that can still be used. */
+/** Links that are still valid. */
 export function isOpen(now = new Date()) {
   return and(isNull(links.usedAt), gt(links.expiresAt, now));
 }
 
-/** The link of a secret. Throws AppError `not_found` for one that was used, ran out, or never was. */
+/** The link of a secret. Throws AppError `not_found` if it was used, has expired or does not exist. */
 export function getOpenLink(tx: Pick<Tx, "select">, secret: string): LinkRow {
   const row = tx
     .select()
@@ -53,7 +52,7 @@ export function getOpenLink(tx: Pick<Tx, "select">, secret: string): LinkRow {
   if (row) return row;
   throw new AppError(
     "not_found",
-    "This link does not work any more: it was used, it has run out, or a newer one took its place. Ask who gave it to you for a new one.",
+    "This link is no longer valid: it was used, it has expired, or a newer link replaced it. Ask the admin who sent it for a new one.",
   );
 }
 

@@ -11,7 +11,7 @@ export interface Invitation {
   role: Role;
   createdAt: Date;
   expiresAt: Date;
-  /** E-mail address of the admin; null where that account is gone. */
+  /** E-mail address of the admin; null if that account was deleted. */
   invitedBy: string | null;
 }
 
@@ -21,7 +21,7 @@ export function listInvitations({ app, actor }: Ctx): Invitation[] {
   return app.db
     .select({
       id: links.id,
-      // An invitation always names somebody.
+      // An invitation always has an address.
       email: sql<string>`${links.email}`,
       role: links.role,
       createdAt: links.createdAt,

@@ -2,10 +2,10 @@ import { desc, eq } from "drizzle-orm";
 import { tokens } from "@/lib/db/schema";
 import type { Ctx } from "../app-context";
 
-/** An API token without its secret, which is kept nowhere. */
+/** An API token without its secret, which is not stored. */
 export type ApiToken = Omit<typeof tokens.$inferSelect, "hash" | "userId">;
 
-/** The account's API tokens, newest first; those that ran out stay until they are revoked. */
+/** The account's API tokens, newest first. Expired tokens are listed until they are revoked. */
 export function listMyTokens({ app, actor }: Ctx): ApiToken[] {
   return app.db
     .select()

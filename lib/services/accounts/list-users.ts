@@ -8,13 +8,13 @@ import { type Account, toAccountViews } from "./to-account-view";
 
 export interface UserPage {
   users: Account[];
-  /** Give it back for the next page; null on the last one. */
+  /** Cursor of the next page; null on the last page. */
   nextCursor: string | null;
 }
 
 const defaultLimit = 50;
 
-/** The accounts of the installation by their e-mail addresses; with `q` those whose address has it in it. */
+/** The accounts of the installation, by e-mail address; `q` matches part of the address. */
 export function listUsers(
   { app, actor }: Ctx,
   page: { limit?: number; cursor?: string; q?: string } = {},
@@ -28,7 +28,7 @@ export function listUsers(
     .where(
       and(
         after === undefined ? undefined : gt(users.email, after),
-        // Not LIKE: what somebody searches for is no pattern.
+        // Not LIKE: the search text is not a pattern.
         page.q === undefined ? undefined : sql`instr(${users.email}, ${page.q.toLowerCase()}) > 0`,
       ),
     )

@@ -12,14 +12,14 @@ export function hashPassword(password: string): Promise<string> {
   return hash(canonical(password), parameters);
 }
 
-/** Where there is no hash it is compared all the same: an answer in no time would tell that there is none. */
+/** Compared if the account has no hash, so that both cases take the same time. */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("nobody's password");
   const matches = await verify(passwordHash ?? (await decoy), canonical(password));
   return passwordHash !== null && matches;
 }
 
-/** Systems write one and the same letter in several ways. */
+/** Unicode allows several encodings of one character. */
 function canonical(password: string): string {
   return password.normalize("NFKC");
 }

@@ -13,23 +13,23 @@ import { forgetSetUpLink } from "./set-up-link";
 import type { UserRow } from "./to-account-view";
 
 /**
- * Uses a link, once: makes the first admin or the account that somebody was invited to, or gives an account its new
- * password and signs it out everywhere. Answers who can sign in now.
- * Throws AppError `not_found` for a link that does not work any more.
+ * Redeems a link, once: creates the first admin or the invited account, or sets a new password and ends all sessions
+ * of the account. Returns the account that can now sign in. Throws AppError `not_found` for a link that is no longer
+ * valid.
  */
 export async function redeemLink(
   ctx: AnonymousCtx | Ctx,
   asked: { secret: string; email?: string; password: string },
 ): Promise<{ email: string }> {
   const { app } = ctx;
-  // Looked up before anything else is done for who has none.
+  // Checked first, so that an invalid link costs no password hash.
   const link = getOpenLink(app.db, asked.secret);
   const email = link.email ?? asked.email;
   if (email === undefined) throw new AppError("invalid", "Enter your e-mail address.", { field: "email" });
   await assertGoodPassword(asked.password, email, "password");
   const passwordHash = await hashPassword(asked.password);
   transact(app.db, (tx) => {
-    // Again: hashing took a while, and a link is used once.
+    // Checked again: hashing takes a while, and a link is valid once.
     getOpenLink(tx, asked.secret);
     const account =
       link.kind === "password"

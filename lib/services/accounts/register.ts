@@ -7,7 +7,7 @@ import { insertAccount } from "./insert-account";
 import { assertIsSetUp } from "./needs-set-up";
 import { hashPassword } from "./password-hash";
 
-/** Makes an account for whoever asks, where the installation is open. Throws AppError `forbidden` where it is not. */
+/** Creates an account if registration is open. Throws AppError `forbidden` otherwise. */
 export async function register(
   ctx: AnonymousCtx | Ctx,
   asked: { email: string; password: string },

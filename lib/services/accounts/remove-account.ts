@@ -6,8 +6,8 @@ import { assertAdminRemains } from "./assert-admin-remains";
 import type { UserRow } from "./to-account-view";
 
 /**
- * Removes an account with its sessions, tokens, identities and memberships; what it did stays in the audit log.
- * Throws AppError `conflict` while it owns stores, and for the last admin.
+ * Deletes an account with its sessions, tokens, identities and memberships. Its audit entries remain. Throws AppError
+ * `conflict` while it owns stores, and for the last admin.
  */
 export function removeAccount(tx: Tx, account: UserRow): void {
   assertAdminRemains(tx, account);
@@ -21,7 +21,7 @@ export function removeAccount(tx: Tx, account: UserRow): void {
     const names = owned.map(({ name }) => name).join(", ");
     throw new AppError(
       "conflict",
-      `${account.email} still owns stores. Hand them over or delete them first: ${names}.`,
+      `${account.email} still owns stores. Transfer or delete them first: ${names}.`,
     );
   }
   tx.delete(links).where(eq(links.email, account.email)).run();

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../app-context";
 
-/** Makes an invitation void. Throws AppError `not_found`, also for one that was accepted. */
+/** Revokes an invitation. Throws AppError `not_found`, also if it was accepted. */
 export function revokeInvitation(ctx: Ctx, id: string): void {
   const { app, actor } = ctx;
   assertAdmin(actor);

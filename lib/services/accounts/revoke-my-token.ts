@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 
-/** Ends an API token at once. Throws AppError `not_found`. */
+/** Revokes an API token immediately. Throws AppError `not_found`. */
 export function revokeMyToken(ctx: Ctx, id: string): void {
   const { app, actor } = ctx;
   transact(app.db, (tx) => {

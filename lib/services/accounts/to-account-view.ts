@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 
 export type UserRow = typeof users.$inferSelect;
 
-/** An account as its owner and the admins see it: nothing of its password but whether there is one. */
+/** An account as its owner and the admins see it. Of the password it shows only whether one is set. */
 export interface Account {
   id: string;
   email: string;

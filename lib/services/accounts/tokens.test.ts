@@ -12,7 +12,7 @@ import { authenticateToken } from "./tokens";
 const dayMs = 24 * 60 * 60 * 1_000;
 
 describe("an API token", () => {
-  it("is known again by its first characters, and its secret is nowhere but in the answer", () => {
+  it("is listed by its first characters, and only the answer contains its secret", () => {
     const { as } = createTestPlatform();
     const ann = as("ann@example.com");
     const { token, secret } = createMyToken(ann, { name: "CI", scope: "write", expiresInDays: 30 });
@@ -22,7 +22,7 @@ describe("an API token", () => {
     expect(JSON.stringify(listMyTokens(ann))).not.toContain(secret.slice(token.prefix.length));
   });
 
-  it("works until it runs out, and says when it was used last", () => {
+  it("works until it expires, and shows its last use", () => {
     const { app, as } = createTestPlatform();
     const ann = as("ann@example.com");
     const { secret } = createMyToken(ann, { name: "CI", scope: "read", expiresInDays: 1 });
@@ -35,7 +35,7 @@ describe("an API token", () => {
     expect(authenticateToken(app, secret, new Date(Date.now() + dayMs + 1_000))).toBeNull();
   });
 
-  it("without an end works for good", () => {
+  it("without an expiry never expires", () => {
     const { app, as } = createTestPlatform();
     const { secret } = createMyToken(as("ann@example.com"), {
       name: "CI",
@@ -45,7 +45,7 @@ describe("an API token", () => {
     expect(authenticateToken(app, secret, new Date(Date.now() + 10_000 * dayMs))).not.toBeNull();
   });
 
-  it("is dead once revoked, which only its owner can", () => {
+  it("stops working when its owner, and nobody else, revokes it", () => {
     const { app, as } = createTestPlatform();
     const ann = as("ann@example.com");
     const { token, secret } = createMyToken(ann, { name: "CI", scope: "read", expiresInDays: 1 });
@@ -56,7 +56,7 @@ describe("an API token", () => {
     expect(() => revokeMyToken(ann, token.id)).toThrow(missing);
   });
 
-  it("for an admin's powers is an admin's to make", () => {
+  it("with the scope admin can only be created by admins", () => {
     const { as } = createTestPlatform();
     const asked = { name: "CI", scope: "admin", expiresInDays: 1 } as const;
     expect(() => createMyToken(as("ann@example.com"), asked)).toThrow(
@@ -66,8 +66,8 @@ describe("an API token", () => {
   });
 });
 
-describe("the token of who sits at the machine", () => {
-  it("is the oldest admin's who is not locked out, and is written down", () => {
+describe("the token of npm run token", () => {
+  it("belongs to the oldest admin that is not disabled, and is audited", () => {
     const { app, as } = createTestPlatform();
     as("ann@example.com");
     const first = as("root@example.com", "admin");
@@ -82,7 +82,7 @@ describe("the token of who sits at the machine", () => {
     ]);
   });
 
-  it("can't be made before there is an admin, and it is said what to do", () => {
+  it("cannot be created before an admin exists, and the error says what to do", () => {
     const { app } = createTestPlatform();
     expect(() => createAdminToken(app.db)).toThrow(/Open the set-up link that npm run up prints/);
   });

@@ -5,13 +5,13 @@ import { tokens, users } from "@/lib/db/schema";
 import type { Actor, Scope } from "@/lib/domain/actor";
 import { isLiveToken } from "../access/valid-credential";
 
-/** A use is written down once a minute at most: reads stay reads. */
+/** The last use is written at most once per minute, so that most requests only read. */
 const lastUseStepMs = 60_000;
 
-/** Enough to tell one's tokens apart, far too little to guess the rest. */
+/** Long enough to recognise a token, too short to guess the rest. */
 const prefixLength = 9;
 
-/** Makes an API token; the answer is the only place where it can ever be read. */
+/** Creates an API token. Only this answer contains the secret. */
 export function createToken(
   app: { db: Pick<Tx, "insert"> },
   userId: string,

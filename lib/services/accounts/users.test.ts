@@ -44,7 +44,7 @@ const actions = ({ app }: Ctx) =>
     .map(({ action, target }) => `${action} ${target}`);
 
 describe("disabling an account", () => {
-  it("ends its sessions and its tokens' use at once; enabled again it signs in anew", () => {
+  it("ends its sessions and tokens immediately; once enabled again, the user has to sign in", () => {
     const { app, admin, as, rings } = withAdmin();
     const bob = as("bob@example.com");
     const { token } = createToken(app, bob.actor.userId, { name: "t", scope: "write" });
@@ -60,7 +60,7 @@ describe("disabling an account", () => {
     expect(actions(admin)).toEqual(["changeUser bob@example.com", "changeUser bob@example.com"]);
   });
 
-  it("keeps since when, however often it is said", () => {
+  it("keeps the time of the first request when it is repeated", () => {
     const { admin, as } = withAdmin();
     const { userId } = as("bob@example.com").actor;
     const first = changeUser(admin, userId, { disabled: true }).disabledAt;
@@ -70,7 +70,7 @@ describe("disabling an account", () => {
 });
 
 describe("the last admin who can sign in", () => {
-  it("can't be disabled, made a member or deleted, by themself neither", async () => {
+  it("cannot be disabled, demoted or deleted, not even by themselves", async () => {
     const { admin, as } = withAdmin();
     const other = as("other@example.com", "admin");
     changeUser(admin, other.actor.userId, { disabled: true });
@@ -83,14 +83,14 @@ describe("the last admin who can sign in", () => {
     expect(getUser(admin, userId)).toMatchObject({ role: "admin", disabledAt: null });
   });
 
-  it("is free once there is another one", () => {
+  it("can be demoted when another admin exists", () => {
     const { admin, as } = withAdmin();
     const { userId } = as("bob@example.com").actor;
     changeUser(admin, userId, { role: "admin" });
     expect(changeUser(admin, admin.actor.userId, { role: "member" }).role).toBe("member");
   });
 
-  it("is found by what is, not by who asks: two admins can't demote each other at once", () => {
+  it("is determined from the current rows: two admins cannot demote each other in parallel", () => {
     const { admin, as } = withAdmin();
     const other = as("other@example.com", "admin");
     changeUser(admin, other.actor.userId, { role: "member" });
@@ -99,7 +99,7 @@ describe("the last admin who can sign in", () => {
 });
 
 describe("a new role", () => {
-  it("cuts off who looks with the old one", () => {
+  it("invalidates streams that were opened with the old role", () => {
     const { app, admin, as, rings } = withAdmin();
     const other = as("other@example.com", "admin");
     changeUser(admin, other.actor.userId, { role: "member" });
@@ -110,7 +110,7 @@ describe("a new role", () => {
 });
 
 describe("deleting an account", () => {
-  it("is refused while it owns stores, and names them", async () => {
+  it("is refused with the store names while it owns stores", async () => {
     const { admin, as } = withAdmin();
     const bob = as("bob@example.com");
     for (const name of ["red", "blue"]) {
@@ -125,7 +125,7 @@ describe("deleting an account", () => {
     await expect(deleteMe(bob, password)).rejects.toThrow(stillOwns);
   });
 
-  it("gives its stores to whom the admin names, within what that account may own", () => {
+  it("transfers its stores to the account that the admin names, within that account's limits", () => {
     const { app, admin, as } = withAdmin();
     const bob = as("bob@example.com");
     const ann = as("ann@example.com");
@@ -154,7 +154,7 @@ describe("deleting an account", () => {
     ]);
   });
 
-  it("takes its sessions and tokens with it, and leaves what it did in the audit log", async () => {
+  it("deletes its sessions and tokens and keeps its audit entries", async () => {
     const { app, admin, as } = withAdmin();
     const bob = as("bob@example.com");
     const { token } = createToken(app, bob.actor.userId, { name: "t", scope: "write" });
@@ -169,8 +169,8 @@ describe("deleting an account", () => {
   });
 });
 
-describe("changing one's password", () => {
-  it("takes the old one, and signs the other browsers out but not this one", async () => {
+describe("a password change", () => {
+  it("needs the old password and ends the other sessions, not the current one", async () => {
     const { app, as, rings } = withAdmin();
     const bob = as("bob@example.com");
     const now = new Date();
@@ -200,7 +200,7 @@ describe("changing one's password", () => {
     expect(await verifyCredentials(anyone, "bob@example.com", asked.newPassword)).toBe(bob.actor.userId);
   });
 
-  it("sets the first one of who signed in with a provider", async () => {
+  it("sets the first password of an account that signed in with a provider", async () => {
     const { app, as } = withAdmin();
     const bob = as("bob@example.com");
     app.db.update(users).set({ passwordHash: null }).where(eq(users.id, bob.actor.userId)).run();
@@ -210,7 +210,7 @@ describe("changing one's password", () => {
 });
 
 describe("the list of accounts", () => {
-  it("gives each once over its pages, by address, and finds what is in one", () => {
+  it("has each account once over its pages, by address, and searches parts of addresses", () => {
     const { admin, as } = withAdmin();
     for (const name of ["zoe", "bob", "a_nn", "a%b"]) as(`${name}@example.com`);
     const seen: string[] = [];
@@ -225,7 +225,7 @@ describe("the list of accounts", () => {
     expect(listUsers(admin, { q: "OO" }).users.map(({ email }) => email)).toEqual(["root@example.com"]);
   });
 
-  it("and what it does to them is an admin's", () => {
+  it("and its actions are for admins only", () => {
     const { as } = withAdmin();
     const bob = as("bob@example.com");
     const { userId } = bob.actor;

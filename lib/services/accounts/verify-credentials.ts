@@ -6,8 +6,8 @@ import type { AnonymousCtx } from "../app-context";
 import { passwordMatches } from "./password-hash";
 
 /**
- * The id of the account behind an e-mail and a password, or null. An unknown e-mail costs as much time as a wrong
- * password, and the audit log does not say which of the two it was.
+ * The id of the account with this e-mail address and password, or null. An unknown address takes as long as a wrong
+ * password, and the audit log does not distinguish them.
  */
 export async function verifyCredentials(
   ctx: AnonymousCtx,
@@ -21,7 +21,7 @@ export async function verifyCredentials(
   if (matches && user?.disabledAt === null) return user.id;
   recordAudit(db, ctx, {
     action: "signIn",
-    // Many a password was typed into the field for the e-mail: what is none is not kept.
+    // Users type passwords into the e-mail field by mistake, so other text is not logged.
     target: { type: "user", name: parsed.success ? parsed.data : "not an e-mail address" },
     result: "unauthenticated",
     detail: { method: "password" },

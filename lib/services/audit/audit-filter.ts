@@ -5,25 +5,25 @@ import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
 import type { AuditEntry } from "../record-audit";
 
 export interface AuditFilter {
-  /** E-mail address of who did it. */
+  /** E-mail address of the actor. */
   actor?: string;
   action?: string;
-  /** Name of what it was done to. */
+  /** Name of the target. */
   target?: string;
   targetType?: AuditEntry["target"]["type"];
   /** `ok`, or the code of the refusal. */
   result?: string;
-  /** From then on. */
+  /** Start of the range, inclusive. */
   from?: Date;
-  /** Before then. */
+  /** End of the range, exclusive. */
   to?: Date;
-  /** Part of the actor's address, the action or the target's name. */
+  /** Part of the actor's e-mail address, the action or the target's name. */
   q?: string;
 }
 
 /**
- * What of the log somebody sees: an admin all of it; others what they did themselves, and what was done to stores that
- * they own now.
+ * The entries that an actor sees: admins see all; others see their own actions and actions on stores that they own
+ * now.
  */
 export function visibleAuditEntries(tx: Pick<Tx, "select">, actor: Actor): SQL | undefined {
   if (actsAsAdmin(actor)) return undefined;

@@ -43,7 +43,7 @@ const all = [
 ];
 
 describe("the audit log", () => {
-  it("shows an admin everything, newest first, and whose store an admin acted on", () => {
+  it("shows admins everything, newest first, with the owner whose store an admin acted on", () => {
     expect(seen(root)).toEqual(all);
     expect(listAudit(root).entries[1]?.onBehalfOf).toEqual({
       id: ann.actor.userId,
@@ -51,42 +51,42 @@ describe("the audit log", () => {
     });
   });
 
-  it("shows others what they did and what was done to their stores", () => {
+  it("shows others their own actions and actions on their stores", () => {
     expect(seen(ann)).toEqual(["root deleteStore blue ok", "ann createStore blue ok"]);
     expect(seen(bob)).toEqual(["bob deleteStore blue not_found", "bob createStore red ok"]);
   });
 
-  it("does not tell others where an admin sat", () => {
+  it("hides an admin's address from others", () => {
     const [theirs, own] = listAudit(ann).entries;
     expect([theirs?.address, theirs?.userAgent, theirs?.credentialId]).toEqual([null, null, null]);
     expect([own?.address, own?.userAgent]).toEqual(["127.0.0.1", "tests"]);
     expect(listAudit(root).entries[3]?.address).toBe("127.0.0.1");
   });
 
-  it("follows a store to its new owner", () => {
+  it("shows a store's entries to its new owner", () => {
     ann.app.db.update(stores).set({ ownerId: bob.actor.userId }).where(eq(stores.name, "blue")).run();
     expect(seen(bob)).toEqual(all);
     expect(seen(ann)).toEqual(["ann createStore blue ok"]);
   });
 
-  it("shows an admin with a token of a lesser scope what a member sees", () => {
+  it("shows an admin with a token of a smaller scope what a member sees", () => {
     const credential = { kind: "token", id: "t", scope: "write" } as const;
     expect(seen({ ...root, actor: { ...root.actor, credential } })).toEqual(["root deleteStore blue ok"]);
   });
 
   it.each<[string, AuditFilter, number[]]>([
-    ["who did it", { actor: "Bob@example.com" }, [0, 2]],
-    ["what was done", { action: "createStore" }, [2, 3]],
-    ["what it was done to", { target: "blue" }, [0, 1, 3]],
-    ["what kind of thing", { targetType: "token" }, []],
-    ["how it went", { result: "not_found" }, [0]],
+    ["actor", { actor: "Bob@example.com" }, [0, 2]],
+    ["action", { action: "createStore" }, [2, 3]],
+    ["target", { target: "blue" }, [0, 1, 3]],
+    ["kind of target", { targetType: "token" }, []],
+    ["result", { result: "not_found" }, [0]],
     ["a text", { q: "ROOT" }, [1]],
-    ["several of these", { target: "blue", result: "ok" }, [1, 3]],
-  ])("can be had by %s", (_what, filter, expected) => {
+    ["several fields", { target: "blue", result: "ok" }, [1, 3]],
+  ])("can be filtered by %s", (_what, filter, expected) => {
     expect(seen(root, filter)).toEqual(expected.map((n) => all[n]));
   });
 
-  it("can be had by when it was: from then on, and before then", () => {
+  it("can be filtered by time: from inclusive, to exclusive", () => {
     const { db } = ann.app;
     for (const [n, at] of [1000, 2000, 3000].entries()) {
       recordAudit(db, root, { action: `at${n}`, target: { type: "platform", name: "x" } });
@@ -99,7 +99,7 @@ describe("the audit log", () => {
     expect(seen(root, { from: new Date(2000), to: new Date(3000) })).toEqual(["root at1 x ok"]);
   });
 
-  it("comes in pages, each line once", () => {
+  it("has each entry once over its pages", () => {
     const first = listAudit(root, { limit: 3 });
     const second = listAudit(root, { limit: 3, cursor: first.nextCursor ?? "" });
     const ids = [...first.entries, ...second.entries].map(({ id }) => id);
@@ -107,7 +107,7 @@ describe("the audit log", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it("can be exported whole, however long it is", () => {
+  it("can be exported completely, whatever its length", () => {
     transact(ann.app.db, (tx) => {
       for (let n = 0; n < 1_200; n += 1) {
         recordAudit(tx, root, { action: "x", target: { type: "platform", name: String(n) } });

@@ -6,13 +6,13 @@ import { type AuditEntryView, readAuditEntries } from "./read-audit-entries";
 
 export interface AuditPage {
   entries: AuditEntryView[];
-  /** Give it back for the next page; null on the last one. */
+  /** Cursor of the next page; null on the last page. */
   nextCursor: string | null;
 }
 
 const defaultLimit = 50;
 
-/** What was done, newest first: an admin sees all, others their own acts and what was done to their stores. */
+/** Audit entries, newest first. Admins see all; others see their own actions and actions on their stores. */
 export function listAudit(ctx: Ctx, page: AuditFilter & { limit?: number; cursor?: string } = {}): AuditPage {
   const limit = page.limit ?? defaultLimit;
   const before = page.cursor === undefined ? undefined : decodeCursor(z.number().int(), page.cursor);
@@ -24,7 +24,7 @@ export function listAudit(ctx: Ctx, page: AuditFilter & { limit?: number; cursor
 
 const exportPage = 500;
 
-/** All of it in the same order, a page at a time as it is taken. */
+/** All entries in the same order, read page by page as the consumer takes them. */
 export function* exportAudit(ctx: Ctx, filter: AuditFilter): Generator<AuditEntryView[]> {
   let before: number | undefined;
   for (;;) {

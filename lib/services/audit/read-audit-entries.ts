@@ -6,13 +6,13 @@ import { type AuditFilter, matchingAuditEntries, visibleAuditEntries } from "./a
 
 type AuditRow = typeof audit.$inferSelect;
 
-/** A line of the audit log as its reader sees it. */
+/** An audit entry as its reader sees it. */
 export interface AuditEntryView extends Omit<AuditRow, "onBehalfOf"> {
-  /** Whose store it was, where an admin acted on it as one; the address is null where the account is gone. */
+  /** The store's owner if an admin acted on their behalf; the address is null if the account was deleted. */
   onBehalfOf: { id: string; email: string | null } | null;
 }
 
-/** So many lines before `before`, newest first. Where others acted from is an admin's to know. */
+/** At most `limit` entries before `before`, newest first. Only admins see the addresses that others acted from. */
 export function readAuditEntries(
   ctx: Ctx,
   filter: AuditFilter,
@@ -21,7 +21,7 @@ export function readAuditEntries(
 ): AuditEntryView[] {
   const { app, actor } = ctx;
   const rows = app.db
-    .select({ deed: audit, ownerEmail: users.email })
+    .select({ entry: audit, ownerEmail: users.email })
     .from(audit)
     .leftJoin(users, eq(users.id, audit.onBehalfOf))
     .where(
@@ -35,12 +35,12 @@ export function readAuditEntries(
     .limit(limit)
     .all();
   const seesAll = actsAsAdmin(actor);
-  return rows.map(({ deed, ownerEmail }) => {
-    const onBehalfOf = deed.onBehalfOf === null ? null : { id: deed.onBehalfOf, email: ownerEmail };
+  return rows.map(({ entry, ownerEmail }) => {
+    const onBehalfOf = entry.onBehalfOf === null ? null : { id: entry.onBehalfOf, email: ownerEmail };
     const hidden =
-      seesAll || deed.actorId === actor.userId
+      seesAll || entry.actorId === actor.userId
         ? null
         : { address: null, userAgent: null, credentialId: null, requestId: null };
-    return { ...deed, onBehalfOf, ...hidden };
+    return { ...entry, onBehalfOf, ...hidden };
   });
 }

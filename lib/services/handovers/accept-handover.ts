@@ -12,14 +12,14 @@ import { toStoreView } from "../stores/to-store-view";
 import { getOffer } from "./get-offer";
 
 /**
- * Takes over a store that was offered: it is the asker's from now on, and its owner of before sees it no more.
- * Throws AppError `not_found` for an offer that is not open, `limit_reached` where the asker's plan is full.
+ * Accepts an offered store: the caller becomes its owner and the previous owner loses access. Throws AppError
+ * `not_found` if the offer is not open, `limit_reached` if the caller has reached the plan's limit.
  */
 export function acceptHandover(ctx: Ctx, id: string): StoreView {
   const { app, actor } = ctx;
   const store = transact(app.db, (tx) => {
     const row = getOffer(tx, actor, id);
-    // One that failed and is gone from the cluster counts once it is tried again.
+    // A failed store whose namespace is gone counts when it is retried.
     if (row.releasedAt === null) {
       assertPlanCap(tx, { id: actor.userId, isYou: true }, getPlanRow(tx, row.plan));
     }

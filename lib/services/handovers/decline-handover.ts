@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 import { getOffer } from "./get-offer";
 
-/** Says no to a store that was offered. Throws AppError `not_found` for an offer that is not open. */
+/** Declines an offered store. Throws AppError `not_found` if the offer is not open. */
 export function declineHandover(ctx: Ctx, id: string): void {
   const { app, actor } = ctx;
   transact(app.db, (tx) => {
@@ -21,7 +21,7 @@ export function declineHandover(ctx: Ctx, id: string): void {
         declined: true,
       },
     });
-    // Not as its owner's deputy, whatever the asker's role: it was offered to them.
+    // The target has no owner: the caller declines for themselves, not on behalf of the owner.
     recordAudit(tx, ctx, {
       action: "declineHandover",
       target: { type: "store", id: store.id, name: store.name },

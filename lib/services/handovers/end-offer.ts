@@ -4,8 +4,8 @@ import { handovers, users } from "@/lib/db/schema";
 import type { EventLog, EventSubject } from "@/lib/events/event-log";
 
 /**
- * Ends the offer of a store, where one is open: whom it was made to hears of it. `message` says why, of their address.
- * Answers that address; null where there was none.
+ * Ends the open offer of a store, if there is one, and notifies its recipient. `message` builds the event's text from
+ * the recipient's address. Returns that address, or null.
  */
 export function endOffer(
   tx: Tx,

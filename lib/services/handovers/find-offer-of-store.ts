@@ -4,7 +4,7 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { type Handover, toHandoverViews } from "./to-handover-views";
 
-/** To whom a store is offered, for who could take the offer back; null where it is not. */
+/** The open offer of a store, for members who may withdraw it; null if there is none. */
 export function findOfferOfStore({ app, actor }: Ctx, name: string): Handover | null {
   const store = getStoreFor(app.db, actor, name, "hand-over");
   return toHandoverViews(app.db, actor, eq(handovers.storeId, store.id))[0] ?? null;

@@ -5,7 +5,10 @@ import type { StoreRow } from "@/lib/db/store-row";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 
-/** The store of an open offer to the asker. Throws AppError `not_found`, also for one that ran out or is another's. */
+/**
+ * The store of an open offer to the caller. Throws AppError `not_found`, also if the offer expired or is for another
+ * account.
+ */
 export function getOffer(tx: Pick<Tx, "select">, actor: Actor, id: string): StoreRow {
   const offered = tx
     .select({ store: stores })
@@ -18,6 +21,6 @@ export function getOffer(tx: Pick<Tx, "select">, actor: Actor, id: string): Stor
   if (offered) return offered.store;
   throw new AppError(
     "not_found",
-    "There is no such offer: it ran out or was taken back. Ask the store's owner for a new one.",
+    "This offer does not exist: it expired or was withdrawn. Ask the store's owner for a new one.",
   );
 }

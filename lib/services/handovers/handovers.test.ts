@@ -40,7 +40,7 @@ function capPlan({ deps }: TestPlatform, storesPerUser: number) {
 }
 
 describe("a store that is offered", () => {
-  it("stays its owner's until the other side accepts, and both see the offer", () => {
+  it("keeps its owner until the recipient accepts, and both see the offer", () => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);
     expect(() => getStore(bob, "blue")).toThrow(absent);
@@ -49,15 +49,15 @@ describe("a store that is offered", () => {
     expect(acceptHandover(bob, id)).toMatchObject({ role: "owner", owner: { email: "bob@example.com" } });
   });
 
-  it("is offered to one account at a time, and to no one who has it", () => {
+  it("is offered to one account at a time, and not to its owner", () => {
     const { ann, platform } = annsStore();
     platform.as("eve@example.com");
     expect(() => offer(ann, "ann@example.com")).toThrow(conflict);
     offer(ann);
-    expect(() => offer(ann, "eve@example.com")).toThrow(/offered to bob@example\.com already/);
+    expect(() => offer(ann, "eve@example.com")).toThrow(/already offered to bob@example\.com/);
   });
 
-  it("is not another's to accept or decline", () => {
+  it("cannot be accepted or declined by another account", () => {
     const { ann, platform } = annsStore();
     const { id } = offer(ann);
     const root = platform.as("root@example.com", "admin");
@@ -72,7 +72,7 @@ describe("a store that is offered", () => {
     ["taken back", (ann: Ctx) => withdrawHandover(ann, "blue")],
     ["declined", (_: Ctx, bob: Ctx, id: string) => declineHandover(bob, id)],
     ["left for 14 days", ({ app }: Ctx) => app.db.update(handovers).set({ expiresAt: new Date() }).run()],
-  ])("and %s can't be accepted any more, but offered anew", (_how, end) => {
+  ])("and %s can no longer be accepted, but can be offered again", (_how, end) => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);
     end(ann, bob, id);
@@ -81,7 +81,7 @@ describe("a store that is offered", () => {
     expect(acceptHandover(bob, offer(ann).id).role).toBe("owner");
   });
 
-  it("can't be had once it is being deleted", () => {
+  it("cannot be accepted once it is being deleted", () => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);
     deleteStore(ann, "blue");
@@ -90,8 +90,8 @@ describe("a store that is offered", () => {
   });
 });
 
-describe("what the receiver may own", () => {
-  it("is looked at when they accept", () => {
+describe("the recipient's limits", () => {
+  it("are checked on acceptance", () => {
     const { ann, bob, platform } = annsStore();
     const { id } = offer(ann);
     create(bob, "red");
@@ -105,7 +105,7 @@ describe("what the receiver may own", () => {
     expect(getStore(bob, "blue").role).toBe("owner");
   });
 
-  it("does not count a store that failed and is gone", () => {
+  it("do not count a failed store whose namespace is gone", () => {
     const { ann, bob, platform } = annsStore();
     const { id } = offer(ann);
     platform.deps.db.update(stores).set({ phase: "failed", releasedAt: new Date() }).run();
@@ -114,8 +114,8 @@ describe("what the receiver may own", () => {
   });
 });
 
-describe("the owner of before", () => {
-  it("sees nothing of the store any more, and its other members go on", () => {
+describe("the previous owner", () => {
+  it("loses access to the store, and its other members keep theirs", () => {
     const { ann, bob, platform } = annsStore();
     const eve = platform.as("eve@example.com");
     addMember(ann, "blue", { email: "eve@example.com", role: "viewer" });
@@ -130,7 +130,7 @@ describe("the owner of before", () => {
     ]);
   });
 
-  it("hears no event of it, neither replayed nor live, from the hand-over on", async () => {
+  it("gets no event of it after the transfer, neither replayed nor live", async () => {
     const { ann, bob, platform } = annsStore();
     const heard: StoreEvent[] = [];
     const end = new AbortController();
@@ -149,7 +149,7 @@ describe("the owner of before", () => {
     expect(new Set(replayed.map(({ storeName }) => storeName))).toEqual(new Set(["green"]));
   });
 
-  it("whose browser follows the store is told whose it is, and cut off at once", async () => {
+  it("gets the new owner on an open stream, which then ends", async () => {
     const { ann, bob } = annsStore();
     const request = new Request("http://localhost:3000/api/stores/blue/events");
     const reader = storeEventStream(request, ann, { store: "blue" }).body?.getReader();
@@ -165,7 +165,7 @@ describe("the owner of before", () => {
   });
 });
 
-it("the work on a store counts as its new owner's, and its story tells of the change", () => {
+it("operations of a transferred store count for the new owner, and its timeline shows the transfer", () => {
   const { ann, bob, platform } = annsStore();
   acceptHandover(bob, offer(ann).id);
   expect(platform.deps.db.select().from(operations).all()).toMatchObject([{ ownerId: bob.actor.userId }]);

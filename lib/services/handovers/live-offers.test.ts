@@ -37,8 +37,8 @@ function follow(who: Ctx, after: number | "now" = "now") {
   return { heard, told, stop: () => end.abort() };
 }
 
-describe("whom a store is offered to", () => {
-  it("hears of it, and of its end, and of nothing else of the store", async () => {
+describe("the recipient of an offer", () => {
+  it("gets the events of the offer and its end, and no others of the store", async () => {
     const { ann, bob, platform } = annsStore();
     const live = follow(bob);
     offer(ann);
@@ -50,7 +50,7 @@ describe("whom a store is offered to", () => {
     live.stop();
   });
 
-  it("hears that it is void once the store is being deleted or given to somebody else", async () => {
+  it("gets an event when the offer becomes void by a delete or another transfer", async () => {
     const { ann, bob, platform } = annsStore();
     platform.as("eve@example.com");
     create(ann, "red");
@@ -64,7 +64,7 @@ describe("whom a store is offered to", () => {
     live.stop();
   });
 
-  it("and declines it, is heard of by its owner", async () => {
+  it("who declines it causes an event for the owner", async () => {
     const { ann, bob } = annsStore();
     const live = follow(ann);
     declineHandover(bob, offer(ann).id);
@@ -74,7 +74,7 @@ describe("whom a store is offered to", () => {
     live.stop();
   });
 
-  it("is nobody else's to hear of", async () => {
+  it("is the only account that gets these events", async () => {
     const { ann, platform } = annsStore();
     const stranger = platform.as("eve@example.com");
     const eve = follow(stranger);

@@ -9,12 +9,13 @@ import { getColleague } from "../accounts/get-colleague";
 import type { Ctx } from "../app-context";
 import { type Handover, toHandoverViews } from "./to-handover-views";
 
-/** How long an offer waits for its answer. */
+/** How long an offer stays open. */
 const offerMs = 14 * 24 * 60 * 60_000;
 
 /**
- * Offers a store to another account; nothing changes until that accepts. Throws AppError `not_found` at the field
- * `email` where nobody has this address, `conflict` where it is offered already, theirs already, or being deleted.
+ * Offers a store to another account; the owner changes when that account accepts. Throws AppError `not_found` at the
+ * field `email` if no account has this address, `conflict` if the store is already offered, already owned by that
+ * account, or being deleted.
  */
 export function offerHandover(ctx: Ctx, name: string, email: string, now = new Date()): Handover {
   const { app, actor } = ctx;
@@ -23,7 +24,7 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
     if (store.desired === "deleted") throw new AppError("conflict", `“${name}” is being deleted.`);
     const account = getColleague(tx, email);
     if (account.id === store.ownerId) {
-      throw new AppError("conflict", `“${name}” is theirs already. Name another account.`, {
+      throw new AppError("conflict", `That account already owns “${name}”. Name another account.`, {
         field: "email",
       });
     }
@@ -31,10 +32,10 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
     if (open) {
       throw new AppError(
         "conflict",
-        `“${name}” is offered to ${open.to} already. Take that offer back first.`,
+        `“${name}” is already offered to ${open.to}. Withdraw that offer first.`,
       );
     }
-    // One that ran out may still be there.
+    // An expired offer may still exist.
     tx.delete(handovers).where(eq(handovers.storeId, store.id)).run();
     const id = randomUUID();
     const expiresAt = new Date(now.getTime() + offerMs);

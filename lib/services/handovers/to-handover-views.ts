@@ -12,13 +12,13 @@ export interface Handover {
   /** E-mail addresses. */
   from: string;
   to: string;
-  /** Whether it is the asker who may accept it. */
+  /** Whether the caller is the recipient. */
   toMe: boolean;
   createdAt: Date;
   expiresAt: Date;
 }
 
-/** The offers that are still open and meet the condition, newest first. */
+/** The open offers that match the condition, newest first. */
 export function toHandoverViews(
   tx: Pick<Tx, "select">,
   actor: Actor,

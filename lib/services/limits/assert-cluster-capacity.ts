@@ -8,9 +8,9 @@ import { AppError } from "@/lib/errors";
 import type { AppContext } from "../app-context";
 
 /**
- * Throws AppError `limit_reached` where the cluster's nodes have no capacity for the pods of one more such store, after
- * all that is requested of them and what was accepted before and is not there yet. What is not known is not held
- * against anybody: an unreachable cluster accepts, and the store waits for it.
+ * Throws AppError `limit_reached` if the nodes lack capacity for the pods of one more store, after all current
+ * requests and accepted stores without pods. If the capacity is unknown, nothing is refused: the store waits for the
+ * cluster.
  */
 export function assertClusterCapacity(tx: Pick<Tx, "select">, app: AppContext, type: StoreType): void {
   if (!app.settings.capacityCheck) return;
@@ -19,15 +19,15 @@ export function assertClusterCapacity(tx: Pick<Tx, "select">, app: AppContext, t
   if (!capacity || !footprint) return;
   const { nodes } = place(capacity.nodes, [...capacity.waiting, ...listAwaited(tx, app, capacity)]);
   if (place(nodes, footprint.pods).unschedulable.length === 0) return;
-  const wanted = sumOf(footprint.pods);
+  const requested = sumOf(footprint.pods);
   const left = sumOf(nodes);
   throw new AppError(
     "limit_reached",
-    `The cluster has no capacity for this store: its ${footprint.pods.length} pods request ${describe(wanted)}, and of ${describe(capacity.allocatable)} on ${nodes.length} nodes ${describe(left)} are left. Delete a store, or ask the cluster's admin for another node.`,
+    `The cluster has too little free capacity for this store: its ${footprint.pods.length} pods request ${describe(requested)}; ${describe(left)} of ${describe(capacity.allocatable)} on ${nodes.length} nodes are free. Delete a store, or ask the cluster's admin to add a node.`,
   );
 }
 
-/** Pods of stores that were accepted, as far as they are not in the cluster yet. */
+/** Pods of accepted stores that are not in the cluster yet. */
 function listAwaited(
   tx: Pick<Tx, "select">,
   app: AppContext,

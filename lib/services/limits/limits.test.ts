@@ -33,8 +33,8 @@ function kindsQueued({ deps }: TestPlatform) {
     .map(({ kind }) => kind);
 }
 
-describe("what counts against the caps", () => {
-  it("is every store but one that failed and is gone, which counts again when it is tried again", () => {
+describe("the caps", () => {
+  it("count every store except failed ones whose namespace is gone, which count again on retry", () => {
     const platform = createTestPlatform({ env: { MAX_STORES: "2" } });
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -46,7 +46,7 @@ describe("what counts against the caps", () => {
     expect(() => retryStore(ann, "blue")).toThrow(/MAX_STORES/);
   });
 
-  it("of a plan is one's own stores of that plan alone", () => {
+  it("of a plan count only the account's own stores of that plan", () => {
     const platform = createTestPlatform({ env: { MAX_STORES: "9" }, storesPerUser: 1 });
     const [ann, bob] = [platform.as("ann@example.com"), platform.as("bob@example.com")];
     create(ann, "blue");
@@ -58,7 +58,7 @@ describe("what counts against the caps", () => {
     expect(() => retryStore(ann, "blue")).toThrow(/storesPerUser/);
   });
 
-  it("is what the meter and the plans show", () => {
+  it("are shown by the usage and the plans", () => {
     const platform = createTestPlatform({ env: { MAX_STORES: "4" }, storesPerUser: 3 });
     const [ann, bob] = [platform.as("ann@example.com"), platform.as("bob@example.com")];
     create(ann, "blue");
@@ -75,7 +75,7 @@ describe("what counts against the caps", () => {
     expect(listPlans(ann).map(({ storesLeft }) => storesLeft)).toEqual([2, 2, 2]);
   });
 
-  it("names the plans that there are where one is asked for that is not", () => {
+  it("list the existing plans if a create names an unknown plan", () => {
     const ann = createTestPlatform().as("ann@example.com");
     expect(() => create(ann, "blue", "huge")).toThrow(
       expect.objectContaining({ code: "invalid", field: "plan", message: expect.stringContaining("small") }),
@@ -102,7 +102,7 @@ describe("moving a store to another plan", () => {
     return { platform, ann };
   }
 
-  it("leaves it ready and has its bounds changed", () => {
+  it("keeps it ready and enqueues the change of its limits", () => {
     const { platform, ann } = readyStore();
     expect(changeStore(ann, "blue", { plan: "large" })).toMatchObject({ plan: "large", phase: "ready" });
     expect(kindsQueued(platform)).toEqual(["update"]);
@@ -110,7 +110,7 @@ describe("moving a store to another plan", () => {
     expect(kindsQueued(platform)).toEqual(["update"]);
   });
 
-  it("is bounded by the owner's own stores of it, whoever does it", () => {
+  it("counts the owner's stores of the plan, also for an admin", () => {
     const { platform, ann } = readyStore(1);
     create(ann, "red", "large");
     const root = platform.as("root@example.com", "admin");
@@ -118,7 +118,7 @@ describe("moving a store to another plan", () => {
     expect(() => changeStore(root, "blue", { plan: "large" })).toThrow(limit);
   });
 
-  it("has to wait while it is created, cleaned up or deleted; one that is gone takes it at the next try", () => {
+  it("conflicts while it is created, cleaned up or deleted; a released store takes the plan on retry", () => {
     const { platform, ann } = readyStore();
     for (const phase of ["queued", "creating", "failed", "deleting"] as const) {
       mark(platform, "blue", { phase });
@@ -129,7 +129,7 @@ describe("moving a store to another plan", () => {
     expect(kindsQueued(platform)).toEqual([]);
   });
 
-  it("that is too small for it is refused with what it lacks", () => {
+  it("is refused with the missing amount if the plan is too small", () => {
     const { platform, ann } = readyStore();
     platform.deps.db.update(plans).set({ volumeMib: 1_999 }).where(eq(plans.id, "small")).run();
     expect(() => changeStore(ann, "blue", { plan: "small" })).toThrow(/volumeMib is 1999.*needs 2000/);
@@ -154,7 +154,7 @@ describe("changing a plan", () => {
     );
   });
 
-  it("changes the bounds of its running stores, and of no other", () => {
+  it("enqueues changes for its running stores only", () => {
     const { platform, ann, root } = small();
     for (const [name, plan] of [
       ["blue", "small"],
@@ -173,7 +173,7 @@ describe("changing a plan", () => {
   });
 
   it.each(["pods", "cpuMillis", "memoryMib", "storageMib", "volumeMib"] as const)(
-    "to less %s than a store can run on is refused at that field, to as much is not",
+    "below the minimum %s of a store is refused at that field; the minimum is accepted",
     (field) => {
       const { root } = small();
       const least = footprint.least[field];
@@ -184,7 +184,7 @@ describe("changing a plan", () => {
     },
   );
 
-  it("counts at once", () => {
+  it("takes effect immediately", () => {
     const { ann, root } = small();
     changePlan(root, "small", { storesPerUser: 0 });
     expect(() => create(ann, "blue", "small")).toThrow(limit);
@@ -200,21 +200,21 @@ describe("the cluster's capacity", () => {
     podsOfStore: new Map(),
   });
 
-  it("takes as many stores as fit after those that were accepted and are not there yet", () => {
+  it("allows as many stores as fit after accepted stores without pods", () => {
     const capacity = capacityOf(node);
     const platform = createTestPlatform({ footprints, capacity: () => capacity });
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
     create(ann, "red");
     expect(() => create(ann, "green")).toThrow(
-      /2 pods request 150m CPU and 300 MiB, and of 2000m CPU and 4000 MiB on 1 nodes 100m CPU and 50 MiB are left/,
+      /2 pods request 150m CPU and 300 MiB; 100m CPU and 50 MiB of 2000m CPU and 4000 MiB on 1 nodes are free/,
     );
-    // Blue's pods are in what the nodes have left by now.
+    // The nodes' free capacity now excludes blue's pods.
     capacity.podsOfStore.set("blue", 2);
     create(ann, "green");
   });
 
-  it("of many nodes counts only where each pod finds one", () => {
+  it("is counted per node: each pod must fit on one", () => {
     const half = { pods: 10, cpuMillis: 1_000, memoryMib: 150 };
     const ann = createTestPlatform({ footprints, capacity: () => capacityOf(half, half, half) }).as(
       "ann@example.com",
@@ -222,13 +222,13 @@ describe("the cluster's capacity", () => {
     expect(() => create(ann, "blue")).toThrow(limit);
   });
 
-  it("counts pods that wait for a node before those of a new store", () => {
+  it("is given to unscheduled pods before the pods of a new store", () => {
     const capacity = { ...capacityOf(node), waiting: [{ cpuMillis: 300, memoryMib: 100 }] };
     const ann = createTestPlatform({ footprints, capacity: () => capacity }).as("ann@example.com");
     expect(() => create(ann, "blue")).toThrow(limit);
   });
 
-  it("is asked of a failed store that is tried again", () => {
+  it("is checked when a failed store is retried", () => {
     let capacity = capacityOf(node);
     const platform = createTestPlatform({ footprints, capacity: () => capacity });
     const ann = platform.as("ann@example.com");
@@ -238,7 +238,7 @@ describe("the cluster's capacity", () => {
     expect(() => retryStore(ann, "blue")).toThrow(limit);
   });
 
-  it("that is not known, or not asked for, refuses nobody", () => {
+  it("refuses nothing if it is unknown or the check is off", () => {
     const full = () => capacityOf();
     create(createTestPlatform({ footprints }).as("ann@example.com"), "blue");
     create(createTestPlatform({ capacity: full }).as("ann@example.com"), "blue");
@@ -246,7 +246,7 @@ describe("the cluster's capacity", () => {
     create(createTestPlatform({ footprints, capacity: full, env }).as("ann@example.com"), "blue");
   });
 
-  it("is on the meter", () => {
+  it("is part of the usage", () => {
     const capacity = { ...capacityOf(node), waiting: [{ cpuMillis: 100, memoryMib: 50 }] };
     const ann = createTestPlatform({ capacity: () => capacity }).as("ann@example.com");
     expect(getUsage(ann).capacity).toEqual({

@@ -9,8 +9,8 @@ import type { Ctx } from "../app-context";
 import { getMember, type Member } from "./list-members";
 
 /**
- * Lets another account work on a store, from now on. Throws AppError at the field `email`: `not_found` where nobody
- * has this address, `conflict` for who is a member already.
+ * Adds an account as a member of a store. Throws AppError at the field `email`: `not_found` if no account has this
+ * address, `conflict` if it is already a member.
  */
 export function addMember(
   ctx: Ctx,
@@ -23,7 +23,7 @@ export function addMember(
     const account = getColleague(tx, asked.email);
     const held = roleOf(tx, store.id, account.id);
     if (held !== null) {
-      throw new AppError("conflict", `${account.email} is ${held} of “${name}” already.`, { field: "email" });
+      throw new AppError("conflict", `${account.email} is already ${held} of “${name}”.`, { field: "email" });
     }
     tx.insert(storeMembers)
       .values({ storeId: store.id, userId: account.id, role: asked.role, createdAt: new Date() })

@@ -8,7 +8,7 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { getMember, type Member } from "./list-members";
 
-/** Gives a member another role. Throws AppError `not_found` for who is no member, `conflict` for the owner. */
+/** Changes a member's role. Throws AppError `not_found` for a non-member, `conflict` for the owner. */
 export function changeMember(
   ctx: Ctx,
   name: string,
@@ -22,7 +22,7 @@ export function changeMember(
     if (member.role === "owner") {
       throw new AppError(
         "conflict",
-        `${member.email} owns “${name}”. Hand it over first; then they can be added.`,
+        `${member.email} owns “${name}”. Transfer the store first, then add them as a member.`,
       );
     }
     if (member.role === role) return member;

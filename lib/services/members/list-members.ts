@@ -13,7 +13,7 @@ export interface Member {
   since: Date;
 }
 
-/** Who works on a store: its owner first, then in the order in which they came. */
+/** A store's members: the owner first, then in the order in which they were added. */
 export function listMembers({ app, actor }: Ctx, name: string): Member[] {
   const store = getStoreFor(app.db, actor, name, "read");
   return selectMembers(app.db)
@@ -22,12 +22,12 @@ export function listMembers({ app, actor }: Ctx, name: string): Member[] {
     .all();
 }
 
-/** Throws AppError `not_found` for who is no member. */
+/** Throws AppError `not_found` for a non-member. */
 export function getMember(tx: Pick<Tx, "select">, storeId: string, userId: string): Member {
   const member = selectMembers(tx)
     .where(and(eq(storeMembers.storeId, storeId), eq(storeMembers.userId, userId)))
     .get();
-  if (!member) throw new AppError("not_found", "This store has no such member.");
+  if (!member) throw new AppError("not_found", "This account is not a member of the store.");
   return member;
 }
 

@@ -17,7 +17,7 @@ const absent = expect.objectContaining({ code: "not_found" });
 const forbidden = expect.objectContaining({ code: "forbidden" });
 const conflict = expect.objectContaining({ code: "conflict" });
 
-/** Ann owns the store blue; Bob has an account and is nothing to it. */
+/** Ann owns the store blue. Bob has an account and is not a member. */
 function annsStore() {
   const platform = createTestPlatform();
   const ann = platform.as("ann@example.com");
@@ -32,8 +32,8 @@ const onlyReading = (ctx: Ctx): Ctx => ({
   actor: { ...ctx.actor, credential: { kind: "token", id: "t", scope: "read" } },
 });
 
-describe("a member who is added", () => {
-  it("sees the store and its whole story, with who added them in it", () => {
+describe("a new member", () => {
+  it("sees the store and its whole timeline, including who added them", () => {
     const { ann, bob } = annsStore();
     expect(() => getStore(bob, "blue")).toThrow(absent);
     expect(add(ann, "bob@example.com", "viewer")).toMatchObject({ email: "bob@example.com", role: "viewer" });
@@ -47,7 +47,7 @@ describe("a member who is added", () => {
     ]);
   });
 
-  it("may do what their role may, and no more", () => {
+  it("may do what their role allows, and nothing else", () => {
     const { ann, bob, platform } = annsStore();
     platform.as("eve@example.com");
     add(ann, "bob@example.com", "manager");
@@ -57,7 +57,7 @@ describe("a member who is added", () => {
     expect(() => deleteStore(bob, "blue")).toThrow(forbidden);
   });
 
-  it("has to have an account, one that is not disabled, and not to be a member already", () => {
+  it("must have an account that is not disabled and not yet a member", () => {
     const { ann, bob, platform } = annsStore();
     expect(() => add(ann, "nobody@example.com", "viewer")).toThrow(
       expect.objectContaining({ code: "not_found", field: "email" }),
@@ -74,8 +74,8 @@ describe("a member who is added", () => {
   });
 });
 
-describe("a member who goes", () => {
-  it("may leave by themself, and sees the store no more", () => {
+describe("a member who leaves", () => {
+  it("can remove themselves and then loses access to the store", () => {
     const { ann, bob } = annsStore();
     add(ann, "bob@example.com", "viewer");
     removeMember(bob, "blue", bob.actor.userId);
@@ -83,13 +83,13 @@ describe("a member who goes", () => {
     expect(getTimeline(ann, "blue").notes.at(-1)?.message).toBe("bob@example.com left");
   });
 
-  it("can't leave with a token for reading", () => {
+  it("cannot leave with a read-only token", () => {
     const { ann, bob } = annsStore();
     add(ann, "bob@example.com", "viewer");
     expect(() => removeMember(onlyReading(bob), "blue", bob.actor.userId)).toThrow(forbidden);
   });
 
-  it("or is given another role, makes streams ask again", () => {
+  it("or gets another role causes streams to check access again", () => {
     const { ann, bob, platform } = annsStore();
     let rung = 0;
     platform.app.accessChanges.subscribe(() => {
@@ -101,21 +101,21 @@ describe("a member who goes", () => {
     expect(rung).toBe(2);
   });
 
-  it("is never the owner", () => {
+  it("cannot be the owner", () => {
     const { ann, root } = annsStore();
     expect(() => removeMember(ann, "blue", ann.actor.userId)).toThrow(conflict);
     expect(() => removeMember(root, "blue", ann.actor.userId)).toThrow(conflict);
     expect(() => changeMember(root, "blue", ann.actor.userId, "viewer")).toThrow(conflict);
   });
 
-  it("who is none is not found", () => {
+  it("who does not exist is answered with not_found", () => {
     const { ann, bob } = annsStore();
     expect(() => removeMember(ann, "blue", bob.actor.userId)).toThrow(absent);
     expect(() => changeMember(ann, "blue", bob.actor.userId, "viewer")).toThrow(absent);
   });
 });
 
-it("what an admin does to somebody's store is marked as done for its owner", () => {
+it("an admin's action on a user's store is audited on behalf of its owner", () => {
   const { ann, root, platform } = annsStore();
   add(root, "bob@example.com", "viewer");
   const rows = platform.deps.db.select().from(audit).where(eq(audit.action, "addMember")).all();

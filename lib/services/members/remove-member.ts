@@ -8,8 +8,8 @@ import type { Ctx } from "../app-context";
 import { getMember } from "./list-members";
 
 /**
- * Takes a member's access, at once: somebody else's as the owner, one's own as anybody but the owner.
- * Throws AppError `not_found` for who is no member, `conflict` for the owner.
+ * Removes a member immediately. The owner removes others; every member except the owner can leave. Throws AppError
+ * `not_found` for a non-member, `conflict` for the owner.
  */
 export function removeMember(ctx: Ctx, name: string, userId: string): void {
   const { app, actor } = ctx;
@@ -18,7 +18,7 @@ export function removeMember(ctx: Ctx, name: string, userId: string): void {
     const store = getStoreFor(tx, actor, name, leaves ? "leave" : "manage-members");
     const member = getMember(tx, store.id, userId);
     if (member.role === "owner") {
-      const next = "Hand it over to another account, or delete it.";
+      const next = "Transfer it to another account, or delete it.";
       throw new AppError("conflict", `${leaves ? "You own" : `${member.email} owns`} “${name}”. ${next}`);
     }
     tx.delete(storeMembers)

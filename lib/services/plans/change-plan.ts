@@ -12,8 +12,8 @@ import { always, type Precondition } from "../precondition";
 import { getPlanRow, type PlanRow } from "./get-plan-row";
 
 /**
- * Changes what a plan allows; its stores get their new bounds one after another, and go on meanwhile.
- * Throws AppError `not_found`, and `invalid` at the field of a bound that a store can't run on.
+ * Changes a plan's limits. Its running stores get the new limits one after another and keep running. Throws AppError
+ * `not_found`, and `invalid` at the field of a limit that is too low for a store.
  */
 export function changePlan(
   ctx: Ctx,
@@ -39,7 +39,7 @@ export function changePlan(
       .all();
     assertPlanIsUsable(app, changed, neededTypes(app, affected));
     if (!isDeepStrictEqual(boundsOf(row), boundsOf(changed))) {
-      // What is still being created takes the plan as it is by then.
+      // Stores that are being created render the changed plan anyway.
       const running = affected.filter(({ phase }) => phase === "ready" || phase === "unready");
       for (const store of running) app.operations.enqueue(tx, store, { kind: "update" });
     }
@@ -52,12 +52,12 @@ export function changePlan(
   });
 }
 
-/** What a store of the plan sees of it. */
+/** The limits that a store is rendered with. */
 function boundsOf({ pods, cpuMillis, memoryMib, storageMib, volumeMib }: PlanRow) {
   return { pods, cpuMillis, memoryMib, storageMib, volumeMib };
 }
 
-/** The types that the plan has to hold: those of its stores, and where there is none, the least demanding one. */
+/** The store types that the plan must fit: those of its stores, or the smallest offered type if it has none. */
 function neededTypes(app: AppContext, rows: { type: StoreType }[]): StoreType[] {
   if (rows.length > 0) return [...new Set(rows.map(({ type }) => type))];
   const offered = app.storeTypes.filter(({ available }) => available).map(({ type }) => type);

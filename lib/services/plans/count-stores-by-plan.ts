@@ -3,7 +3,7 @@ import { stores } from "@/lib/db/schema";
 import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../app-context";
 
-/** How many stores of the installation have each plan, by its id: whom a change of it concerns. */
+/** Number of stores per plan id, for an admin who changes a plan. */
 export function countStoresByPlan({ app, actor }: Ctx): Map<string, number> {
   assertAdmin(actor);
   const rows = app.db

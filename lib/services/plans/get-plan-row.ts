@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 
 export type PlanRow = typeof plans.$inferSelect;
 
-/** The plan that an input names. Throws AppError `invalid` at the field `plan`. */
+/** The plan named in a request body. Throws AppError `invalid` at the field `plan`. */
 export function choosePlan(tx: Pick<Tx, "select">, id: string): PlanRow {
   const row = tx.select().from(plans).where(eq(plans.id, id)).get();
   if (row) return row;

@@ -9,13 +9,13 @@ export interface Meter {
   most: number;
 }
 
-/** What is used of what. */
+/** Used and maximum amounts. */
 export interface Usage {
   /** Stores of the installation. */
   platform: Meter;
-  /** The asker's own stores, by plan. */
+  /** The caller's own stores, by plan. */
   plans: (Meter & { id: string })[];
-  /** What is requested of the cluster's nodes; null while that is not known. */
+  /** Requests on the cluster's nodes; null while unknown. */
   capacity: { cpuMillis: Meter; memoryMib: Meter; pods: Meter } | null;
 }
 
@@ -36,15 +36,15 @@ function toCapacityView(capacity: ClusterCapacity | null): Usage["capacity"] {
   if (!capacity) return null;
   const { allocatable, nodes, waiting } = capacity;
   const left = sumOf(nodes);
-  const wanted = sumOf(waiting);
+  const requested = sumOf(waiting);
   const freePods = nodes.reduce((sum, { pods }) => sum + pods, 0);
   return {
     cpuMillis: {
-      used: allocatable.cpuMillis - left.cpuMillis + wanted.cpuMillis,
+      used: allocatable.cpuMillis - left.cpuMillis + requested.cpuMillis,
       most: allocatable.cpuMillis,
     },
     memoryMib: {
-      used: allocatable.memoryMib - left.memoryMib + wanted.memoryMib,
+      used: allocatable.memoryMib - left.memoryMib + requested.memoryMib,
       most: allocatable.memoryMib,
     },
     pods: { used: allocatable.pods - freePods + waiting.length, most: allocatable.pods },

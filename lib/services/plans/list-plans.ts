@@ -5,11 +5,11 @@ import { countOwned, countStores } from "../limits/assert-caps";
 import type { PlanRow } from "./get-plan-row";
 
 export interface OfferedPlan extends PlanRow {
-  /** Stores of this plan that the asker may still create, as things are. */
+  /** Number of stores of this plan that the caller may still create. */
   storesLeft: number;
 }
 
-/** All plans, in their order, and what of them the asker has left. */
+/** All plans in their order, with the caller's remaining stores. */
 export function listPlans({ app, actor }: Ctx): OfferedPlan[] {
   const ofPlatform = app.settings.maxStores - countStores(app.db);
   const rows = app.db.select().from(plans).orderBy(asc(plans.position), asc(plans.id)).all();

@@ -6,7 +6,7 @@ export interface ClusterReport extends ClusterOverview {
   connection: ClusterConnection;
 }
 
-/** What the cluster is and has. Rejects with AppError `unavailable` when it is away. */
+/** Version, nodes and resources of the cluster. Rejects with AppError `unavailable` if it does not answer. */
 export async function getCluster({ app, actor }: Ctx): Promise<ClusterReport> {
   assertAdmin(actor);
   return { connection: app.cluster.connection(), ...(await app.inspection.cluster()) };

@@ -29,8 +29,8 @@ function platformWithStores() {
   return { platform, ann };
 }
 
-describe("how creates went", () => {
-  it("is told of one's own stores", () => {
+describe("the statistics of creates", () => {
+  it("cover a member's own stores", () => {
     const { ann } = platformWithStores();
     const { overall, days, storesByPhase, failuresByCause } = getStatistics(ann, 7);
     expect(overall).toEqual({ created: 1, failed: 1, medianMs: 4_000, p95Ms: 4_000 });
@@ -40,7 +40,7 @@ describe("how creates went", () => {
     expect(failuresByCause).toEqual([{ code: "order_failed", failures: 1 }]);
   });
 
-  it("is told to an admin of all", () => {
+  it("cover all stores for an admin", () => {
     const { platform } = platformWithStores();
     const { overall, days, storesByPhase } = getStatistics(platform.as("root@example.com", "admin"), 7);
     expect(overall).toEqual({ created: 2, failed: 1, medianMs: 4_000, p95Ms: 8_000 });
@@ -48,7 +48,7 @@ describe("how creates went", () => {
     expect(storesByPhase).toEqual([{ phase: "queued", stores: 3 }]);
   });
 
-  it("is found by an index, however long the log is", () => {
+  it("use an index, whatever the length of the log", () => {
     const { platform } = platformWithStores();
     const plan = platform.deps.db.$client
       .prepare(

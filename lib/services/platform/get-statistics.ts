@@ -9,7 +9,10 @@ import type { Ctx } from "../app-context";
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** How creates went over the last `days` days, and how stores are now: of the actor's stores, an admin's all. */
+/**
+ * Results of creates over the last `days` days and the current phases, of the actor's stores; for admins, of all
+ * stores.
+ */
 export function getStatistics(ctx: Ctx, days: number, now = new Date()): Statistics {
   const since = new Date(now.getTime() - days * dayMs);
   const finished = listCreates(ctx, "operation.finished", since);
@@ -30,7 +33,7 @@ export function getStatistics(ctx: Ctx, days: number, now = new Date()): Statist
 }
 
 function listCreates<K extends EventDetail["kind"]>({ app, actor }: Ctx, kind: K, since: Date) {
-  // Written as the index has it, without the table's name.
+  // The expression must equal the index's, without the table's name.
   const conditions: (SQL | undefined)[] = [
     sql`json_extract(${events.detail}, '$.kind') = ${kind}`,
     gt(events.at, since),

@@ -9,13 +9,13 @@ const gone = "The cluster does not answer (connect ECONNREFUSED).";
 const look = (platform: TestPlatform) =>
   lookAtCluster(platform.as(`${crypto.randomUUID()}@example.com`, "admin"));
 
-it("a cluster that answers is shown as it is now", async () => {
+it("a cluster that answers is shown in its current state", async () => {
   const sight = await look(createTestPlatform());
   expect(sight).toMatchObject({ failure: null, connection: { state: "connected" } });
   expect(sight.seen).toMatchObject({ overview: { version: "v1.37.2" }, at: new Date() });
 });
 
-it("one that does not is shown as it was last seen, with the cause", async () => {
+it("a cluster that does not answer is shown in its last known state, with the cause", async () => {
   const platform = createTestPlatform();
   const { seen } = await look(platform);
   vi.advanceTimersByTime(60_000);
@@ -23,7 +23,7 @@ it("one that does not is shown as it was last seen, with the cause", async () =>
   expect(await look(platform)).toMatchObject({ failure: gone, seen });
 });
 
-it("one that went away before anybody looked is known from when it was connected", async () => {
+it("a cluster that disconnected before the first read is known from the connection", async () => {
   const platform = createTestPlatform();
   platform.cluster.setConnection("connected");
   await vi.advanceTimersByTimeAsync(0);
@@ -38,13 +38,13 @@ it("one that went away before anybody looked is known from when it was connected
   expect(platform.cluster.calls).toHaveLength(asked);
 });
 
-it("one that was never reached has nothing to show", async () => {
+it("a cluster that never answered has no known state", async () => {
   const platform = createTestPlatform();
   platform.cluster.setConnection("reconnecting");
   expect(await look(platform)).toMatchObject({ failure: "The cluster has not answered yet.", seen: null });
 });
 
-it("one that takes the question and says nothing keeps nobody waiting", async () => {
+it("a cluster that accepts the request without an answer does not delay the page", async () => {
   const platform = createTestPlatform();
   vi.spyOn(platform.cluster.kube, "serverVersion").mockReturnValue(new Promise(() => {}));
   const looking = look(platform);
@@ -52,7 +52,7 @@ it("one that takes the question and says nothing keeps nobody waiting", async ()
   expect((await looking).failure).toBe("The cluster does not answer (no answer in time).");
 });
 
-it("a member is not shown it", async () => {
+it("members cannot see the cluster", async () => {
   const ctx = createTestPlatform().as("member@example.com");
   await expect(lookAtCluster(ctx)).rejects.toMatchObject({ code: "forbidden" });
 });

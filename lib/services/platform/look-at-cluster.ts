@@ -3,19 +3,19 @@ import type { LastClusterAnswer } from "@/lib/inspect/inspection";
 import { assertAdmin } from "../access/assert-admin";
 import type { ClusterConnection, Ctx } from "../app-context";
 
-/** The cluster for a page that has something to show either way. */
+/** The cluster's state for a page, current or last known. */
 export interface ClusterSight {
   connection: ClusterConnection;
-  /** Why it can't be looked at now, as a sentence; null where it was. */
+  /** Why the cluster cannot be read now, as a sentence; null if it was read. */
   failure: string | null;
-  /** What it is and has, as it was last seen; null where it never was since the platform started. */
+  /** The last known state; null if the cluster has not answered since the platform started. */
   seen: LastClusterAnswer | null;
 }
 
-/** A page is not kept waiting for longer by a server that takes a request and says nothing. */
+/** How long a page waits for an API server that accepts the request and does not answer. */
 const patienceMs = 3_000;
 
-/** What the cluster is and has, or what is still known of it. */
+/** Reads the cluster's state, or returns the last known one. */
 export async function lookAtCluster({ app, actor }: Ctx): Promise<ClusterSight> {
   assertAdmin(actor);
   const connection = app.cluster.connection();
@@ -42,7 +42,7 @@ async function findFailure(looking: Promise<unknown>): Promise<string | null> {
     return await Promise.race([looked, patience]);
   } finally {
     clearTimeout(timer);
-    // Nobody waits for it any more.
+    // The result is no longer needed.
     looked.catch(() => {});
   }
 }

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 
-/** Signs one of the account's browsers out, at once. Throws AppError `not_found`. */
+/** Ends one session of the account immediately. Throws AppError `not_found`. */
 export function endSession(ctx: Ctx, id: string): void {
   const { app, actor } = ctx;
   transact(app.db, (tx) => {
@@ -14,7 +14,7 @@ export function endSession(ctx: Ctx, id: string): void {
       .where(and(eq(sessions.id, id), eq(sessions.userId, actor.userId)))
       .returning({ id: sessions.id })
       .get();
-    if (!ended) throw new AppError("not_found", "There is no such session: it ended already.");
+    if (!ended) throw new AppError("not_found", "This session does not exist: it has already ended.");
     recordAudit(tx, ctx, { action: "endSession", target: { type: "session", id, name: actor.email } });
   });
   app.accessChanges.notify();

@@ -4,7 +4,7 @@ import { sessions } from "@/lib/db/schema";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 
-/** Signs the account out everywhere, here too. */
+/** Ends all sessions of the account, including the current one. */
 export function endSessions(ctx: Ctx): void {
   const { app, actor } = ctx;
   transact(app.db, (tx) => {

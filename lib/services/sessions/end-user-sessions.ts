@@ -6,7 +6,7 @@ import { assertAdmin } from "../access/assert-admin";
 import { getUserRow } from "../accounts/get-user-row";
 import type { Ctx } from "../app-context";
 
-/** Signs somebody out everywhere. */
+/** Ends all sessions of an account. */
 export function endUserSessions(ctx: Ctx, userId: string): void {
   const { app, actor } = ctx;
   assertAdmin(actor);

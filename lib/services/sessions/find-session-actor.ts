@@ -4,10 +4,13 @@ import { sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import { isLiveSession } from "../access/valid-credential";
 
-/** A use is written down once a minute at most: reads stay reads. */
+/** The last use is written at most once per minute, so that most requests only read. */
 const lastSeenStepMs = 60_000;
 
-/** The account behind a session, looked up at every request: a revoked one, or a disabled account, is out at once. */
+/**
+ * The account of a session. It is read at every request, so that a revoked session or a disabled account loses access
+ * immediately.
+ */
 export function findSessionActor(app: { db: Db }, sessionId: string, now = new Date()): Actor | null {
   const found = app.db
     .select({ user: users, lastSeenAt: sessions.lastSeenAt })

@@ -4,10 +4,10 @@ import { audit, users } from "@/lib/db/schema";
 import { addressParty } from "@/lib/domain/rate";
 
 const knownForMs = 30 * 24 * 60 * 60 * 1_000;
-/** Of somebody who travels a lot, the latest. */
+/** Upper bound for accounts with many sign-ins; the latest ones count. */
 const mostLooked = 200;
 
-/** Whether an account was signed in to from an address, or its network, in the last 30 days. */
+/** Whether the account signed in from this address, or its network, in the last 30 days. */
 export function hasSignedInFrom(
   app: { db: Db },
   email: string,

@@ -2,7 +2,7 @@ import { and, desc, eq, gt } from "drizzle-orm";
 import { sessions } from "@/lib/db/schema";
 import type { Ctx } from "../app-context";
 
-/** A browser that is signed in. */
+/** A signed-in browser. */
 export interface Session {
   id: string;
   method: string;
@@ -11,11 +11,11 @@ export interface Session {
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of this request. */
   current: boolean;
 }
 
-/** The account's browsers, those seen last first. */
+/** The account's sessions, most recently used first. */
 export function listSessions({ app, actor }: Ctx): Session[] {
   return app.db
     .select()

@@ -14,15 +14,15 @@ function signedInTwice() {
   const platform = createTestPlatform();
   const ann = platform.as("ann@example.com");
   const elsewhere = startSession({ ...ann, actor: null }, { userId: ann.actor.userId, method: "oidc" });
-  let rings = 0;
-  platform.app.accessChanges.subscribe(() => rings++);
-  return { ...platform, ann, elsewhere, rings: () => rings };
+  let notified = 0;
+  platform.app.accessChanges.subscribe(() => notified++);
+  return { ...platform, ann, elsewhere, notified: () => notified };
 }
 
 const isIn = ({ app }: Ctx, id: string) => findSessionActor(app, id) !== null;
 
-describe("an account's browsers", () => {
-  it("are listed with where and how they signed in, and which one asks", () => {
+describe("an account's sessions", () => {
+  it("are listed with address, method and the current one", () => {
     const { ann, elsewhere } = signedInTwice();
     const listed = listSessions(ann);
     expect(listed.map(({ id }) => id).sort()).toEqual([elsewhere, ann.actor.credential.id].sort());
@@ -36,26 +36,26 @@ describe("an account's browsers", () => {
     expect(listed[0]).not.toHaveProperty("userId");
   });
 
-  it("are signed out one by one, at once", () => {
-    const { ann, elsewhere, rings } = signedInTwice();
+  it("can be ended one by one, immediately", () => {
+    const { ann, elsewhere, notified } = signedInTwice();
     endSession(ann, elsewhere);
     expect([isIn(ann, elsewhere), isIn(ann, ann.actor.credential.id)]).toEqual([false, true]);
-    expect(rings()).toBe(1);
+    expect(notified()).toBe(1);
     expect(() => endSession(ann, elsewhere)).toThrow(expect.objectContaining({ code: "not_found" }));
   });
 
-  it("are signed out all together, the one that asks too", () => {
-    const { app, ann, elsewhere, rings } = signedInTwice();
+  it("can be ended together, including the current one", () => {
+    const { app, ann, elsewhere, notified } = signedInTwice();
     endSessions(ann);
     expect([isIn(ann, elsewhere), isIn(ann, ann.actor.credential.id)]).toEqual([false, false]);
-    expect(rings()).toBe(1);
+    expect(notified()).toBe(1);
     expect(app.db.select().from(audit).all().at(-1)).toMatchObject({
       action: "endSessions",
       detail: { sessions: 2 },
     });
   });
 
-  it("are nobody else's to end, but an admin's", () => {
+  it("can be ended by their owner and by admins only", () => {
     const { as, ann, elsewhere } = signedInTwice();
     expect(() => endSession(as("bob@example.com"), elsewhere)).toThrow(
       expect.objectContaining({ code: "not_found" }),
@@ -66,7 +66,7 @@ describe("an account's browsers", () => {
   });
 });
 
-it("an account that was disabled while its password was looked at is not signed in", () => {
+it("an account that is disabled during the password check is not signed in", () => {
   const { ann, as } = signedInTwice();
   changeUser(as("root@example.com", "admin"), ann.actor.userId, { disabled: true });
   expect(() =>

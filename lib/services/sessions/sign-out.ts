@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/services/record-audit";
 import type { AnonymousCtx } from "../app-context";
 import { findSessionActor } from "./find-session-actor";
 
-/** Ends the session that a browser leaves: its cookie, should somebody have kept it, is worth nothing any more. */
+/** Ends the session of a browser that signs out, so that a copied cookie is no longer valid. */
 export function signOut(ctx: AnonymousCtx, sessionId: string): void {
   const { app } = ctx;
   const actor = findSessionActor(app, sessionId);

@@ -9,8 +9,8 @@ import type { AnonymousCtx } from "../app-context";
 export const sessionMaxAgeMs = 14 * 24 * 60 * 60 * 1_000;
 
 /**
- * Signs an account in on one browser: who has proven who they are by `method` (`password` or a provider's id).
- * Answers the session's id, which the cookie carries.
+ * Starts a session of an account that was authenticated by `method` (`password` or a provider's id). Returns the
+ * session's id for the cookie.
  */
 export function startSession(ctx: AnonymousCtx, account: { userId: string; method: string }): string {
   const { db } = ctx.app;

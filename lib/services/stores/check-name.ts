@@ -5,13 +5,13 @@ import { isNameHeld } from "./is-name-held";
 
 export interface NameCheck {
   available: boolean;
-  /** Why not, as a sentence. */
+  /** The reason, as a sentence. */
   reason: string | null;
-  /** The address that a store of this name would have; null for what can't be a name. */
+  /** The address of a store with this name; null for an invalid name. */
   url: string | null;
 }
 
-/** Whether a store could be called that now. It is asked again, and for good, when the store is created. */
+/** Whether the name is available now. The create checks it again. */
 export function checkName({ app }: Ctx, name: string): NameCheck {
   const parsed = storeName.safeParse(name);
   if (!parsed.success) {

@@ -5,7 +5,7 @@ import type { StoreFilter } from "@/lib/domain/store-filter";
 import type { Ctx } from "../app-context";
 import { matchStores } from "./match-stores";
 
-/** How many of the stores that the filter leaves are in which state. */
+/** Number of matching stores per phase. */
 export function countStores(
   { app, actor }: Ctx,
   filter: Omit<StoreFilter, "phase"> = {},

@@ -4,7 +4,7 @@ import { isAppError } from "@/lib/errors";
 import type { Ctx } from "../app-context";
 import { getStore } from "./get-store";
 
-/** Like getStore; null where there is no such store for who asks, or where it could not even be called that. */
+/** Like getStore, but null if the caller sees no such store or the name is invalid. */
 export function findStore(ctx: Ctx, name: string): StoreView | null {
   if (!storeName.safeParse(name).success) return null;
   try {

@@ -9,22 +9,22 @@ export interface InspectedStore {
   quota: QuotaUse[];
 }
 
-/** What a store consists of in the cluster, and what it uses of its quota, as the watches see it. */
+/** A store's objects and its use of the quota, from the watch caches. */
 export function inspectStore(ctx: Ctx, name: string): InspectedStore {
   const { app, actor } = ctx;
   const store = getStoreFor(app.db, actor, name, "read");
   return { objects: app.inspection.objects(store), quota: app.inspection.quotaUse(store) };
 }
 
-/** What a store uses, as the cluster measured it; where it did not, why. */
+/** A store's usage as measured in the cluster, with the reasons for missing values. */
 export async function measureStore(ctx: Ctx, name: string): Promise<StoreUsage> {
   const { app, actor } = ctx;
   return app.inspection.usage(getStoreFor(app.db, actor, name, "read"));
 }
 
 /**
- * What Helm keeps of the store's newest release. Rejects with AppError `not_found` before the first one,
- * `unavailable` when the cluster is away.
+ * The store's newest Helm release. Rejects with AppError `not_found` before the first one, `unavailable` if the
+ * cluster does not answer.
  */
 export async function getStoreRelease(ctx: Ctx, name: string): Promise<StoreRelease> {
   const { app, actor } = ctx;
@@ -33,7 +33,7 @@ export async function getStoreRelease(ctx: Ctx, name: string): Promise<StoreRele
   if (release === null) {
     throw new AppError(
       "not_found",
-      `“${name}” was not handed to the cluster yet: there is no release of it.`,
+      `“${name}” has no Helm release yet. Try again once its chart is applied.`,
     );
   }
   return release;

@@ -39,21 +39,21 @@ describe("a list of stores", () => {
     ["by type", { type: "woocommerce" }, ["blue", "red"]],
     ["by plan", { plan: "large" }, ["green"]],
     ["by owner", { owner: " Bob@Example.com" }, ["dark-blue", "red"]],
-    ["by an owner that nobody is", { owner: "eve@example.com" }, []],
+    ["by an unknown owner", { owner: "eve@example.com" }, []],
     ["by text in the name", { q: "blue" }, ["blue", "dark-blue"]],
     ["by text in the title", { q: "INDIGO" }, ["blue"]],
-    ["by text that would be a pattern", { q: "%" }, []],
-    ["by several at once", { q: "blue", type: "wordpress" }, ["dark-blue"]],
-  ])("can be had %s", (_how, filter, expected) => {
+    ["by text that looks like a pattern", { q: "%" }, []],
+    ["by several fields", { q: "blue", type: "wordpress" }, ["dark-blue"]],
+  ])("can be filtered %s", (_how, filter, expected) => {
     expect(names(root, filter)).toEqual(expected);
   });
 
-  it("shows nobody more than they see anyway", () => {
+  it("shows only stores that the caller has access to", () => {
     expect(names(ann, { type: "woocommerce" })).toEqual(["blue"]);
     expect(names(ann, { owner: "bob@example.com" })).toEqual([]);
   });
 
-  it("keeps to its filter from page to page", () => {
+  it("keeps its filter over all pages", () => {
     const first = listStores(root, { type: "woocommerce", limit: 1 });
     const second = listStores(root, { type: "woocommerce", limit: 1, cursor: first.nextCursor ?? "" });
     expect([...first.stores, ...second.stores].map(({ name }) => name)).toEqual(["red", "blue"]);
@@ -64,7 +64,7 @@ describe("a list of stores", () => {
     ["newest", ["dark-blue", "red", "green", "blue"]],
     ["oldest", ["blue", "green", "red", "dark-blue"]],
     ["name", ["blue", "dark-blue", "green", "red"]],
-  ] as const)("sorted by %s is in that order over all its pages, each store once", (sort, expected) => {
+  ] as const)("sorted by %s keeps that order over all pages, with each store once", (sort, expected) => {
     const seen: string[] = [];
     let cursor: string | null | undefined;
     do {
@@ -81,8 +81,8 @@ describe("a list of stores", () => {
   });
 });
 
-describe("how many stores are in which state", () => {
-  it("is counted of what the asker sees and the filter leaves", () => {
+describe("the number of stores per phase", () => {
+  it("covers the caller's stores that match the filter", () => {
     expect(countStores(root)).toEqual(
       new Map([
         ["queued", 3],

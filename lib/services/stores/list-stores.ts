@@ -11,7 +11,7 @@ import { toStoreViews } from "./to-store-view";
 
 export interface StorePage {
   stores: StoreView[];
-  /** Give it back for the next page; null on the last one. */
+  /** Cursor of the next page; null on the last page. */
   nextCursor: string | null;
 }
 
@@ -25,7 +25,7 @@ const defaultLimit = 50;
 const placeInTime = z.tuple([z.number().int(), z.string()]);
 const placeInNames = z.tuple([z.string(), z.string()]);
 
-/** The actor's stores (an admin's: all) that the filter leaves, a page of them; newest first where nothing else is said. */
+/** One page of the actor's stores (for an admin: all) that match the filter; newest first by default. */
 export function listStores(ctx: Ctx, page: PageRequest = {}): StorePage {
   const { limit = defaultLimit, sort = "newest", cursor } = page;
   const rows = ctx.app.db
@@ -53,7 +53,7 @@ function placeOf(sort: StoreSort, { id, name, createdAt }: { id: string; name: s
   return [sort === "name" ? name : createdAt.getTime(), id];
 }
 
-/** What comes after the place where a page ended. */
+/** Condition for the rows after the end of a page. */
 function beyond(sort: StoreSort, cursor: string): SQL | undefined {
   if (sort === "name") {
     const [name, id] = decodeCursor(placeInNames, cursor);

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { StoreFilter } from "@/lib/domain/store-filter";
 import { storesVisibleTo } from "../access/stores-visible-to";
 
-/** Condition on `stores`: those that the actor sees and the filter leaves. */
+/** Condition on `stores`: visible to the actor and matching the filter. */
 export function matchStores(actor: Actor, { phase, type, plan, owner, q }: StoreFilter): SQL | undefined {
   const conditions: (SQL | undefined)[] = [storesVisibleTo(actor)];
   if (phase !== undefined) conditions.push(eq(stores.phase, phase));
@@ -16,7 +16,7 @@ export function matchStores(actor: Actor, { phase, type, plan, owner, q }: Store
     );
   }
   if (q !== undefined && q !== "") {
-    // Not LIKE: what somebody searches for is no pattern.
+    // Not LIKE: the search text is not a pattern.
     const title = sql`json_extract(${stores.config}, '$.title')`;
     conditions.push(
       sql`(instr(${stores.name}, ${q.toLowerCase()}) > 0 or instr(lower(${title}), lower(${q})) > 0)`,

@@ -15,7 +15,7 @@ function readyStore() {
 }
 
 describe("the admin pages of a shop", () => {
-  it("are opened for its owner at the shop's own address, and the ticket is written down nowhere", async () => {
+  it("are opened for its owner at the shop's address, and the ticket is not stored", async () => {
     const { platform, ann } = readyStore();
     const opened = await openAdmin(ann, "blue");
     expect(opened).toEqual({
@@ -28,14 +28,14 @@ describe("the admin pages of a shop", () => {
     expect(JSON.stringify([rows, platform.allEvents()])).not.toContain("one-time-ticket");
   });
 
-  it("are not opened for somebody else", async () => {
+  it("are not opened for other accounts", async () => {
     const { platform } = readyStore();
     await expect(openAdmin(platform.as("bob@example.com"), "blue")).rejects.toMatchObject({
       code: "not_found",
     });
   });
 
-  it("of a store that is not ready are not opened", async () => {
+  it("are not opened while the store is not ready", async () => {
     const { platform, ann } = readyStore();
     platform.deps.db.update(stores).set({ phase: "unready" }).where(eq(stores.name, "blue")).run();
     await expect(openAdmin(ann, "blue")).rejects.toMatchObject({ code: "conflict" });

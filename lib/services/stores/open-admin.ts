@@ -7,19 +7,19 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 
 export interface OpenedAdmin extends Omit<AdminEntry, "path"> {
-  /** Address in the shop to post the fields to, as a form. */
+  /** Address in the shop that a form posts the fields to. */
   url: string;
 }
 
 /**
- * Lets whoever may enter a shop into its admin pages without knowing a password: once, within a minute.
- * Throws AppError `conflict` where the store is not ready, `unavailable` where the shop does not answer.
+ * Creates a sign-in to the shop's admin pages without a password, valid once within a minute. Throws AppError
+ * `conflict` if the store is not ready, `unavailable` if the shop does not answer.
  */
 export async function openAdmin(ctx: Ctx, name: string): Promise<OpenedAdmin> {
   const { app, actor } = ctx;
   const row = getStoreFor(app.db, actor, name, "enter");
   if (row.phase !== "ready") {
-    throw new AppError("conflict", `“${name}” is not ready: its admin pages can be opened once it is.`);
+    throw new AppError("conflict", `“${name}” is not ready. Its admin pages can be opened when it is ready.`);
   }
   const { path, ...entry } = await app.openAdmin(toStore(row));
   transact(app.db, (tx) => recordAudit(tx, ctx, { action: "openAdmin", target: storeTarget(row) }));

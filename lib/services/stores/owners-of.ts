@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { stores, users } from "@/lib/db/schema";
 
-/** E-mail addresses of who owns these stores, by the stores' ids. */
+/** E-mail addresses of the owners of these stores, by store id. */
 export function ownersOf({ db }: { db: Db }, storeIds: string[]): Record<string, string> {
   if (storeIds.length === 0) return {};
   const rows = db

@@ -10,8 +10,8 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 
 /**
- * Shows the generated password of the shop's admin, once. It is read from the store's Secret and kept nowhere else.
- * Throws AppError `conflict` where it was shown before or the store has none yet.
+ * Returns the generated password of the shop's admin, once. It is read from the store's Secret and not stored. Throws
+ * AppError `conflict` if it was shown before or the store has none yet.
  */
 export async function revealAdminPassword(
   ctx: Ctx,
@@ -20,7 +20,7 @@ export async function revealAdminPassword(
   const { app, actor } = ctx;
   const row = getStoreFor(app.db, actor, name, "enter");
   if (row.readyAt === null) {
-    throw new AppError("conflict", `“${name}” is not ready yet: its password can be shown once it is.`);
+    throw new AppError("conflict", `“${name}” is not ready yet. Its password can be shown when it is ready.`);
   }
   const store = toStore(row);
   const { username, lostPassword } = getEngine(engineProfiles, store.type).admin(store);
@@ -43,6 +43,6 @@ function assertNotShown(shownAt: Date | null, lostPassword: string): void {
   if (shownAt === null) return;
   throw new AppError(
     "conflict",
-    `The generated password was shown already. ${lostPassword} The admin of the cluster can read it from the Secret store-credentials.`,
+    `The generated password was already shown. ${lostPassword} The admin of the cluster can read it from the Secret store-credentials.`,
   );
 }

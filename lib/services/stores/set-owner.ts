@@ -7,9 +7,9 @@ import type { EventLog } from "@/lib/events/event-log";
 import { endOffer } from "../handovers/end-offer";
 
 /**
- * Gives a store to another account, with what follows from it: its owner of before is no member any more, an open
- * offer is void, and the work on it is counted as the new owner's. Whether the account may have one more is asked
- * before (limits/assert-room.ts); the caller rings `accessChanges` once it is committed.
+ * Transfers a store to another account: the previous owner stops being a member, an open offer becomes void, and open
+ * operations count for the new owner. The caller checks the new owner's limits first (limits/assert-caps.ts) and
+ * notifies `accessChanges` after the commit.
  */
 export function setOwner(
   tx: Tx,
@@ -37,7 +37,7 @@ export function setOwner(
     .where(and(eq(operations.storeId, store.id), isOpen))
     .run();
   events.append(tx, changed, {
-    message: `${store.name} belongs to ${account.email} from now on`,
+    message: `${store.name} now belongs to ${account.email}`,
     detail: { kind: "store.owner", email: account.email, from: store.ownerId },
   });
   return changed;

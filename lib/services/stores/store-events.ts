@@ -5,7 +5,7 @@ import type { EventFilter } from "@/lib/events/event-log";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 
-/** At most this many events make a timeline: enough for years of a store's life. */
+/** Maximum number of events in a timeline, enough for years of a store. */
 const longestTimeline = 5_000;
 
 export function listStoreEvents(ctx: Ctx, name: string, page: { afterSeq: number }): StoreEvent[] {
@@ -18,8 +18,8 @@ export function getTimeline(ctx: Ctx, name: string): Timeline {
 }
 
 /**
- * Replays what was missed since `afterSeq`, then follows, until the signal: one store's events, or those of
- * all stores that the actor sees. Throws AppError `not_found` at once, not at the first event.
+ * Replays the events after `afterSeq` and then follows new ones until the signal: of one store, or of all stores that
+ * the actor sees. Throws AppError `not_found` immediately, not at the first event.
  */
 export function streamEvents(
   ctx: Ctx,

@@ -2,7 +2,7 @@ import type { LogLine } from "@/lib/domain/inspection";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 
-/** The last lines that a part of a store wrote. Rejects with AppError `unavailable` when the cluster is away. */
+/** The last log lines of a component. Rejects with AppError `unavailable` if the cluster does not answer. */
 export async function readStoreLogs(
   ctx: Ctx,
   name: string,
@@ -13,7 +13,7 @@ export async function readStoreLogs(
   return app.inspection.logs(store, asked.component, asked.tail);
 }
 
-/** What a part of a store writes, as it writes it, after some lines of before. Throws at once, not at the first line. */
+/** Follows the log of a component, after some earlier lines. Throws immediately, not at the first line. */
 export function followStoreLogs(
   ctx: Ctx,
   name: string,

@@ -23,7 +23,7 @@ function markReady({ deps }: TestPlatform, name: string) {
 }
 
 describe("creating a store", () => {
-  it("gives it its address and what was left out its default", () => {
+  it("sets its address and the defaults of omitted fields", () => {
     const platform = createTestPlatform({ env: { STORE_PORT: "8080" } });
     const store = create(platform.as("ann@example.com"), "blue");
     expect(store).toMatchObject({
@@ -39,7 +39,7 @@ describe("creating a store", () => {
     });
   });
 
-  it("of a name that is held is refused, and changes nothing", () => {
+  it("with a name that is taken is refused and changes nothing", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "blue");
     const before = platform.allEvents().length;
@@ -49,7 +49,7 @@ describe("creating a store", () => {
     expect(platform.allEvents().length).toBe(before);
   });
 
-  it("of a type that this installation can't make says why", () => {
+  it("of an unavailable type is refused with the reason", () => {
     const env = { WOOCOMMERCE_AVAILABLE: "false", WOOCOMMERCE_REASON: "There is no zip." };
     const platform = createTestPlatform({ env });
     expect(() => create(platform.as("ann@example.com"), "blue")).toThrow(/There is no zip\./);
@@ -64,8 +64,8 @@ describe("creating a store", () => {
   });
 });
 
-describe("somebody else's store", () => {
-  it("does not exist, whatever is asked of it", async () => {
+describe("the store of another account", () => {
+  it("is answered with not_found for every action", async () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "blue");
     const bob = platform.as("bob@example.com");
@@ -80,7 +80,7 @@ describe("somebody else's store", () => {
 });
 
 describe("a failed store", () => {
-  it("can be tried again under its name", () => {
+  it("can be retried under its name", () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -88,7 +88,7 @@ describe("a failed store", () => {
     expect(retryStore(ann, "blue").phase).toBe("queued");
   });
 
-  it("can't be once its name went to another store, which is the one that the name means", () => {
+  it("cannot be retried once another store has its name, and the name then means the other store", () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     const first = create(ann, "blue");
@@ -116,7 +116,7 @@ describe("the generated password", () => {
 });
 
 describe("listing", () => {
-  it("gives every store once over its pages, newest first, those of one instant too", () => {
+  it("returns every store once over its pages, newest first, also those of the same time", () => {
     const platform = createTestPlatform({ env: { MAX_STORES: "7" }, storesPerUser: 7 });
     const ann = platform.as("ann@example.com");
     const names = Array.from({ length: 7 }, (_, n) => `store-${String.fromCharCode(97 + n)}`);
@@ -137,7 +137,7 @@ describe("listing", () => {
     expect(seen.at(-1)).toBe("store-a");
   });
 
-  it("refuses a cursor that it did not give", () => {
+  it("refuses an invalid cursor", () => {
     const ann = createTestPlatform().as("ann@example.com");
     expect(() => listStores(ann, { cursor: "bm9wZQ" })).toThrow(expect.objectContaining({ field: "cursor" }));
   });

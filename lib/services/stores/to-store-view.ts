@@ -5,7 +5,7 @@ import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Store, StoreView } from "@/lib/domain/store";
 import type { Ctx } from "../app-context";
 
-/** Stores as the actor sees them, in the order given; whether they may see them was asked before. */
+/** Stores as the actor sees them, in the given order. The caller has checked that the actor may see them. */
 export function toStoreViews(tx: Pick<Tx, "select">, { app, actor }: Ctx, rows: Store[]): StoreView[] {
   if (rows.length === 0) return [];
   const ownerIds = [...new Set(rows.map(({ ownerId }) => ownerId))];

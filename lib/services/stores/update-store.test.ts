@@ -22,7 +22,7 @@ async function readyStore(offered = newer) {
   return { platform, ann, engine };
 }
 
-test("an update that was asked for twice is done once", async () => {
+test("an update that is requested twice runs once", async () => {
   const { platform, ann } = await readyStore();
   updateStore(ann, "blue");
   expect(updateStore(ann, "blue").update).toBeNull();
@@ -34,7 +34,7 @@ test("an update that was asked for twice is done once", async () => {
   expect(noted).toMatchObject([{ target: "blue", detail: { to: "a newer build of WooCommerce 9.5.1" } }]);
 });
 
-test("a manager updates a store, a viewer does not, and to a stranger it is not there", async () => {
+test("a manager can update a store, a viewer gets forbidden, a non-member not_found", async () => {
   const { platform, ann } = await readyStore();
   const [manager, viewer, stranger] = ["mia", "vic", "sam"].map((name) => platform.as(`${name}@example.com`));
   if (!manager || !viewer || !stranger) throw new Error("there is nobody");
@@ -45,7 +45,7 @@ test("a manager updates a store, a viewer does not, and to a stranger it is not 
   expect(updateStore(manager, "blue").update).toBeNull();
 });
 
-test("while something else is done to a store, or it does not run, it is not updated", async () => {
+test("an update conflicts with another operation and with a store that does not run", async () => {
   const { platform, ann } = await readyStore();
   changeStore(ann, "blue", { plan: "large" });
   expect(() => updateStore(ann, "blue")).toThrow(/worked on.*once that is over/);
@@ -53,7 +53,7 @@ test("while something else is done to a store, or it does not run, it is not upd
   expect(() => updateStore(ann, "blue")).toThrow(/does not run/);
 });
 
-test("what would lead to an older version is not offered", async () => {
+test("a downgrade is not offered", async () => {
   const { ann, engine } = await readyStore();
   if (engine) engine.offers = [{ name: "WooCommerce", version: "9.4" }];
   expect(getStore(ann, "blue").update).toBeNull();
@@ -61,7 +61,7 @@ test("what would lead to an older version is not offered", async () => {
   expect(getStore(ann, "blue").update?.versions).toEqual([{ name: "WooCommerce", version: "9.10" }]);
 });
 
-test("where the installation has what the store runs, or its type not at all, there is no update", async () => {
+test("there is no update if the images are current or the type is unavailable", async () => {
   const same = { wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" };
   const { ann, engine } = await readyStore(same);
   expect(getStore(ann, "blue").update).toBeNull();

@@ -64,7 +64,7 @@ test("plans: edited, with each error at its field", async ({ signedIn: admin, sh
   const dialog = admin.getByRole("dialog");
   await dialog.getByLabel("Pods").fill("many");
   await dialog.getByRole("button", { name: "Save plan" }).click();
-  await expectErrorAt(dialog.getByLabel("Pods"), /is a number/);
+  await expectErrorAt(dialog.getByLabel("Pods"), /must be a number/);
   await look(admin, "edit-plan");
   await dialog.getByLabel("Pods").fill("24");
   await dialog.getByLabel("Memory").fill("7.5");

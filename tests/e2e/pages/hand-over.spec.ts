@@ -35,7 +35,7 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
     await expectErrorAt(email, /Enter an e-mail address/);
     await email.fill("root@example.com");
     await submit.click();
-    await expectErrorAt(password, /one of the passwords that are guessed first/);
+    await expectErrorAt(password, /commonly used and easy to guess/);
     await look(admin, "set-up");
     await password.fill("a long walk along the sea");
     await submit.click();
