@@ -4,14 +4,14 @@ import { Page } from "@/components/frame/page";
 import { PageHeader } from "@/components/frame/page-header";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
 import { getUsage } from "@/lib/services/plans/get-usage";
-import { lookAtCluster } from "@/lib/services/platform/look-at-cluster";
+import { getClusterState } from "@/lib/services/platform/get-cluster-state";
 
 export const metadata: Metadata = { title: "Cluster" };
 
 export default async function ClusterPage() {
   const ctx = await requireAdminCtx("/cluster");
   const seq = ctx.app.events.lastSeq();
-  const { failure, seen } = await lookAtCluster(ctx);
+  const { failure, seen } = await getClusterState(ctx);
   return (
     <Page>
       <PageHeader title="Cluster" description="The Kubernetes cluster that runs the stores." />

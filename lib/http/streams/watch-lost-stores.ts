@@ -1,10 +1,10 @@
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreRole } from "@/lib/domain/store-role";
 import { roleOf } from "@/lib/services/access/get-store-for";
-import { storesTakenSince } from "@/lib/services/access/stores-taken-since";
+import { listLostStores } from "@/lib/services/access/list-lost-stores";
 import { visibleRoles } from "@/lib/services/access/visible-roles";
 import type { Ctx } from "@/lib/services/app-context";
-import { ownersOf } from "@/lib/services/stores/owners-of";
+import { listOwnerEmails } from "@/lib/services/stores/list-owner-emails";
 import { formatMessage } from "./event-message";
 
 export interface LostStores {
@@ -33,7 +33,7 @@ export function watchLostStores({ app, actor }: Ctx, { storeId, after }: Followe
   function describe(lost: [string, StoreRole][]): string {
     const owned = lost.filter(([, role]) => role === "owner").map(([id]) => id);
     const storeIds = lost.map(([id]) => id);
-    return formatMessage("lost", { storeIds, newOwners: ownersOf(app, owned) });
+    return formatMessage("lost", { storeIds, newOwners: listOwnerEmails(app, owned) });
   }
 
   function tellMissing(before: Map<string, StoreRole>, send: (message: string) => void) {
@@ -49,7 +49,7 @@ export function watchLostStores({ app, actor }: Ctx, { storeId, after }: Followe
     },
     tell(send) {
       if (known !== null && storeId === null && after !== "now") {
-        tellMissing(storesTakenSince(app, actor, after), send);
+        tellMissing(listLostStores(app, actor, after), send);
       }
       return app.accessChanges.subscribe(() => {
         const before = known;

@@ -5,7 +5,7 @@ import { handovers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
-import { getColleague } from "../accounts/get-colleague";
+import { getEnabledAccount } from "../accounts/get-enabled-account";
 import type { Ctx } from "../app-context";
 import { type Handover, toHandoverViews } from "./to-handover-views";
 
@@ -22,7 +22,7 @@ export function offerHandover(ctx: Ctx, name: string, email: string, now = new D
   return transact(app.db, (tx) => {
     const store = getStoreFor(tx, actor, name, "hand-over");
     if (store.desired === "deleted") throw new AppError("conflict", `“${name}” is being deleted.`);
-    const account = getColleague(tx, email);
+    const account = getEnabledAccount(tx, email);
     if (account.id === store.ownerId) {
       throw new AppError("conflict", `That account already owns “${name}”. Name another account.`, {
         field: "email",

@@ -4,7 +4,7 @@ import type { StoreRole } from "@/lib/domain/store-role";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor, roleOf } from "../access/get-store-for";
-import { getColleague } from "../accounts/get-colleague";
+import { getEnabledAccount } from "../accounts/get-enabled-account";
 import type { Ctx } from "../app-context";
 import { getMember, type Member } from "./list-members";
 
@@ -20,7 +20,7 @@ export function addMember(
   const { app, actor } = ctx;
   return transact(app.db, (tx) => {
     const store = getStoreFor(tx, actor, name, "manage-members");
-    const account = getColleague(tx, asked.email);
+    const account = getEnabledAccount(tx, asked.email);
     const held = roleOf(tx, store.id, account.id);
     if (held !== null) {
       throw new AppError("conflict", `${account.email} is already ${held} of “${name}”.`, { field: "email" });

@@ -3,9 +3,9 @@ import type { Db } from "@/lib/db/connect";
 import { audit, users } from "@/lib/db/schema";
 import { addressParty } from "@/lib/domain/rate";
 
-const knownForMs = 30 * 24 * 60 * 60 * 1_000;
+const recentMs = 30 * 24 * 60 * 60 * 1_000;
 /** Upper bound for accounts with many sign-ins; the latest ones count. */
-const mostLooked = 200;
+const maxSignIns = 200;
 
 /** Whether the account signed in from this address, or its network, in the last 30 days. */
 export function hasSignedInFrom(
@@ -15,7 +15,7 @@ export function hasSignedInFrom(
   now = new Date(),
 ): boolean {
   if (address === null) return false;
-  const asked = addressParty(address);
+  const party = addressParty(address);
   return app.db
     .select({ address: audit.address })
     .from(users)
@@ -25,11 +25,11 @@ export function hasSignedInFrom(
         eq(audit.action, "signIn"),
         eq(audit.result, "ok"),
         eq(users.email, email.trim().toLowerCase()),
-        gt(audit.at, new Date(now.getTime() - knownForMs)),
+        gt(audit.at, new Date(now.getTime() - recentMs)),
       ),
     )
     .orderBy(desc(audit.id))
-    .limit(mostLooked)
+    .limit(maxSignIns)
     .all()
-    .some((signIn) => addressParty(signIn.address) === asked);
+    .some((signIn) => addressParty(signIn.address) === party);
 }

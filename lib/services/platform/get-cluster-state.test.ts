@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
-import { lookAtCluster } from "./look-at-cluster";
+import { getClusterState } from "./get-cluster-state";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const gone = "The cluster does not answer (connect ECONNREFUSED).";
 const look = (platform: TestPlatform) =>
-  lookAtCluster(platform.as(`${crypto.randomUUID()}@example.com`, "admin"));
+  getClusterState(platform.as(`${crypto.randomUUID()}@example.com`, "admin"));
 
 it("a cluster that answers is shown in its current state", async () => {
   const sight = await look(createTestPlatform());
@@ -54,5 +54,5 @@ it("a cluster that accepts the request without an answer does not delay the page
 
 it("members cannot see the cluster", async () => {
   const ctx = createTestPlatform().as("member@example.com");
-  await expect(lookAtCluster(ctx)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(getClusterState(ctx)).rejects.toMatchObject({ code: "forbidden" });
 });

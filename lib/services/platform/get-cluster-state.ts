@@ -4,7 +4,7 @@ import { assertAdmin } from "../access/assert-admin";
 import type { ClusterConnection, Ctx } from "../app-context";
 
 /** The cluster's state for a page, current or last known. */
-export interface ClusterSight {
+export interface ClusterState {
   connection: ClusterConnection;
   /** Why the cluster cannot be read now, as a sentence; null if it was read. */
   failure: string | null;
@@ -13,10 +13,10 @@ export interface ClusterSight {
 }
 
 /** How long a page waits for an API server that accepts the request and does not answer. */
-const patienceMs = 3_000;
+const timeoutMs = 3_000;
 
 /** Reads the cluster's state, or returns the last known one. */
-export async function lookAtCluster({ app, actor }: Ctx): Promise<ClusterSight> {
+export async function getClusterState({ app, actor }: Ctx): Promise<ClusterState> {
   assertAdmin(actor);
   const connection = app.cluster.connection();
   const failure =
@@ -26,12 +26,12 @@ export async function lookAtCluster({ app, actor }: Ctx): Promise<ClusterSight> 
   return { connection, failure, seen: app.inspection.lastCluster() };
 }
 
-async function findFailure(looking: Promise<unknown>): Promise<string | null> {
+async function findFailure(request: Promise<unknown>): Promise<string | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("The cluster does not answer (no answer in time)."), patienceMs);
+  const timeout = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve("The cluster does not answer (no answer in time)."), timeoutMs);
   });
-  const looked = looking.then(
+  const outcome = request.then(
     () => null,
     (error: unknown) => {
       if (isAppError(error)) return error.message;
@@ -39,10 +39,10 @@ async function findFailure(looking: Promise<unknown>): Promise<string | null> {
     },
   );
   try {
-    return await Promise.race([looked, patience]);
+    return await Promise.race([outcome, timeout]);
   } finally {
     clearTimeout(timer);
     // The result is no longer needed.
-    looked.catch(() => {});
+    outcome.catch(() => {});
   }
 }

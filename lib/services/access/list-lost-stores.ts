@@ -8,7 +8,7 @@ import type { StoreRole } from "@/lib/domain/store-role";
  * The stores that the actor lost access to since an event, with the previous role. A reconnecting stream reports them,
  * because the actor may no longer read those stores' events.
  */
-export function storesTakenSince(app: { db: Db }, actor: Actor, afterSeq: number): Map<string, StoreRole> {
+export function listLostStores(app: { db: Db }, actor: Actor, afterSeq: number): Map<string, StoreRole> {
   const of = (name: string) => sql`json_extract(${events.detail}, ${`$.${name}`})`;
   const kind = sql`json_extract(${events.detail}, '$.kind')`;
   const rows = app.db

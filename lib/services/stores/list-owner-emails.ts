@@ -3,7 +3,7 @@ import type { Db } from "@/lib/db/connect";
 import { stores, users } from "@/lib/db/schema";
 
 /** E-mail addresses of the owners of these stores, by store id. */
-export function ownersOf({ db }: { db: Db }, storeIds: string[]): Record<string, string> {
+export function listOwnerEmails({ db }: { db: Db }, storeIds: string[]): Record<string, string> {
   if (storeIds.length === 0) return {};
   const rows = db
     .select({ id: stores.id, email: users.email })

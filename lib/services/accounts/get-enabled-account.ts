@@ -8,7 +8,7 @@ import type { UserRow } from "./to-account-view";
  * The account of this address, to give it access to something. Throws AppError at the field `email`: `not_found` if
  * there is none, `conflict` if it is disabled.
  */
-export function getColleague(tx: Pick<Tx, "select">, email: string): UserRow {
+export function getEnabledAccount(tx: Pick<Tx, "select">, email: string): UserRow {
   const row = tx.select().from(users).where(eq(users.email, email)).get();
   if (!row) {
     throw new AppError("not_found", "No account has this e-mail. Ask an admin to invite them first.", {
