@@ -7,7 +7,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Storeyard", template: "%s · Storeyard" },
-  description: "Online shops on demand, each in a yard of its own.",
+  description: "Isolated online shops on your own Kubernetes cluster.",
   robots: { index: false, follow: false },
 };
 
