@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { step } from "../scripts/steps";
+import { step } from "../scripts/shell/steps";
 import { ApiServer } from "./api-server";
 import { baseObjects } from "./base-objects";
 import { buildPrograms, findBinary, type Program } from "./build";

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../scripts/command";
-import { digestFiles } from "../scripts/digest-files";
-import { cacheDir, projectRoot } from "../scripts/state";
-import { step } from "../scripts/steps";
+import { runCommand } from "../scripts/shell/command";
+import { digestFiles } from "../scripts/shell/digest-files";
+import { cacheDir, projectRoot } from "../scripts/shell/state";
+import { step } from "../scripts/shell/steps";
 
 const moduleDir = join(projectRoot, "cluster");
 const kubernetes = "k8s.io/kubernetes/cmd";

@@ -1,6 +1,6 @@
-import { exclusively } from "../scripts/exclusively";
-import { runScript } from "../scripts/run-script";
-import { print } from "../scripts/steps";
+import { exclusively } from "../scripts/shell/exclusively";
+import { runScript } from "../scripts/shell/run-script";
+import { print } from "../scripts/shell/steps";
 import { importImage, listImages } from "./import-image";
 import { localClusterStatus, purgeLocalCluster, startLocalCluster, stopLocalCluster } from "./local-cluster";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { step } from "../scripts/steps";
+import { step } from "../scripts/shell/steps";
 import { ApiServer } from "./api-server";
 import { buildPrograms, findBinary } from "./build";
 import { renderKwokStages } from "./kwok-stages";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { step } from "../scripts/steps";
+import { step } from "../scripts/shell/steps";
 import { bootCluster } from "./boot";
 import { findBinary } from "./build";
 import { removeCgroups } from "./cgroups";

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { runCommand } from "../scripts/command";
-import { downloadPackage, installPackages } from "../scripts/debian";
-import { cacheDir } from "../scripts/state";
-import { step } from "../scripts/steps";
+import { runCommand } from "../scripts/shell/command";
+import { downloadPackage, installPackages } from "../scripts/shell/debian-packages";
+import { cacheDir } from "../scripts/shell/state";
+import { step } from "../scripts/shell/steps";
 
 /** What the cluster takes from Debian: the package and a file by which it is known to be there. */
 const wanted = [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { isRunning, type ProcessRecord, recordProcess } from "../scripts/process-record";
+import { isRunning, type ProcessRecord, recordProcess } from "../scripts/shell/process-record";
 import { type ClusterSettings, containerdSocket } from "./settings";
 
 interface RunningProgram extends ProcessRecord {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isRunning } from "../scripts/process-record";
+import { isRunning } from "../scripts/shell/process-record";
 import { ensureProcess, findProcess, lastLogLines, stopClusterProcess } from "./processes";
 
 let dir: string;

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isRunning, type ProcessRecord, recordProcess, stopProcess } from "../scripts/process-record";
+import { isRunning, type ProcessRecord, recordProcess, stopProcess } from "../scripts/shell/process-record";
 import { sha256 } from "./oci-archive";
 
 export interface ProcessSpec {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { stateDir } from "../scripts/state";
+import { stateDir } from "../scripts/shell/state";
 
 /** All that can differ between two installations of the local cluster. */
 export interface ClusterSettings {

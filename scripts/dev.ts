@@ -1,10 +1,10 @@
-import { appAddress } from "./app-address";
-import { isPortFree, spawnApp, waitUntilReady } from "./app-process";
-import { writeClusterRecord } from "./cluster-record";
-import { exclusively } from "./exclusively";
-import { prepare } from "./prepare";
-import { printHowToGetIn } from "./print-how-to-get-in";
-import { runScript } from "./run-script";
+import { appAddress } from "./app/app-address";
+import { isPortFree, spawnApp, waitUntilReady } from "./app/app-process";
+import { prepare } from "./app/prepare";
+import { printSignInHelp } from "./app/print-sign-in-help";
+import { writeClusterRecord } from "./cluster/cluster-record";
+import { exclusively } from "./shell/exclusively";
+import { runScript } from "./shell/run-script";
 
 await runScript(async () => {
   const address = appAddress();
@@ -17,6 +17,6 @@ await runScript(async () => {
   process.once("exit", () => app.kill("SIGTERM"));
   const ended = new Promise((resolve) => app.once("exit", resolve));
   await waitUntilReady(app, address.origin, { timeoutMs: 120_000 });
-  printHowToGetIn();
+  printSignInHelp();
   await ended;
 });

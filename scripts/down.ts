@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { localClusterStatus, purgeLocalCluster, stopLocalCluster } from "@/cluster/local-cluster";
-import { findRunningApp, removeAppRecord } from "./app-record";
-import { findClusterRecord } from "./cluster-record";
-import { exclusively } from "./exclusively";
-import { removeKindCluster, stopKindCluster } from "./kind-cluster";
-import { stopProcess } from "./process-record";
-import { listStoreNamespaces, removeStoreNamespaces } from "./purge-stores";
-import { runScript } from "./run-script";
-import { stateDir } from "./state";
-import { print, step } from "./steps";
+import { findRunningApp, removeAppRecord } from "./app/app-record";
+import { findClusterRecord } from "./cluster/cluster-record";
+import { removeKindCluster, stopKindCluster } from "./cluster/kind-cluster";
+import { listStoreNamespaces, removeStoreNamespaces } from "./cluster/purge-stores";
+import { exclusively } from "./shell/exclusively";
+import { stopProcess } from "./shell/process-record";
+import { runScript } from "./shell/run-script";
+import { stateDir } from "./shell/state";
+import { print, step } from "./shell/steps";
 
 const { values: options } = parseArgs({
   options: { purge: { type: "boolean", default: false }, yes: { type: "boolean", default: false } },

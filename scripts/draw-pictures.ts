@@ -4,8 +4,8 @@ import { chromium } from "@playwright/test";
 import { drawCandles } from "./pictures/candles";
 import { drawLamp, ink, ochre } from "./pictures/lamp";
 import { clay, drawMug, sage } from "./pictures/mug";
-import { runScript } from "./run-script";
-import { projectRoot } from "./state";
+import { runScript } from "./shell/run-script";
+import { projectRoot } from "./shell/state";
 import { debianChromium, ensureChromium } from "./testing/ensure-chromium";
 
 const pictures: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { localClusterStatus } from "@/cluster/local-cluster";
-import { findRunningApp } from "./app-record";
-import { runScript } from "./run-script";
-import { stateDir } from "./state";
+import { findRunningApp } from "./app/app-record";
+import { runScript } from "./shell/run-script";
+import { stateDir } from "./shell/state";
 
 await runScript(async () => {
   const app = findRunningApp();

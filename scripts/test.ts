@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { exclusively } from "./exclusively";
-import { runScript } from "./run-script";
-import { ensureStateDir } from "./state";
-import { formatSeconds, logStepsTo, print } from "./steps";
+import { exclusively } from "./shell/exclusively";
+import { runScript } from "./shell/run-script";
+import { ensureStateDir } from "./shell/state";
+import { formatSeconds, logStepsTo, print } from "./shell/steps";
 import { onCluster } from "./testing/on-cluster";
 import { runPlaywright, runVitest } from "./testing/run-tests";
 import { stage, sum, type Tally } from "./testing/stage";

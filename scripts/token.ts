@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { openDatabase } from "@/lib/db/connect";
 import { readSettings } from "@/lib/env";
 import { createAdminToken } from "@/lib/services/accounts/create-admin-token";
-import { runScript } from "./run-script";
+import { runScript } from "./shell/run-script";
 
 await runScript(async () => {
   const { databaseFile } = readSettings();

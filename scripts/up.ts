@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type AppAddress, appAddress } from "./app-address";
-import { isPortFree, spawnApp, waitUntilReady } from "./app-process";
-import { findRunningApp, removeAppRecord, writeAppRecord } from "./app-record";
-import { buildApp } from "./build-app";
-import { writeClusterRecord } from "./cluster-record";
-import { digestFiles } from "./digest-files";
-import { exclusively } from "./exclusively";
-import { prepare } from "./prepare";
-import { printHowToGetIn } from "./print-how-to-get-in";
-import { recordProcess, stopProcess } from "./process-record";
-import { runScript } from "./run-script";
-import { ensureStateDir } from "./state";
-import { logStepsTo, print, step } from "./steps";
+import { type AppAddress, appAddress } from "./app/app-address";
+import { isPortFree, spawnApp, waitUntilReady } from "./app/app-process";
+import { findRunningApp, removeAppRecord, writeAppRecord } from "./app/app-record";
+import { buildApp } from "./app/build-app";
+import { prepare } from "./app/prepare";
+import { printSignInHelp } from "./app/print-sign-in-help";
+import { writeClusterRecord } from "./cluster/cluster-record";
+import { digestFiles } from "./shell/digest-files";
+import { exclusively } from "./shell/exclusively";
+import { recordProcess, stopProcess } from "./shell/process-record";
+import { runScript } from "./shell/run-script";
+import { ensureStateDir } from "./shell/state";
+import { logStepsTo, print, step } from "./shell/steps";
 
 /** What the app would read from the environment of this script, beside what is prepared for it. */
 const passedOn = [
@@ -62,7 +62,7 @@ async function up(): Promise<void> {
       : `Storeyard runs at ${address.origin} (after ${Math.round((performance.now() - begun) / 1000)} s)`,
   );
   print("Stop it with: npm run down");
-  printHowToGetIn();
+  printSignInHelp();
 }
 
 async function assertPortIsOurs(port: number, host: string): Promise<void> {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { projectRoot } from "@/scripts/state";
+import { projectRoot } from "@/scripts/shell/state";
 import { helmBinary } from "@/tests/support/helm-binary";
 
 /** A small engine with its chart and its image, in the places that they have in the project. */

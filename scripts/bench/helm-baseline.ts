@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { stringify } from "yaml";
-import { projectRoot } from "../state";
+import { projectRoot } from "../shell/state";
 
 /** The same chart as helm installs it when somebody waits for it: `helm upgrade --install --wait`. */
 export class HelmBaseline {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { installPackages } from "../debian";
-import { step } from "../steps";
+import { installPackages } from "../shell/debian-packages";
+import { step } from "../shell/steps";
 
 const wanted = ["buildah", "mmdebstrap"];
 

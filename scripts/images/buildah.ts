@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { runCommand } from "../command";
-import { cacheDir } from "../state";
-import { step } from "../steps";
+import { runCommand } from "../shell/command";
+import { cacheDir } from "../shell/state";
+import { step } from "../shell/steps";
 import { ensureBuildPrograms } from "./build-programs";
 import { type Builder, buildArguments } from "./builder";
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { runCommand } from "../command";
+import { runCommand } from "../shell/command";
 import { buildahBuilder } from "./buildah";
 import { type Builder, buildArguments } from "./builder";
 

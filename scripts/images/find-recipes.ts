@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { projectRoot } from "../state";
+import { projectRoot } from "../shell/state";
 import type { FamilyRecipe } from "./image-family";
 
 export interface FoundRecipe {

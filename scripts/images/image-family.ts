@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheDir, projectRoot } from "../state";
-import { step } from "../steps";
+import { cacheDir, projectRoot } from "../shell/state";
+import { step } from "../shell/steps";
 import { buildContext } from "./build-context";
 import type { Builder, BuildRequest } from "./builder";
 import { contentHash } from "./content-hash";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { cacheDir } from "../state";
+import { cacheDir } from "../shell/state";
 import type { Builder } from "./builder";
 
 const kept = 4;

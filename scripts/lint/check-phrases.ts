@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../state";
+import { projectRoot } from "../shell/state";
 import { type Finding, findBannedPhrases, matchesAny } from "./find-banned-phrases";
 import { readPhraseRules } from "./phrase-rules";
 

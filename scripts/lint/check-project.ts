@@ -1,6 +1,6 @@
-import { runCommand } from "../command";
-import { projectRoot } from "../state";
-import { print } from "../steps";
+import { runCommand } from "../shell/command";
+import { projectRoot } from "../shell/state";
+import { print } from "../shell/steps";
 import { checkPhrases } from "./check-phrases";
 
 /** Format, lint rules, spelling and banned phrases. Prints what each check reports; rejects where one fails. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { projectRoot } from "../state";
+import { projectRoot } from "../shell/state";
 
 const phraseRule = z.strictObject({
   /** Plain words, each form written out. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { installPackages } from "../debian";
+import { installPackages } from "../shell/debian-packages";
 
 export const debianChromium = "/usr/bin/chromium";
 

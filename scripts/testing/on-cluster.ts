@@ -1,6 +1,6 @@
 import { localClusterStatus, stopLocalCluster } from "@/cluster/local-cluster";
-import { whyNotKind } from "../kind-cluster";
-import { type Prepared, prepare } from "../prepare";
+import { type Prepared, prepare } from "../app/prepare";
+import { whyNotKind } from "../cluster/kind-cluster";
 import { ensureChromium } from "./ensure-chromium";
 import { check, oneFailed, type Tally, within } from "./stage";
 import { writeInstallation } from "./write-installation";

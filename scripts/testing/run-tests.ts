@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../command";
-import { ensureStateDir, projectRoot } from "../state";
-import { print } from "../steps";
+import { runCommand } from "../shell/command";
+import { ensureStateDir, projectRoot } from "../shell/state";
+import { print } from "../shell/steps";
 import { countPlaywright, countVitest, readTally } from "./read-report";
 import type { Tally } from "./stage";
 

@@ -1,5 +1,5 @@
-import { printFailure } from "../run-script";
-import { step } from "../steps";
+import { printFailure } from "../shell/run-script";
+import { step } from "../shell/steps";
 
 export interface Tally {
   passed: number;

@@ -1,10 +1,10 @@
 import { globSync } from "node:fs";
-import { findRunningApp } from "../app-record";
-import { buildApp, builtDigest } from "../build-app";
-import { runCommand } from "../command";
+import { findRunningApp } from "../app/app-record";
+import { buildApp, builtDigest } from "../app/build-app";
 import { checkProject } from "../lint/check-project";
-import { projectRoot } from "../state";
-import { say } from "../steps";
+import { runCommand } from "../shell/command";
+import { projectRoot } from "../shell/state";
+import { say } from "../shell/steps";
 import { runVitest } from "./run-tests";
 import { check, stage, type Tally } from "./stage";
 

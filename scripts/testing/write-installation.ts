@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestInstallation } from "@/tests/support/test-installation";
-import type { Prepared } from "../prepare";
-import { ensureStateDir } from "../state";
+import type { Prepared } from "../app/prepare";
+import { ensureStateDir } from "../shell/state";
 
 /** Writes down for the tests and benchmarks what was prepared; answers the variable that leads them to it. */
 export function writeInstallation({ cluster, env }: Prepared): Record<string, string> {

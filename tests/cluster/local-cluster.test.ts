@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localClusterStatus, startLocalCluster } from "@/cluster/local-cluster";
 import { listListeners } from "@/cluster/ports";
 import { clusterSettings, etcdSocket, volumesDir } from "@/cluster/settings";
-import { projectRoot } from "@/scripts/state";
+import { projectRoot } from "@/scripts/shell/state";
 import { applyObjects } from "../support/apply-objects";
 import { kubectl } from "../support/kubectl";
 import { readTestInstallation } from "../support/test-installation";

@@ -6,8 +6,8 @@ import { openDatabase } from "@/lib/db/connect";
 import { plans } from "@/lib/db/schema";
 import { findFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import { createToken } from "@/lib/services/accounts/tokens";
-import { findFreePort, spawnApp } from "@/scripts/app-process";
-import { projectRoot } from "@/scripts/state";
+import { findFreePort, spawnApp } from "@/scripts/app/app-process";
+import { projectRoot } from "@/scripts/shell/state";
 import { adminEmail, adminPassword } from "./start-app";
 
 export interface LoneApp {

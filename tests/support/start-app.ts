@@ -6,8 +6,8 @@ import { openDatabase } from "@/lib/db/connect";
 import { plans } from "@/lib/db/schema";
 import { findFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import { createToken } from "@/lib/services/accounts/tokens";
-import { findFreePort, spawnApp, waitUntilReady } from "@/scripts/app-process";
-import { projectRoot } from "@/scripts/state";
+import { findFreePort, spawnApp, waitUntilReady } from "@/scripts/app/app-process";
+import { projectRoot } from "@/scripts/shell/state";
 import { readTestInstallation } from "./test-installation";
 
 export const adminEmail = "admin@example.com";

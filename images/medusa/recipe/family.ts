@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ImageFamily } from "@/scripts/images/image-family";
-import { step } from "@/scripts/steps";
+import { step } from "@/scripts/shell/steps";
 
 /** Medusa's server, the storefront before it, and the databases that shops start from. */
 export function family(env: Record<string, string | undefined>): ImageFamily {

@@ -1,5 +1,5 @@
 import type { ImageFamily } from "@/scripts/images/image-family";
-import { step } from "@/scripts/steps";
+import { step } from "@/scripts/shell/steps";
 import { assertWooCommerce, findWooCommerce } from "./woocommerce-zip";
 
 /** A shop with WordPress, with WooCommerce where there is its zip, and the databases that it starts from. */

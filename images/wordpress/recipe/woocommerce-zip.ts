@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { cacheDir } from "@/scripts/state";
-import { step } from "@/scripts/steps";
-import { readZip } from "@/scripts/unzip";
+import { cacheDir } from "@/scripts/shell/state";
+import { step } from "@/scripts/shell/steps";
+import { readZip } from "@/scripts/shell/unzip";
 
 export type WooCommerce =
   | { available: true; file: string; sha256: string; origin: string }

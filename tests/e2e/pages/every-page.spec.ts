@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { openDatabase } from "@/lib/db/connect";
-import { projectRoot } from "@/scripts/state";
+import { projectRoot } from "@/scripts/shell/state";
 import { followEvents } from "@/tests/support/follow-events";
 import type { TestApp } from "@/tests/support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";

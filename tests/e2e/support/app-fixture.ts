@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { projectRoot } from "@/scripts/state";
+import { projectRoot } from "@/scripts/shell/state";
 import { adminEmail, adminPassword, startApp, type TestApp } from "@/tests/support/start-app";
 import { deleteAllStores } from "@/tests/support/stores";
 import { lookAt } from "./look-at";

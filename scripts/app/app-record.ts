@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning, type ProcessRecord } from "./process-record";
-import { ensureStateDir, stateDir } from "./state";
+import { isRunning, type ProcessRecord } from "../shell/process-record";
+import { ensureStateDir, stateDir } from "../shell/state";
 
 /** The app that `npm run up` started, as its state directory remembers it. */
 export interface AppRecord {

@@ -3,12 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { storeTypes } from "@/lib/engines/store-types";
 import { variableOf } from "@/lib/env";
-import { type ChosenCluster, chooseCluster } from "./choose-cluster";
-import type { BuiltImages } from "./images";
-import { imagesToUse } from "./images-to-use";
-import { ensureStateDir, stateDir } from "./state";
-import { say, step } from "./steps";
-import { ensureTools } from "./tools";
+import { type ChosenCluster, chooseCluster } from "../cluster/choose-cluster";
+import { ensureTools } from "../cluster/tools";
+import type { BuiltImages } from "../images/build-images";
+import { imagesToUse } from "../images/images-to-use";
+import { ensureStateDir, stateDir } from "../shell/state";
+import { say, step } from "../shell/steps";
 
 export interface Prepared {
   cluster: ChosenCluster;

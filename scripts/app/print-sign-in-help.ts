@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readSettings } from "@/lib/env";
-import { logStepsTo, print } from "./steps";
+import { logStepsTo, print } from "../shell/steps";
 
 /** Says how to sign in to the app that runs: by the set-up link, while there is no admin. */
-export function printHowToGetIn(): void {
+export function printSignInHelp(): void {
   const { setUpFile } = readSettings();
   if (!existsSync(setUpFile)) {
     print("Sign in with the account that you have.");

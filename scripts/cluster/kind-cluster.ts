@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { stringify } from "yaml";
-import { clusterSettings } from "../cluster/settings";
+import { clusterSettings } from "../../cluster/settings";
+import { runCommand } from "../shell/command";
+import { ensureStateDir } from "../shell/state";
+import { step } from "../shell/steps";
 import type { ChosenCluster } from "./choose-cluster";
-import { runCommand } from "./command";
 import { imageLoaderFor } from "./image-loader";
-import { ensureStateDir } from "./state";
-import { step } from "./steps";
 import { ensureTools } from "./tools";
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CommandError } from "./command";
-import { isLocked } from "./debian";
+import { isLocked } from "./debian-packages";
 
 describe("an apt-get that failed", () => {
   it("because another one held the package lists is to be tried again", () => {

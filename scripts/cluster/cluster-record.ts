@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ensureStateDir, stateDir } from "../shell/state";
 import type { ChosenCluster } from "./choose-cluster";
-import { ensureStateDir, stateDir } from "./state";
 
 /** The cluster that this installation's stores are in, as its state directory remembers it. */
 export type ClusterRecord = Pick<ChosenCluster, "kind" | "context" | "kubeconfig">;

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's root directory. */
-export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+export const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
 /** Where this installation keeps its data, logs and pid files; outside of the checkout. */
 export function stateDir(): string {

@@ -1,4 +1,4 @@
-import { runCommand } from "./command";
+import { runCommand } from "../shell/command";
 
 type ImageLoader = (archive: string, ref: string) => Promise<void>;
 

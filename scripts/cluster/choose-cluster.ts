@@ -1,9 +1,9 @@
-import { importImage } from "../cluster/import-image";
-import { startLocalCluster } from "../cluster/local-cluster";
-import { contextName } from "../cluster/settings";
+import { importImage } from "../../cluster/import-image";
+import { startLocalCluster } from "../../cluster/local-cluster";
+import { contextName } from "../../cluster/settings";
+import { say } from "../shell/steps";
 import { findExistingCluster, portOf } from "./existing-cluster";
 import { kindContext, startKindCluster, whyNotKind } from "./kind-cluster";
-import { say } from "./steps";
 
 export type ClusterKind = "existing" | "kind" | "local";
 

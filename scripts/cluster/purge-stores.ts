@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { openDatabase } from "@/lib/db/connect";
 import { installationSettings } from "@/lib/db/schema";
 import { installationLabel } from "@/lib/reconcile/namespace-labels";
+import { stateDir } from "../shell/state";
 import type { ClusterRecord } from "./cluster-record";
-import { stateDir } from "./state";
 import { ensureTools } from "./tools";
 
 const run = promisify(execFile);

@@ -12,10 +12,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { runCommand } from "./command";
-import { cacheDir } from "./state";
-import { step } from "./steps";
-import { readZip } from "./unzip";
+import { runCommand } from "../shell/command";
+import { cacheDir } from "../shell/state";
+import { step } from "../shell/steps";
+import { readZip } from "../shell/unzip";
 
 const run = promisify(execFile);
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { printHowToGetIn } from "./print-how-to-get-in";
-import { logStepsTo, print } from "./steps";
+import { logStepsTo, print } from "../shell/steps";
+import { printSignInHelp } from "./print-sign-in-help";
 
 let state: string;
 let printed: string;
@@ -28,13 +28,13 @@ describe("how to get in", () => {
   it("is by the set-up link while there is no admin, which the script's log does not keep", () => {
     writeFileSync(join(state, "set-up-link.txt"), "http://localhost:3000/setup#once\n");
     print("Storeyard runs");
-    printHowToGetIn();
+    printSignInHelp();
     expect(printed).toContain("  http://localhost:3000/setup#once\n");
     expect(readFileSync(join(state, "up.log"), "utf8")).toBe("Storeyard runs\n");
   });
 
   it("is with the account that one has, once there is an admin", () => {
-    printHowToGetIn();
+    printSignInHelp();
     expect(printed).toBe("Sign in with the account that you have.\n");
   });
 });

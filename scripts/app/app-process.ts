@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { projectRoot } from "./state";
+import { projectRoot } from "../shell/state";
 
 export interface AppProcessOptions {
   mode: "start" | "dev";

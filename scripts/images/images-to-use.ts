@@ -1,7 +1,7 @@
 import type { EngineProfile } from "@/lib/engines/engine";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { variableOf } from "@/lib/env";
-import { type BuiltImages, buildImages } from "./images";
+import { type BuiltImages, buildImages } from "./build-images";
 
 /**
  * The images that the environment names, for a cluster that pulls them; else our own, built here. An engine's images are

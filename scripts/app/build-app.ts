@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "./command";
-import { digestFiles } from "./digest-files";
-import { ensureStateDir, projectRoot } from "./state";
-import { step } from "./steps";
+import { runCommand } from "../shell/command";
+import { digestFiles } from "../shell/digest-files";
+import { ensureStateDir, projectRoot } from "../shell/state";
+import { step } from "../shell/steps";
 
 /** What `next build` reads; everything else (charts, migrations, images) is read when the app runs. */
 const sources = [
