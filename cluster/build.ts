@@ -66,9 +66,10 @@ async function build(program: Program): Promise<string> {
   const unfinished = `${target}.${process.pid}`;
   mkdirSync(join(target, ".."), { recursive: true });
   try {
-    await runCommand("go", ["build", ...buildFlags(), "-o", unfinished, packages[program]], {
+    // -v names each package when it is compiled: one of these programs takes many minutes on a slow machine.
+    await runCommand("go", ["build", "-v", ...buildFlags(), "-o", unfinished, packages[program]], {
       cwd: moduleDir,
-      env: { ...process.env, PATH: goPath(), CGO_ENABLED: "0" },
+      env: goEnv(),
     });
     renameSync(unfinished, target);
   } finally {
@@ -89,7 +90,7 @@ function buildFlags(): string[] {
 
 async function assertGo(): Promise<void> {
   try {
-    await runCommand("go", ["version"], { env: { ...process.env, PATH: goPath() } });
+    await runCommand("go", ["version"], { env: goEnv() });
   } catch (cause) {
     throw new Error(
       "The local cluster is built with Go, which was not found. Install Go 1.26 or newer from https://go.dev/dl.",
@@ -98,7 +99,10 @@ async function assertGo(): Promise<void> {
   }
 }
 
-const goPath = () => `${process.env.PATH ?? ""}:/usr/local/go/bin`;
+/** The environment in which the cluster's Go programs are built and tested. */
+export function goEnv(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/local/go/bin`, CGO_ENABLED: "0" };
+}
 
 /** Kubernetes and its kin change with their versions alone, our own programs with their sources too. */
 const upstreamDir = () => join(cacheDir(), "cluster", digest(["cluster/go.mod", "cluster/go.sum"]), "bin");

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
+import { execa } from "execa";
 import { type ClusterSettings, certificatesDir, clusterDomain } from "./settings";
 
 interface CertificateRequest {
@@ -13,10 +11,12 @@ interface CertificateRequest {
 
 /** Makes what is missing of the cluster's certificates; keeps the others. */
 export async function ensureCertificates(binary: string, settings: ClusterSettings): Promise<void> {
-  const child = spawn(binary, ["-dir", certificatesDir(settings)], { stdio: ["pipe", "ignore", "pipe"] });
-  child.stdin.end(JSON.stringify(certificateRequests(settings)));
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
-  if (code !== 0) throw new Error(`The cluster's certificates could not be made: ${said.trim()}`);
+  const input = JSON.stringify(certificateRequests(settings));
+  const { failed, stderr } = await execa(binary, ["-dir", certificatesDir(settings)], {
+    input,
+    reject: false,
+  });
+  if (failed) throw new Error(`The cluster's certificates could not be created: ${stderr}`);
 }
 
 /** Whom the cluster's authority vouches for. A name with hosts or addresses is a server's as well. */

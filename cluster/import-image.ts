@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { findBinary } from "./build";
 import { type ClusterSettings, clusterSettings, containerdSocket } from "./settings";
-
-const run = promisify(execFile);
 
 /** Imports an image archive (OCI or docker) into the running local cluster, unless the reference is there. */
 export async function importImage(
@@ -27,6 +24,6 @@ export async function listImages(settings: ClusterSettings = clusterSettings()):
 
 async function ctr(settings: ClusterSettings, args: string[]): Promise<string> {
   const all = ["--address", containerdSocket(settings), "--namespace", "k8s.io", ...args];
-  const { stdout } = await run(findBinary("ctr"), all, { maxBuffer: 16 * 2 ** 20 });
+  const { stdout } = await execa(findBinary("ctr"), all);
   return stdout;
 }

@@ -1,8 +1,5 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { execa } from "execa";
 
 /** The mount points at or below a directory, the innermost and latest first. */
 export function listMounts(
@@ -19,7 +16,7 @@ export function listMounts(
 /** Unmounts everything at or below a directory. What is busy is detached, and goes when its last user does. */
 export async function unmountAll(directory: string): Promise<void> {
   for (const point of listMounts(directory)) {
-    await run("umount", [point]).catch(() => run("umount", ["--lazy", point]));
+    await execa("umount", [point]).catch(() => execa("umount", ["--lazy", point]));
   }
   const left = listMounts(directory);
   if (left.length > 0) throw new Error(`Could not be unmounted: ${left.join(", ")}`);

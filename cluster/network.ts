@@ -1,15 +1,12 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { text } from "node:stream/consumers";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { restoreKernelSwitches, setKernelSwitches } from "./kernel-switches";
 import { systemPath } from "./processes";
 import { addressesDir, type ClusterSettings } from "./settings";
 
-const env = { ...process.env, PATH: systemPath };
-const run = (file: string, args: string[]) => promisify(execFile)(file, args, { env });
+const env = { PATH: systemPath };
+const run = (file: string, args: string[]) => execa(file, args, { env });
 const table = "storeyard";
 
 /** The bridge with the node's address, forwarding, and the rules that keep the outside out. */
@@ -115,8 +112,5 @@ function aliasOf(settings: ClusterSettings): string {
 }
 
 async function nft(rules: string): Promise<void> {
-  const child = spawn("nft", ["-f", "-"], { env, stdio: ["pipe", "ignore", "pipe"] });
-  child.stdin.end(rules);
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
-  if (code !== 0) throw new Error(`nft refused the cluster's rules: ${said.trim()}`);
+  await execa("nft", ["-f", "-"], { env, input: rules });
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { execaSync } from "execa";
 import { localClusterStatus, purgeLocalCluster, stopLocalCluster } from "@/cluster/local-cluster";
 import { findRunningApp, removeAppRecord } from "./app/app-record";
 import { findClusterRecord } from "./cluster/cluster-record";
@@ -81,6 +81,6 @@ async function agreesToPurge(): Promise<boolean> {
 /** What a path takes on the disk, as du says it; what is mounted below it belongs elsewhere. */
 function sizeOf(path: string): string {
   // Files of running stores come and go meanwhile: du then complains, and its sum is good enough.
-  const { stdout } = spawnSync("du", ["-shx", path], { encoding: "utf8" });
+  const { stdout } = execaSync("du", ["-shx", path], { reject: false });
   return stdout.split("\t")[0] ?? "";
 }

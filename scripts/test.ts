@@ -37,11 +37,11 @@ function runSuite(name: string): Promise<Tally[]> {
 }
 
 function clusterTests(env: Env): Promise<Tally> {
-  return stage("Cluster tests", () => runVitest("cluster", { env, args, minutes: 15 }));
+  return stage("Cluster tests", () => runVitest("cluster", { env, args }));
 }
 
 function browserTests(env: Env): Promise<Tally> {
-  return stage("Browser tests", () => runPlaywright({ env, args, minutes: 20 }));
+  return stage("Browser tests", () => runPlaywright({ env, args }));
 }
 
 async function only(tally: Promise<Tally>): Promise<Tally[]> {

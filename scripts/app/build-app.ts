@@ -30,7 +30,7 @@ export async function buildApp(): Promise<string> {
       cwd: projectRoot,
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       logFile: join(ensureStateDir("logs"), "build-app.log"),
-      timeoutMs: 15 * 60_000,
+      silenceMs: 15 * 60_000,
     });
     writeFileSync(stamp, digest);
   });

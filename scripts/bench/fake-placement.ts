@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
+import { execa } from "execa";
 import { stringify } from "yaml";
 import { fakeNodeLabel, fakeNodeTaint } from "@/cluster/kwok";
 
@@ -57,12 +56,8 @@ export function stopPlacing(env: Record<string, string>): Promise<void> {
 }
 
 async function kubectl(env: Record<string, string>, args: string[], input = ""): Promise<void> {
-  const child = spawn(env.KUBECTL ?? "kubectl", ["--context", env.KUBE_CONTEXT ?? "", ...args], {
-    env: { ...process.env, KUBECONFIG: env.KUBECONFIG },
-    stdio: ["pipe", "ignore", "pipe"],
+  await execa(env.KUBECTL ?? "kubectl", ["--context", env.KUBE_CONTEXT ?? "", ...args], {
+    env: { KUBECONFIG: env.KUBECONFIG },
+    input,
   });
-  child.stdin.end(input);
-  const ended = new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
-  const [said, code] = await Promise.all([text(child.stderr), ended]);
-  if (code !== 0) throw new Error(`kubectl ${args[0]} failed: ${said.trim()}`);
 }

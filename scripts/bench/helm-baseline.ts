@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
+import { execa } from "execa";
 import { stringify } from "yaml";
 import { projectRoot } from "../shell/state";
 
@@ -49,16 +48,6 @@ export class HelmBaseline {
   }
 
   private async run(file: string, args: string[], input = ""): Promise<void> {
-    const child = spawn(file, args, {
-      cwd: projectRoot,
-      env: { ...process.env, KUBECONFIG: this.env.KUBECONFIG },
-    });
-    child.stdin.end(input);
-    const [said, code] = await Promise.all([
-      text(child.stderr),
-      new Promise((resolve, reject) => child.once("error", reject).once("close", resolve)),
-      child.stdout.resume(),
-    ]);
-    if (code !== 0) throw new Error(`${file} ${args.slice(0, 3).join(" ")} failed: ${said.trim()}`);
+    await execa(file, args, { cwd: projectRoot, env: { KUBECONFIG: this.env.KUBECONFIG }, input });
   }
 }

@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import type { ChosenCluster } from "./choose-cluster";
 import { imageLoaderFor } from "./image-loader";
 import { ensureTools } from "./tools";
 
-const run = promisify(execFile);
 const patienceMs = 5_000;
 
 interface IngressClasses {
@@ -106,7 +104,7 @@ export function portOf(origin: string): number | undefined {
 
 async function kubectl(args: string[]): Promise<string> {
   const { kubectl: binary } = await ensureTools();
-  const { stdout } = await run(binary, [`--request-timeout=${patienceMs}ms`, ...args], {
+  const { stdout } = await execa(binary, [`--request-timeout=${patienceMs}ms`, ...args], {
     timeout: patienceMs * 2,
   });
   return stdout.trim();

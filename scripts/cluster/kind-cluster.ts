@@ -1,8 +1,5 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { stringify } from "yaml";
 import { clusterSettings } from "../../cluster/settings";
 import { runCommand } from "../shell/command";
@@ -12,7 +9,6 @@ import type { ChosenCluster } from "./choose-cluster";
 import { imageLoaderFor } from "./image-loader";
 import { ensureTools } from "./tools";
 
-const run = promisify(execFile);
 const clusterName = "storeyard";
 export const kindContext = `kind-${clusterName}`;
 const nodeContainer = `${clusterName}-control-plane`;
@@ -20,11 +16,8 @@ const traefik = { chart: "traefik", repository: "https://traefik.github.io/chart
 
 /** What stands in the way of kind; null where nothing does. */
 export async function whyNotKind(): Promise<string | null> {
-  const works = (file: string, args: string[]) =>
-    run(file, args, { timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    );
+  const works = async (file: string, args: string[]) =>
+    !(await execa(file, args, { timeout: 10_000, reject: false })).failed;
   if (!(await works("kind", ["version"]))) return "kind is not installed";
   if (!(await works("docker", ["info"]))) return "docker does not answer";
   return null;
@@ -34,10 +27,10 @@ export async function whyNotKind(): Promise<string | null> {
 export async function startKindCluster(reason: string): Promise<ChosenCluster> {
   const settings = clusterSettings();
   const kubeconfig = join(ensureStateDir("kind"), "kubeconfig");
-  const { stdout } = await run("kind", ["get", "clusters"]);
+  const { stdout } = await execa("kind", ["get", "clusters"]);
   if (stdout.split("\n").includes(clusterName)) {
-    await run("docker", ["start", nodeContainer]);
-    await run("kind", ["export", "kubeconfig", "--name", clusterName, "--kubeconfig", kubeconfig]);
+    await execa("docker", ["start", nodeContainer]);
+    await execa("kind", ["export", "kubeconfig", "--name", clusterName, "--kubeconfig", kubeconfig]);
   } else {
     await step("Create the kind cluster", () => createCluster(kubeconfig));
   }
@@ -89,10 +82,9 @@ export function renderKindConfig(httpPort: number, httpsPort: number): string {
 async function createCluster(kubeconfig: string): Promise<void> {
   const { ingressHttpPort, ingressHttpsPort } = clusterSettings();
   const args = ["create", "cluster", "--config", "-", "--kubeconfig", kubeconfig, "--wait", "120s"];
-  const child = spawn("kind", args, { stdio: ["pipe", "ignore", "pipe"] });
-  child.stdin.end(renderKindConfig(ingressHttpPort, ingressHttpsPort));
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
-  if (code !== 0) throw new Error(`kind could not create the cluster:\n${said.trim()}`);
+  const input = renderKindConfig(ingressHttpPort, ingressHttpsPort);
+  const { failed, stderr } = await execa("kind", args, { input, reject: false });
+  if (failed) throw new Error(`kind could not create the cluster:\n${stderr}`);
 }
 
 async function installTraefik(kubeconfig: string): Promise<void> {

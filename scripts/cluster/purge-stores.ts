@@ -1,15 +1,12 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { openDatabase } from "@/lib/db/connect";
 import { installationSettings } from "@/lib/db/schema";
 import { installationLabel } from "@/lib/reconcile/namespace-labels";
 import { stateDir } from "../shell/state";
 import type { ClusterRecord } from "./cluster-record";
 import { ensureTools } from "./tools";
-
-const run = promisify(execFile);
 
 /** The namespaces of this installation's stores in a cluster that stays: told by their label, whatever their names. */
 export async function listStoreNamespaces(cluster: ClusterRecord): Promise<string[]> {
@@ -45,8 +42,8 @@ function storeSelector(): string | null {
 
 async function kubectl(cluster: ClusterRecord, args: string[]): Promise<string> {
   const binary = (await ensureTools()).kubectl;
-  const { stdout } = await run(binary, ["--context", cluster.context, ...args], {
-    env: { ...process.env, KUBECONFIG: cluster.kubeconfig },
+  const { stdout } = await execa(binary, ["--context", cluster.context, ...args], {
+    env: { KUBECONFIG: cluster.kubeconfig },
   });
   return stdout;
 }

@@ -1,15 +1,12 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { runCommand } from "../shell/command";
 import { cacheDir } from "../shell/state";
 import { step } from "../shell/steps";
 import { ensureBuildPrograms } from "./build-programs";
 import { type Builder, buildArguments } from "./builder";
-
-const run = promisify(execFile);
 
 /** What the hub's slim Debian leaves out as well; kept in the image's dpkg settings, so that it holds for later packages. */
 const leftOut = ["doc", "man", "info", "locale", "lintian", "bug", "groff", "bash-completion"];
@@ -86,8 +83,8 @@ async function bootstrapDebian(base: string, logFile: string): Promise<void> {
     await step("Bootstrap Debian trixie", () =>
       runCommand("mmdebstrap", [...bootstrap, archive], { logFile }),
     );
-    const { stdout } = await run("buildah", [...(await storage()), "from", "scratch"]);
-    const container = stdout.trim();
+    const { stdout } = await execa("buildah", [...(await storage()), "from", "scratch"]);
+    const container = stdout;
     for (const args of [
       ["add", container, archive, "/"],
       ["commit", "--rm", container, base],
@@ -100,5 +97,5 @@ async function bootstrapDebian(base: string, logFile: string): Promise<void> {
 }
 
 async function succeeds(args: string[]): Promise<boolean> {
-  return (await run("buildah", args).catch(() => null)) !== null;
+  return !(await execa("buildah", args, { reject: false })).failed;
 }

@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { execa } from "execa";
 import { runCommand } from "../shell/command";
 import { buildahBuilder } from "./buildah";
 import { type Builder, buildArguments } from "./builder";
-
-const run = promisify(execFile);
 
 const hubBase = "docker.io/library/debian:trixie-slim";
 
@@ -16,8 +13,8 @@ export async function chooseBuilder(): Promise<Builder> {
 }
 
 async function answers(file: string, args: string[]): Promise<boolean> {
-  const result = await run(file, args, { timeout: 20_000 }).catch(() => null);
-  return result !== null && result.stdout.trim() !== "";
+  const { failed, stdout } = await execa(file, args, { timeout: 20_000, reject: false });
+  return !failed && stdout !== "";
 }
 
 function commandBuilder(program: "docker" | "podman"): Builder {
@@ -32,6 +29,6 @@ function commandBuilder(program: "docker" | "podman"): Builder {
         ["save", ...(program === "podman" ? ["--format", "docker-archive"] : []), "--output", file, ref],
         { logFile },
       ),
-    remove: async (refs) => void (await run(program, ["rmi", ...refs]).catch(() => null)),
+    remove: async (refs) => void (await execa(program, ["rmi", ...refs], { reject: false })),
   };
 }

@@ -1,16 +1,16 @@
-import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { execa } from "execa";
 import { mention } from "./steps";
 
 export interface CommandOptions {
   cwd?: string;
+  /** The whole environment of the command; by default this process's own. */
   env?: NodeJS.ProcessEnv;
   /** Appends everything that the command prints. */
   logFile?: string;
-  /** Past this the command and its children are killed. */
-  timeoutMs?: number;
-  /** Every line of both streams; by default the step mentions it. */
+  /** Without a line of output for this long, the command and its children are killed. There is no other limit. */
+  silenceMs?: number;
+  /** Called with every line of both streams; by default the running step shows it. */
   onLine?: (line: string) => void;
 }
 
@@ -24,68 +24,57 @@ export class CommandError extends Error {
 }
 
 const keptLines = 60;
-const groups = new Set<number>();
 
-/** Runs a program to its end, in a process group of its own; rejects with its last lines where it fails. */
+/**
+ * Runs a program to its end. Its children end with it, and all of them end with this process. Throws a CommandError with
+ * the last lines of output when the program fails, can't be started, or is silent for too long.
+ */
 export async function runCommand(
   file: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<void> {
-  const child = spawn(file, args, {
+  const command = execa(file, args, {
     cwd: options.cwd,
     env: options.env,
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+    extendEnv: options.env === undefined,
+    stdin: "ignore",
+    buffer: false,
+    reject: false,
+    killDescendants: true,
   });
-  if (child.pid !== undefined) groups.add(child.pid);
   const log = options.logFile ? createWriteStream(options.logFile, { flags: "a" }) : null;
   log?.write(`$ ${[file, ...args].join(" ")}\n`);
   const lastLines: string[] = [];
-  const take = (line: string) => {
-    lastLines.push(line);
-    if (lastLines.length > keptLines) lastLines.shift();
-    log?.write(`${line}\n`);
-    (options.onLine ?? mention)(line);
-  };
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", take);
-
-  let timedOut = false;
-  const timer = options.timeoutMs
+  let silent = false;
+  const timer = options.silenceMs
     ? setTimeout(() => {
-        timedOut = true;
-        killGroup(child.pid, "SIGKILL");
-      }, options.timeoutMs)
+        silent = true;
+        command.kill("SIGKILL");
+      }, options.silenceMs)
     : undefined;
-  try {
-    const outcome = await new Promise<string | null>((resolve, reject) => {
-      child.on("error", reject);
-      child.on("close", (code, signal) =>
-        resolve(code === 0 ? null : signal ? `was ended by ${signal}` : `ended with ${code}`),
-      );
-    });
-    if (timedOut) {
-      const limit = Math.round((options.timeoutMs ?? 0) / 60_000);
-      throw new CommandError(`${file} was stopped: it took longer than ${limit} minutes.`, lastLines);
+  const readLines = async (from: "stdout" | "stderr") => {
+    for await (const line of command.iterable({ from })) {
+      timer?.refresh();
+      lastLines.push(line);
+      if (lastLines.length > keptLines) lastLines.shift();
+      log?.write(`${line}\n`);
+      (options.onLine ?? mention)(line);
     }
-    if (outcome !== null) throw new CommandError(`${file} ${outcome}.`, lastLines);
+  };
+  try {
+    const [result] = await Promise.all([command, readLines("stdout"), readLines("stderr")]);
+    if (silent) {
+      const minutes = Math.round((options.silenceMs ?? 0) / 60_000);
+      throw new CommandError(`${file} was stopped: it printed nothing for ${minutes} minutes.`, lastLines);
+    }
+    if (result.signal) throw new CommandError(`${file} was ended by ${result.signal}.`, lastLines);
+    if (result.exitCode === undefined) {
+      throw new CommandError(`${file} could not be started: ${result.originalMessage}`, lastLines);
+    }
+    if (result.exitCode !== 0) throw new CommandError(`${file} ended with ${result.exitCode}.`, lastLines);
   } finally {
     clearTimeout(timer);
-    if (child.pid !== undefined) groups.delete(child.pid);
     log?.end();
-  }
-}
-
-/** Ends every command that still runs, with its children: for a script that is interrupted. */
-export function killCommands(signal: NodeJS.Signals = "SIGTERM"): void {
-  for (const group of groups) killGroup(group, signal);
-}
-
-function killGroup(group: number | undefined, signal: NodeJS.Signals): void {
-  if (group === undefined) return;
-  try {
-    process.kill(-group, signal);
-  } catch {
-    // It has ended by itself.
   }
 }

@@ -49,7 +49,7 @@ async function aptGet(args: readonly string[], cwd?: string): Promise<void> {
       await runCommand("apt-get", ["-o", `DPkg::Lock::Timeout=${longestWaitMs / 1000}`, ...args], {
         cwd,
         env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-        timeoutMs: 20 * 60_000,
+        silenceMs: 20 * 60_000,
       });
       return;
     } catch (error) {

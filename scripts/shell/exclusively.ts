@@ -1,79 +1,78 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { lock } from "proper-lockfile";
 import { isRunning, type ProcessRecord, recordProcess } from "./process-record";
 import { ensureStateDir } from "./state";
 import { print } from "./steps";
 
-/** Runs the work while no other script that changes the same installation runs; who asked first goes first. */
+/** A lock that its owner has not renewed for this long belongs to a dead process and is taken over. */
+const staleMs = 20_000;
+const renewMs = 4_000;
+const pollMs = 250;
+
+/**
+ * Runs the work while no other command works on the same installation. Commands run in the order in which they asked:
+ * each waits with a ticket of its own until it has no living predecessor, and then for the lock. Rejects when another
+ * command took the lock over, which happens only to a process that was suspended.
+ */
 export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  const lock = join(ensureStateDir(), "script.lock");
-  const own = `${lock}.${Date.now()}.${process.pid}`;
-  // Renamed, so that who looks at the queue never sees half of it.
-  const half = join(dirname(lock), `.asking.${process.pid}`);
-  writeFileSync(half, JSON.stringify(recordProcess(process.pid)));
-  renameSync(half, own);
-  const release = () => {
-    if (readHolder(lock)?.pid === process.pid) rmSync(lock, { force: true });
-  };
+  const directory = ensureStateDir();
+  const file = join(directory, "script");
+  const ticket = writeTicket(`${file}.lock`);
+  const lost = Promise.withResolvers<never>();
+  lost.promise.catch(() => {});
+  let release: () => Promise<void>;
   try {
-    let waitedFor = 0;
-    for (;;) {
-      const ahead = findAhead(lock, own);
-      if (ahead === null && tryLink(own, lock)) break;
-      const holder = readHolder(lock);
-      if (holder === null || !isRunning(holder)) {
-        // Only who is next takes the mark of the dead away: another might take a living one's.
-        if (ahead === null) rmSync(lock, { force: true });
-        else await delay(50);
-        continue;
-      }
-      if (holder.pid !== waitedFor) {
-        waitedFor = holder.pid;
-        print(`Another command of Storeyard is at work (process ${holder.pid}): waiting for it.`);
-      }
-      await delay(500);
+    if (existsSync(`${file}.lock`) || hasPredecessor(`${file}.lock`, ticket)) {
+      print("Another command of Storeyard is running: waiting for it to end.");
     }
+    while (hasPredecessor(`${file}.lock`, ticket)) await delay(pollMs);
+    release = await lock(file, {
+      realpath: false,
+      stale: staleMs,
+      update: renewMs,
+      retries: { forever: true, factor: 1, minTimeout: pollMs, maxTimeout: pollMs },
+      onCompromised: (cause) => lost.reject(new Error("Another command took over the lock.", { cause })),
+    });
   } finally {
-    rmSync(own, { force: true });
+    rmSync(ticket, { force: true });
   }
-  process.once("exit", release);
   try {
-    return await work();
+    return await Promise.race([work(), lost.promise]);
   } finally {
-    process.off("exit", release);
-    release();
+    // A lock that was lost is another command's by now.
+    await release().catch(() => {});
   }
 }
 
-/** Who waits and asked earlier; what is left of those that died waiting is removed. */
-function findAhead(lock: string, own: string): ProcessRecord | null {
-  const queue = readdirSync(dirname(lock))
-    .filter((file) => file.startsWith(`${basename(lock)}.`))
+/** Tickets sort by the time at which they were taken. */
+function writeTicket(lockPath: string): string {
+  const ticket = `${lockPath}.${Date.now()}.${process.pid}`;
+  // Renamed into place: a ticket appears with its whole content.
+  const unfinished = join(dirname(lockPath), `.ticket.${process.pid}`);
+  writeFileSync(unfinished, JSON.stringify(recordProcess(process.pid)));
+  renameSync(unfinished, ticket);
+  return ticket;
+}
+
+/** Whether a living process took a ticket earlier. Removes the tickets of dead ones. */
+function hasPredecessor(lockPath: string, own: string): boolean {
+  const tickets = readdirSync(dirname(lockPath))
+    .filter((name) => name.startsWith(`${basename(lockPath)}.`))
     .sort()
-    .map((file) => join(dirname(lock), file));
-  for (const file of queue.slice(0, queue.indexOf(own))) {
-    const waiting = readHolder(file);
-    if (waiting !== null && isRunning(waiting)) return waiting;
-    rmSync(file, { force: true });
+    .map((name) => join(dirname(lockPath), name));
+  for (const ticket of tickets.slice(0, tickets.indexOf(own))) {
+    const owner = readTicket(ticket);
+    if (owner !== null && isRunning(owner)) return true;
+    rmSync(ticket, { force: true });
   }
-  return null;
+  return false;
 }
 
-/** A hard link appears with its content, or not at all. */
-function tryLink(from: string, to: string): boolean {
+function readTicket(ticket: string): ProcessRecord | null {
   try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
-}
-
-function readHolder(lock: string): ProcessRecord | null {
-  try {
-    return JSON.parse(readFileSync(lock, "utf8")) as ProcessRecord | null;
+    return JSON.parse(readFileSync(ticket, "utf8")) as ProcessRecord | null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { execaSync } from "execa";
 
 /** A process by its id and the moment it started: an id alone may by now be another program's. */
 export interface ProcessRecord {
@@ -13,7 +13,7 @@ export interface ProcessRecord {
 export function recordProcess(pid: number): ProcessRecord | null {
   try {
     if (process.platform !== "linux") {
-      const started = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+      const started = execaSync("ps", ["-o", "lstart=", "-p", String(pid)]).stdout;
       return started === "" ? null : { pid, started };
     }
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,9 +1,9 @@
-import { CommandError, killCommands } from "./command";
+import { CommandError } from "./command";
 import { print } from "./steps";
 
 /**
- * The frame of every script: one clear sentence and a non-zero exit where it fails,
- * and no child left behind where it is interrupted.
+ * Runs a script's main function. A failure is printed as one sentence and ends the script with 1; a signal ends it with
+ * the usual code. Commands that still run end with the process.
  */
 export async function runScript(main: () => Promise<void>): Promise<void> {
   for (const [signal, code] of [
@@ -11,23 +11,18 @@ export async function runScript(main: () => Promise<void>): Promise<void> {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const) {
-    process.once(signal, () => {
-      killCommands();
-      process.exit(code);
-    });
+    process.once(signal, () => process.exit(code));
   }
   try {
     await main();
   } catch (error) {
-    killCommands();
     printFailure(error);
     process.exit(1);
   }
-  // What was given up for taking too long may still run.
-  killCommands();
   process.exit(process.exitCode ?? 0);
 }
 
+/** Prints the message, its cause, and the last lines of a command that failed; with DEBUG the stack too. */
 export function printFailure(error: unknown): void {
   if (error instanceof CommandError) {
     for (const line of error.lastLines.slice(-30)) print(`  | ${line}`);

@@ -15,6 +15,7 @@ const output = process.stderr;
 const live = Boolean(output.isTTY) && process.env.CI === undefined;
 let drawnLines = 0;
 let logFile: string | null = null;
+let lastReportAt = performance.now();
 
 /** Copies every line of the steps to a file as well. */
 export function logStepsTo(file: string | null): void {
@@ -29,6 +30,7 @@ export async function step<T>(title: string, run: () => Promise<T> | T): Promise
   const depth = (current.getStore()?.depth ?? -1) + 1;
   const self: RunningStep = { title, depth, startedAt: performance.now(), said: "" };
   running.add(self);
+  lastReportAt = performance.now();
   if (!live) print(`${indent(self)}· ${title}`);
   const beat = setInterval(() => (live ? draw() : heartbeat(self)), live ? 200 : heartbeatMs);
   beat.unref();
@@ -53,8 +55,14 @@ export function say(line: string): void {
   else if (!live) print(`${indent(self)}  ${running.size > 1 ? `${self.title}: ` : ""}${line}`);
 }
 
+/** Milliseconds since a step began, ended or reported something. */
+export function silenceMs(): number {
+  return performance.now() - lastReportAt;
+}
+
 /** As `say`, for the many lines of a program: without a terminal only the heartbeat shows the latest one. */
 export function mention(line: string): void {
+  lastReportAt = performance.now();
   const self = current.getStore();
   if (self === undefined) return;
   self.said = line;
@@ -77,6 +85,7 @@ export function formatSeconds(ms: number): string {
 
 function close(self: RunningStep, mark: "✓" | "✗"): void {
   running.delete(self);
+  lastReportAt = performance.now();
   print(`${indent(self)}${mark} ${self.title}  ${formatSeconds(performance.now() - self.startedAt)}`);
 }
 

@@ -8,10 +8,12 @@ import type { Tally } from "./stage";
 
 const results = join(projectRoot, "test-results");
 
+/** Longer than any single test may take. */
+const silenceMs = 10 * 60_000;
+
 interface RunOptions {
   args?: string[];
   env?: Record<string, string>;
-  minutes: number;
 }
 
 /** Runs one of Vitest's projects and counts its tests. */
@@ -43,7 +45,7 @@ async function runRunner(cli: string, args: string[], log: string, options: RunO
       cwd: projectRoot,
       env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...options.env },
       logFile: join(ensureStateDir("logs"), `test-${log}.log`),
-      timeoutMs: options.minutes * 60_000,
+      silenceMs,
       onLine: (line) => print(`  ${line}`),
     });
     return false;

@@ -1,5 +1,5 @@
 import { printFailure } from "../shell/run-script";
-import { step } from "../shell/steps";
+import { silenceMs, step } from "../shell/steps";
 
 export interface Tally {
   passed: number;
@@ -8,7 +8,7 @@ export interface Tally {
 
 export const oneFailed: Tally = { passed: 0, failed: 1 };
 
-/** A named part of the whole run. A failure is printed where it happens and counted, and the run goes on. */
+/** Runs a named part of the test run. A failure is printed and counted, and the run goes on. */
 export async function stage(title: string, run: () => Promise<Tally>): Promise<Tally> {
   try {
     return await step(title, async () => {
@@ -23,7 +23,7 @@ export async function stage(title: string, run: () => Promise<Tally>): Promise<T
   }
 }
 
-/** A stage without tests of its own: it counts as one. */
+/** A stage without tests of its own. It counts as one test. */
 export function check(title: string, run: () => Promise<unknown>): Promise<Tally> {
   return stage(title, async () => {
     await run();
@@ -46,14 +46,14 @@ export function sum(tallies: Tally[]): Tally {
   };
 }
 
-/** Rejects when the work takes longer; the work itself is ended by the script's end. */
-export async function within<T>(minutes: number, what: string, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`${what} took longer than ${minutes} minutes and was given up.`)),
-      minutes * 60_000,
-    );
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+/**
+ * Rejects when no step reports anything for that long. The work goes on until the script ends, which ends its commands.
+ */
+export async function untilStalled<T>(minutes: number, what: string, work: Promise<T>): Promise<T> {
+  const stalled = Promise.withResolvers<never>();
+  const timer = setInterval(() => {
+    if (silenceMs() < minutes * 60_000) return;
+    stalled.reject(new Error(`${what} was given up: it reported nothing for ${minutes} minutes.`));
+  }, 1_000);
+  return Promise.race([work, stalled.promise]).finally(() => clearInterval(timer));
 }

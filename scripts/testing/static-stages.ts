@@ -5,15 +5,16 @@ import { checkProject } from "../lint/check-project";
 import { runCommand } from "../shell/command";
 import { projectRoot } from "../shell/state";
 import { say } from "../shell/steps";
+import { runGoTests } from "./run-go-tests";
 import { runVitest } from "./run-tests";
 import { check, stage, type Tally } from "./stage";
 
-/** What needs no cluster, one after the other: the machine's other core builds the cluster meanwhile. */
+/** The stages that need no cluster, one after the other: the cluster is built at the same time. */
 export async function staticStages(): Promise<Tally[]> {
   return [
     await check("Format, lint, spelling and phrases", checkProject),
     await check("Types", async () => {
-      // Makes next-env.d.ts and the routes' types, which a fresh checkout lacks.
+      // Writes next-env.d.ts and the routes' types, which a new checkout does not have.
       await tool("next/dist/bin/next", ["typegen"]);
       await tool("typescript/bin/tsc", ["--noEmit"]);
       for (const project of globSync("images/*/tsconfig.json", { cwd: projectRoot })) {
@@ -21,12 +22,17 @@ export async function staticStages(): Promise<Tally[]> {
       }
     }),
     await unitStage([]),
+    await goStage(),
     await buildStage(),
   ];
 }
 
 export function unitStage(args: string[]): Promise<Tally> {
-  return stage("Unit tests", () => runVitest("unit", { args, minutes: 5 }));
+  return stage("Unit tests", () => runVitest("unit", { args }));
+}
+
+function goStage(): Promise<Tally> {
+  return stage("Go tests", runGoTests);
 }
 
 export function buildStage(): Promise<Tally> {
@@ -34,7 +40,8 @@ export function buildStage(): Promise<Tally> {
     const before = builtDigest();
     const replaced = (await buildApp()) !== before;
     const app = findRunningApp();
-    if (replaced && app) say(`The app at ${app.origin} runs an older build now: npm run up renews it.`);
+    if (replaced && app)
+      say(`The app at ${app.origin} still runs the previous build: npm run up restarts it.`);
   });
 }
 
@@ -42,6 +49,6 @@ function tool(cli: string, args: string[]): Promise<void> {
   return runCommand(process.execPath, [`node_modules/${cli}`, ...args], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" },
-    timeoutMs: 10 * 60_000,
+    silenceMs: 15 * 60_000,
   });
 }

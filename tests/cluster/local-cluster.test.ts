@@ -1,12 +1,8 @@
-import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localClusterStatus, startLocalCluster } from "@/cluster/local-cluster";
 import { listListeners } from "@/cluster/ports";
 import { clusterSettings, etcdSocket, volumesDir } from "@/cluster/settings";
-import { projectRoot } from "@/scripts/shell/state";
 import { applyObjects } from "../support/apply-objects";
 import { kubectl } from "../support/kubectl";
 import { readTestInstallation } from "../support/test-installation";
@@ -77,11 +73,6 @@ describe.runIf(isLocal)("the local cluster", () => {
     await kubectl("delete", "pvc/data", "-n", namespace);
     await kubectl("wait", `pv/${volume}`, "--for=delete", "--timeout=20s");
     expect(directories()).toEqual([]);
-  });
-
-  it("has programs of its own that pass their tests", async () => {
-    const env = { ...process.env, CGO_ENABLED: "0", PATH: `${process.env.PATH}:/usr/local/go/bin` };
-    await promisify(execFile)("go", ["test", "./cmd/..."], { cwd: join(projectRoot, "cluster"), env });
   });
 
   it("is repaired where all of its processes were killed", async () => {

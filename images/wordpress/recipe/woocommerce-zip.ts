@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { strFromU8, unzipSync } from "fflate";
 import { cacheDir } from "@/scripts/shell/state";
 import { step } from "@/scripts/shell/steps";
-import { readZip } from "@/scripts/shell/unzip";
 
 export type WooCommerce =
   | { available: true; file: string; sha256: string; origin: string }
@@ -20,11 +20,11 @@ export type WooCommerce =
 
 const release = "11.0.1";
 const releaseUrl = `https://downloads.wordpress.org/plugin/woocommerce.${release}.zip`;
-const wayOut = "Set WOOCOMMERCE_ZIP (a path or an address) and WOOCOMMERCE_SHA256 to build shops with it.";
+const advice = "Set WOOCOMMERCE_ZIP (a path or an address) and WOOCOMMERCE_SHA256 to build shops with it.";
 
 /**
- * WooCommerce's zip: what WOOCOMMERCE_ZIP names, else the pinned release. Rejects where it isn't what
- * WOOCOMMERCE_SHA256 says or where a path leads nowhere; an address that can't be reached is a reason.
+ * WooCommerce's zip: the one that WOOCOMMERCE_ZIP names, else the pinned release. Throws when its hash is not
+ * WOOCOMMERCE_SHA256 or when a path does not exist. When an address can't be reached, WooCommerce is unavailable.
  */
 export async function findWooCommerce(env: Record<string, string | undefined>): Promise<WooCommerce> {
   const wanted = env.WOOCOMMERCE_SHA256?.trim().toLowerCase();
@@ -43,7 +43,7 @@ export async function findWooCommerce(env: Record<string, string | undefined>): 
   const kept = join(cacheDir(), "images/woocommerce", `${wanted ?? `woocommerce-${release}`}.zip`);
   if (!existsSync(kept)) {
     const failure = await step("Download WooCommerce", () => download(origin, kept));
-    if (failure) return { available: false, reason: `${origin} can't be reached (${failure}). ${wayOut}` };
+    if (failure) return { available: false, reason: `${origin} can't be reached (${failure}). ${advice}` };
   }
   try {
     return await checked(kept, origin, wanted);
@@ -53,11 +53,13 @@ export async function findWooCommerce(env: Record<string, string | undefined>): 
   }
 }
 
-/** Rejects a zip that isn't the plugin, so that no image is built from it. */
+/** Throws when the zip does not contain the plugin, so that no image is built from it. */
 export function assertWooCommerce({ file, origin }: Extract<WooCommerce, { available: true }>): void {
+  const mainFile = "woocommerce/woocommerce.php";
   let main: string | undefined;
   try {
-    main = readZip(readFileSync(file)).get("woocommerce/woocommerce.php")?.toString("utf8");
+    const content = unzipSync(readFileSync(file), { filter: ({ name }) => name === mainFile })[mainFile];
+    main = content && strFromU8(content);
   } catch (error) {
     throw new Error(`${origin} is not a zip that can be read.`, { cause: error });
   }
@@ -84,7 +86,7 @@ async function checked(file: string, origin: string, wanted: string | undefined)
   return { available: true, file, sha256, origin };
 }
 
-/** Why it failed, or null. Where a server is known to be out of reach, that is known within five seconds. */
+/** Returns why the download failed, or null. A server that does not answer within 5 s counts as unreachable. */
 async function download(url: string, target: string): Promise<string | null> {
   const part = `${target}.${process.pid}`;
   const unanswered = new AbortController();
