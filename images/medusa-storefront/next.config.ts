@@ -5,7 +5,7 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
-  // Checked together with everything else of the project, not once more when the image is built.
+  // The project's own checks cover these types, so the image's build skips them.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   headers: async () => [

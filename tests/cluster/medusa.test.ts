@@ -144,7 +144,7 @@ describe("two Medusa stores and a WordPress store at once", () => {
     const orderPath = await buyMug(here, "us");
     expect((await here.send(orderPath)).status).toBe(200);
     expect((await there.send(orderPath)).status).toBe(404);
-    expect((await there.send("/")).text).toContain("There is nothing here yet");
+    expect((await there.send("/")).text).toContain("There are no products yet");
     expect((await there.send("/products/stoneware-mug")).status).toBe(404);
     expect((await shopAt(await urlOf(site)).send("/")).status).toBe(200);
   });

@@ -142,7 +142,7 @@ describe("a Medusa store whose database is of an older Medusa", () => {
     await sql(`UPDATE storeyard_setup SET inputs = inputs || '{"medusa": "2.17.0"}'`);
     await reinstall({ MEDUSA_IMAGE: next });
     const updated = update(name);
-    await logged("The database goes from Medusa 2.17.0 to");
+    await logged("Migrating the database from Medusa 2.17.0 to");
     const pods = ["-n", `store-${name}`, "-l", "app.kubernetes.io/component=shop"];
     await kubectl("delete", "pod", ...pods, "--grace-period=0", "--force");
     expect(await updated).toBe("operation.finished");
@@ -150,7 +150,7 @@ describe("a Medusa store whose database is of an older Medusa", () => {
     expect(await sql("SELECT inputs ->> 'medusa' FROM storeyard_setup")).toBe(`${versions[0]?.version}\n`);
     expect(await shop.send(orderPath)).toMatchObject({ status: 200, text: expect.stringContaining("Ada") });
     // The second start went on, with the dump of the first.
-    await logged("The database goes from Medusa 2.17.0 to");
+    await logged("Migrating the database from Medusa 2.17.0 to");
     const dumps = "/var/lib/shop/database-dumps";
     const kept = await kubectl("exec", ...pod, "--", "ls", dumps);
     expect(kept).toMatch(/^\d{8}T\d{6}Z-medusa-2\.17\.0\.dump\n$/);

@@ -16,7 +16,7 @@ export default async function HomePage({ searchParams }: PageProps) {
         {page === 1 ? "All products" : `All products, page ${page}`}
       </h1>
       {products.length === 0 ? (
-        <p className="text-ink-muted">There is nothing here yet. Look in again soon.</p>
+        <p className="text-ink-muted">There are no products yet.</p>
       ) : (
         <ul className="grid gap-x-6 gap-y-10 sm:grid-cols-2 lg:grid-cols-3">
           {products.map((product, index) => (
@@ -27,12 +27,12 @@ export default async function HomePage({ searchParams }: PageProps) {
       <nav aria-label="Pages" className="mt-12 flex justify-center gap-3 empty:hidden">
         {page > 1 ? (
           <Link href={page === 2 ? "/" : `/?page=${page - 1}`} className={buttonClass("plain")}>
-            Earlier
+            Previous page
           </Link>
         ) : null}
         {page * pageSize < count ? (
           <Link href={`/?page=${page + 1}`} className={buttonClass("plain")}>
-            More
+            Next page
           </Link>
         ) : null}
       </nav>

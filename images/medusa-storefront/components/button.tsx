@@ -8,7 +8,7 @@ const looks = {
 };
 type Look = keyof typeof looks;
 
-/** The classes of what looks like a button, for links too. */
+/** The classes of a button, also for links that look like one. */
 export function buttonClass(look: Look = "primary", more = ""): string {
   const size = look === "quiet" ? "" : "h-11 px-5";
   return `inline-flex items-center justify-center gap-2 rounded-md font-medium text-sm transition-colors ${size} ${looks[look]} ${more}`;

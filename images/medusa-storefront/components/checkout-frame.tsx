@@ -11,7 +11,7 @@ const steps = [
 ] as const;
 export type CheckoutStep = (typeof steps)[number]["name"];
 
-/** A step of the checkout beside what is being bought. */
+/** A step of the checkout, next to a summary of the cart. */
 export function CheckoutFrame({
   step,
   cart,

@@ -2,7 +2,7 @@ import type { Line } from "../lib/cart";
 import { formatPrice } from "../lib/format-price";
 import { Picture } from "./picture";
 
-/** What was chosen, to look at. */
+/** The lines of a cart or an order, read-only. */
 export function LineList({ lines, currency }: { lines: Line[]; currency: string }) {
   return (
     <ul className="flex flex-col gap-4">

@@ -1,11 +1,11 @@
 const sentences: Record<string, string> = {
-  stock: "There is not enough of it left. Take fewer, or something else.",
-  refused: "That didn’t work. Please try again.",
-  address: "Please fill in what is marked.",
+  stock: "There is not enough stock for this quantity.",
+  refused: "The request failed. Please try again.",
+  address: "Please fill in the marked fields.",
   "no-order": "There is no order with this number and e-mail address.",
 };
 
-/** Says what was wrong with the form that was just sent. */
+/** Shows the error of the form that was just submitted. */
 export function Notice({ problem }: { problem: string | undefined }) {
   if (problem === undefined) return null;
   return (

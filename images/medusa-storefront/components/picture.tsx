@@ -3,12 +3,12 @@ import { picturePath } from "../lib/picture-path";
 interface PictureProps {
   url: string | null;
   alt: string;
-  /** Of the first screen: asked for before the rest. */
+  /** Whether it is visible without scrolling: such pictures load first. */
   first?: boolean;
   className?: string;
 }
 
-/** A square picture; a product without one gets a quiet field. */
+/** A square picture; an empty field for a product without one. */
 export function Picture({ url, alt, first = false, className = "" }: PictureProps) {
   if (url === null) return <div className={`aspect-square bg-sunken ${className}`} />;
   return (

@@ -1,7 +1,7 @@
 import type { Totals as Sums } from "../lib/cart";
 import { formatPrice } from "../lib/format-price";
 
-/** What is to be paid, and what for. Delivery without a choice yet is said to come later. */
+/** The sums of a cart or an order. Without a chosen delivery method, its price is shown as the next step. */
 export function Totals({ sums, delivery }: { sums: Sums; delivery: "chosen" | "later" }) {
   const price = (amount: number) => formatPrice(amount, sums.currency_code);
   return (

@@ -4,10 +4,10 @@ export interface AddressField {
   name: keyof Address | "email";
   label: string;
   type: "text" | "email" | "tel";
-  /** What browsers fill it in by. */
+  /** The autocomplete token. */
   autoComplete: string;
   required: boolean;
-  /** Beside the field before it, on wide screens. */
+  /** Whether it is in one row with the field before it, on wide screens. */
   half?: boolean;
 }
 
@@ -56,7 +56,7 @@ export const addressFields: AddressField[] = [
   { name: "phone", label: "Phone", type: "tel", autoComplete: "tel", required: false, half: true },
 ];
 
-/** What a sent form holds, and the names of the fields that it should hold and doesn't. */
+/** Reads a submitted form: its values, and the names of required fields that are empty. */
 export function readAddress(form: FormData, countries: string[]) {
   const text = (name: string) =>
     String(form.get(name) ?? "")

@@ -53,7 +53,7 @@ const keptSeconds = 30 * 24 * 3600;
 const fields =
   "id,email,currency_code,item_total,shipping_total,tax_total,discount_total,total,completed_at,*items,items.variant.thumbnail,*shipping_address,*shipping_methods";
 
-/** The visitor's cart; null where there is none any more. */
+/** The visitor's cart; null if it does not exist or is completed. */
 export async function findCart(): Promise<Cart | null> {
   const id = (await cookies()).get(cartCookie)?.value;
   if (!id) return null;
@@ -68,7 +68,7 @@ export async function findCart(): Promise<Cart | null> {
   }
 }
 
-/** The id of the visitor's cart, which is made where there is none. */
+/** Returns the id of the visitor's cart. Creates a cart if there is none. */
 export async function ensureCartId(): Promise<string> {
   const cart = await findCart();
   if (cart) return cart.id;
@@ -78,7 +78,7 @@ export async function ensureCartId(): Promise<string> {
   return made.cart.id;
 }
 
-/** How many things are in the cart, without asking for it: each change of the cart leaves the number in a cookie. */
+/** The number of items in the cart, from a cookie that each change of the cart updates. */
 export async function countItems(): Promise<number> {
   return Number((await cookies()).get(countCookie)?.value) || 0;
 }

@@ -33,7 +33,7 @@ export interface ProductPage {
 
 export const pageSize = 24;
 
-/** The platform's own test orders buy products with such handles: no list shows them. */
+/** Handles of the products of the platform's test orders. No list shows them. */
 const hiddenPrefix = "storeyard-proof-";
 
 const fields =

@@ -1,7 +1,7 @@
 import type { Cart } from "./cart";
 import { askMedusa } from "./medusa";
 
-/** Medusa's provider for what is paid outside of the shop. */
+/** Medusa's provider for payments outside the shop. */
 export const payOnDelivery = "pp_system_default";
 
 export interface Delivery {
@@ -20,7 +20,7 @@ export async function listDeliveries(cartId: string): Promise<Delivery[]> {
 
 type Completed = { type: "order"; order: { id: string } } | { type: "cart"; error: { message: string } };
 
-/** Makes an order of the cart. Answers its id, or Medusa's sentence where it can't be one. */
+/** Completes the cart. Returns the order's id, or Medusa's message if the cart can't be completed. */
 export async function placeOrder(cart: Pick<Cart, "id">): Promise<{ orderId: string } | { refusal: string }> {
   const { payment_collection } = await askMedusa<{ payment_collection: { id: string } }>(
     "/store/payment-collections",

@@ -11,7 +11,7 @@ export interface Chosen {
   choices: Choice[];
 }
 
-/** The variant that a product page's address names (`?Glaze=Sage`), else the first that can be had. */
+/** The variant that a product page's address names (`?Glaze=Sage`), else the first available one. */
 export function chooseVariant(product: Product, wanted: Record<string, string | undefined>): Chosen {
   const asked = product.options.filter(({ title }) => wanted[title] !== undefined);
   const matching = product.variants.filter((variant) =>

@@ -3,12 +3,13 @@ import { MedusaError } from "./medusa";
 type Action = (form: FormData) => Promise<string>;
 
 /**
- * A route that takes a form, does something and sends the browser on to a page: it works without client JavaScript.
- * Forms of other sites are refused. What Medusa refuses leads to `fallback`, with the sentence's key in the address.
+ * A route that processes a form and redirects to a page; it works without client JavaScript. Forms of other sites are
+ * refused. When Medusa refuses, the redirect leads to `fallback`, with the key of the message in the address.
  */
 export function formAction(action: Action, fallback: string) {
   return async function POST(request: Request): Promise<Response> {
-    if (!isOwnForm(request)) return new Response("This form was not sent from this shop.", { status: 403 });
+    if (!isOwnForm(request))
+      return new Response("This form was submitted from another site.", { status: 403 });
     try {
       return seeOther(await action(await request.formData()));
     } catch (error) {
@@ -19,7 +20,7 @@ export function formAction(action: Action, fallback: string) {
   };
 }
 
-/** Browsers say where a form comes from; a client that says nothing is not one that another site could use. */
+/** Browsers send the Origin of a form. A client without one is not a browser, so no other site controls it. */
 export function isOwnForm({ headers }: Pick<Request, "headers">): boolean {
   const origin = headers.get("origin");
   if (origin === null) return true;

@@ -1,4 +1,4 @@
-/** An amount in main units, as people write it. */
+/** Formats an amount in main units of its currency. */
 export function formatPrice(amount: number, currency: string): string {
   return new Intl.NumberFormat("en", { style: "currency", currency: currency.toUpperCase() }).format(amount);
 }

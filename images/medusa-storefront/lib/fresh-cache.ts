@@ -5,12 +5,12 @@ interface Kept<T> {
 }
 
 /**
- * Keeps what `load` gave: answers it at once for `keptMs`, and asks anew behind the visitor's back once it is older
- * than `freshMs`. So a page costs no trip to the database, and a change is seen by the second visitor after it.
+ * Caches the result of `load` for `keptMs`. A result older than `freshMs` is returned and refreshed in the background, so
+ * that pages need no database query, and a change is visible to the second visitor after it.
  */
 export class FreshCache<T> {
   private readonly kept = new Map<string, Kept<T>>();
-  /** Those who ask for the same at once wait for the same answer. */
+  /** Concurrent calls with the same key share one load. */
   private readonly loading = new Map<string, Promise<T>>();
 
   constructor(

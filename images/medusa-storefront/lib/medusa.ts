@@ -2,7 +2,7 @@ import { medusaOrigin, publishableKey } from "./settings";
 
 const answerTimeoutMs = 10_000;
 
-/** What Medusa said no with. */
+/** An error response of Medusa. */
 export class MedusaError extends Error {
   readonly status: number;
 
@@ -13,7 +13,7 @@ export class MedusaError extends Error {
   }
 }
 
-/** Asks Medusa's store API, beside which these pages run. Throws MedusaError for any answer that is no success. */
+/** Calls Medusa's store API in the same pod. Throws a MedusaError for any error response. */
 export async function askMedusa<T>(path: string, body?: object, method = body ? "POST" : "GET"): Promise<T> {
   const response = await fetch(new URL(path, medusaOrigin()), {
     method,

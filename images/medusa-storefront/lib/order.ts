@@ -16,7 +16,7 @@ export interface Order extends Totals {
 const fields =
   "id,display_id,email,created_at,status,fulfillment_status,currency_code,item_total,shipping_total,tax_total,discount_total,total,*items,*shipping_address,*shipping_methods";
 
-/** An order by its id, which nobody can guess: whoever has it may see the order. */
+/** Finds an order by its id. The id can't be guessed, so knowing it grants access. */
 export async function findOrder(id: string): Promise<Order | null> {
   if (!/^order_[0-9A-Z]{26}$/.test(id)) return null;
   try {
@@ -30,7 +30,7 @@ export async function findOrder(id: string): Promise<Order | null> {
   }
 }
 
-/** What an order's state is called to the one who waits for it. */
+/** The label of an order's state, for the buyer. */
 export function stateOf({
   status,
   fulfillment_status,

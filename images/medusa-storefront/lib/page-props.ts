@@ -1,4 +1,4 @@
-/** What a page is given of its address. */
+/** The address parameters of a page. */
 export interface PageProps<Params = object> {
   params: Promise<Params>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;

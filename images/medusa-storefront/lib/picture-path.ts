@@ -1,4 +1,4 @@
-/** A picture of this shop by its path alone, so that it is found under whatever address the shop is visited. */
+/** The path of one of this shop's pictures, without the host, so that it works under every address of the shop. */
 export function picturePath(url: string): string {
   const { pathname } = new URL(url, "http://shop.invalid");
   return pathname.startsWith("/static/") ? pathname : url;

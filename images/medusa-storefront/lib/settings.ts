@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 
 const keyFile = "/run/secrets/storeyard/publishable-key";
 
-/** Read at the first request, not when the pages are built: the secret is there only in a pod. */
+/** Reads the secret at the first request, because it exists only in a pod, not during the build. */
 let key: string | undefined;
 
-/** Lets this shop's pages, and no other's, ask Medusa for this shop's products. */
+/** Medusa's publishable key, which gives these pages access to the shop's products. */
 export function publishableKey(): string {
   key ??= readFileSync(/* turbopackIgnore: true */ keyFile, "utf8").trim();
   return key;
@@ -15,7 +15,7 @@ export function medusaOrigin(): string {
   return process.env.MEDUSA_ORIGIN ?? "http://127.0.0.1:9000";
 }
 
-/** The shop's address as its visitors know it. */
+/** The shop's public address. */
 export function storeUrl(): string {
   return process.env.STORE_URL ?? "http://localhost:8080";
 }

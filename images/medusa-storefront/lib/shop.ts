@@ -10,7 +10,7 @@ export interface Shop {
 
 const shops = new FreshCache<Shop>(() => askMedusa("/store/storeyard/shop"));
 
-/** The shop's name, and the region that it sells to. */
+/** The shop's name and its region. */
 export function getShop(): Promise<Shop> {
   return shops.get("shop");
 }

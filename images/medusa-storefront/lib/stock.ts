@@ -2,16 +2,16 @@ import type { Variant } from "./catalogue";
 
 export interface Stock {
   available: boolean;
-  /** How many may be bought at a time. */
+  /** The maximum quantity of one purchase. */
   most: number;
   text: string;
 }
 
-/** How many of one thing are bought at a time, however many there are. */
+/** The maximum quantity of one purchase, whatever the stock. */
 export const mostAtATime = 10;
 const fewLeft = 5;
 
-/** What a visitor is told of a variant's stock. */
+/** How a variant's stock is shown to a visitor. */
 export function stockOf(
   variant: Pick<Variant, "manage_inventory" | "allow_backorder" | "inventory_quantity">,
 ): Stock {

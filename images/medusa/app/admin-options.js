@@ -1,2 +1,2 @@
-/** Where the admin's pages are, and that they ask the address that they come from. */
+/** The path of the admin's pages. They call the API at their own address. */
 module.exports = { backendUrl: "/", path: "/app", maxUploadFileSize: 16 * 1024 * 1024 };

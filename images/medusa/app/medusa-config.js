@@ -10,14 +10,14 @@ module.exports = defineConfig({
     databaseUrl,
     databaseDriverOptions: { connection: { ssl: false }, pool: { min: 0, max: 10 } },
     http: {
-      // Pages and API share one address, so that no other origin has to be let in.
+      // Pages and API share one address, so no other origin needs access.
       storeCors: storeUrl,
       adminCors: storeUrl,
       authCors: storeUrl,
       jwtSecret: secret("jwt-secret"),
       cookieSecret: secret("cookie-secret"),
     },
-    // Medusa would have it secure always, and nobody could sign in to a shop without TLS.
+    // Medusa's default is a secure cookie, with which nobody could sign in to a shop without TLS.
     cookieOptions: { sameSite: "lax", secure: storeUrl.startsWith("https:"), httpOnly: true },
   },
   admin,
@@ -31,7 +31,7 @@ module.exports = defineConfig({
             id: "local",
             options: {
               upload_dir: `${uploads}/public`,
-              // What the server serves is public to whoever guesses a name: exports of orders are not put there.
+              // Anyone who guesses a name can read a served file, so exports of orders are stored elsewhere.
               private_upload_dir: `${uploads}/private`,
               backend_url: `${storeUrl}/static`,
             },

@@ -1,4 +1,4 @@
-// Makes the database this store's, and becomes the server: one process, so that a signal reaches it.
+// Applies this store's settings to the database, then runs the server in the same process, which receives the signals.
 const leave = () => process.exit(0);
 process.once("SIGTERM", leave);
 
@@ -10,7 +10,7 @@ const { placePictures } = require("./setup/pictures");
 
 async function main() {
   placePictures();
-  // Loading Medusa takes seconds of processor time: the database is asked meanwhile.
+  // Loading Medusa takes seconds of processor time. The database is prepared at the same time.
   const ready = connect().then(async (client) => {
     await migrate(client);
     await apply(client, readInputs());
@@ -25,13 +25,13 @@ async function main() {
     host: process.env.SERVER_HOST ?? "0.0.0.0",
     types: false,
   });
-  // From here on the server's own handler ends what runs first.
+  // From here on the server's own handler waits for running requests.
   process.off("SIGTERM", leave);
 }
 
 main().catch((error) => {
   console.error(error);
-  // The last line is what its owner is shown.
+  // The owner sees the last line.
   console.error(error.message);
   process.exit(1);
 });

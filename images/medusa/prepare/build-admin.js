@@ -1,4 +1,4 @@
-// The admin's pages, as `medusa build` makes them: that would want TypeScript for a server that has none.
+// Builds the admin's pages like `medusa build`, which would need TypeScript sources of a server.
 const { build } = require("@medusajs/admin-bundler");
 const admin = require("../admin-options");
 

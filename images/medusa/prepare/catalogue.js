@@ -2,7 +2,7 @@ const flows = require("@medusajs/medusa/core-flows");
 const { Modules } = require("@medusajs/framework/utils");
 const { products } = require("./products");
 
-/** A shop with everything but what differs from store to store; setup/apply.js knows its ids and placeholders. */
+/** Creates a shop without the settings that differ between stores. setup/apply.js depends on its ids and placeholders. */
 exports.default = async function prepare({ container }) {
   const run = async (workflow, input) => (await flows[workflow](container).run({ input })).result;
   const link = container.resolve("link");
@@ -94,7 +94,7 @@ exports.default = async function prepare({ container }) {
     inventory_levels: items.map((item) => ({
       location_id: location.id,
       inventory_item_id: item.id,
-      // One that is sold out shows how that looks.
+      // One variant is sold out, to show how that looks.
       stocked_quantity: item.sku === "CANDLE-TALL" ? 0 : 25,
     })),
   });

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Migrates an empty database, fills it with a shop's beginnings, buys something in it, and keeps it packed: once with
-# the sample products and once without.
+# Migrates an empty database, fills it with the initial data of a shop, and writes it to an archive: once with the sample
+# products and once without.
 set -eu
 out=/out
 secrets=/run/secrets/storeyard
@@ -14,7 +14,7 @@ echo "pk_$(random_hex)" > $secrets/publishable-key
 chmod 444 $secrets/*
 chmod 1777 /run /tmp
 
-# A build may share the machine's network and its processes: ports that are free, and nothing left behind.
+# A build may share the machine's network and processes. Use free ports, and leave no process running.
 free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 DATABASE_PORT=$(free_port)
 export DATABASE_PORT NODE_OPTIONS=--max-old-space-size=512 PATH="/usr/lib/postgresql/17/bin:$PATH"

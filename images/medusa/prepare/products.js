@@ -1,6 +1,6 @@
 const url = (name) => `http://prepare.storeyard.invalid/static/${name}.webp`;
 
-/** One product, with one variant for each of its option's values: [value, SKU, price, picture]. */
+/** Builds a product with one variant for each value of its option: [value, SKU, price, picture]. */
 function product({ title, handle, subtitle, description, option, pictures, variants }) {
   return {
     title,
@@ -27,7 +27,7 @@ exports.products = [
     handle: "stoneware-mug",
     subtitle: "Wheel-thrown, 320 ml",
     description:
-      "Thrown on the wheel and glazed by hand, so that no two are quite alike. Its rim is thin, its handle takes three fingers, and it likes the dishwasher.",
+      "Thrown on the wheel and glazed by hand, so each mug is slightly different. Thin rim, comfortable handle, dishwasher safe.",
     option: "Glaze",
     pictures: ["stoneware-mug-clay", "stoneware-mug-sage"],
     variants: [
@@ -40,7 +40,7 @@ exports.products = [
     handle: "dome-lamp",
     subtitle: "Spun steel, for table and shelf",
     description:
-      "A shade of spun steel on a slender stem, powder-coated outside and warm white within. It throws its light down onto a page and leaves the rest of the room alone. Takes an E14 bulb.",
+      "A shade of spun steel on a slim stem, powder-coated outside and warm white inside. It lights the table below it without glare. Takes an E14 bulb.",
     option: "Colour",
     pictures: ["dome-lamp-ochre", "dome-lamp-ink"],
     variants: [
@@ -53,7 +53,7 @@ exports.products = [
     handle: "beeswax-candles",
     subtitle: "A pair, cast by hand",
     description:
-      "Pure beeswax with a cotton wick. They burn slowly and evenly, smell faintly of honey, and want nothing more than a trim now and then.",
+      "Pure beeswax with a cotton wick. They burn slowly and evenly, and smell faintly of honey. Trim the wick from time to time.",
     option: "Height",
     pictures: ["beeswax-candles"],
     variants: [

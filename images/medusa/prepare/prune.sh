@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes out what only builds the admin's pages, talks to services that a shop here doesn't have, or is read by people.
-# What the preparation of the database then needs and misses fails the build.
+# Removes packages that only build the admin's pages or call services that a shop here does not have, and documentation.
+# If the preparation of the database needs a removed file, the build fails.
 set -eu
 cd node_modules
 rm -rf @medusajs/dashboard @medusajs/ui @medusajs/icons @medusajs/admin-vite-plugin @medusajs/draft-order/src/admin \
@@ -17,6 +17,6 @@ find . -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*
 find . -type d \( -name __tests__ -o -name __fixtures__ -o -name test -o -name tests -o -name docs -o -name example -o -name examples \) \
   -not -path '*/dist/*' -prune -exec rm -rf {} +
 find . -type d -empty -delete
-# Medusa makes these where they are missing when it migrates a database, which in a pod it can't.
+# Medusa creates these folders during a migration if they are missing. In a pod it can't.
 for package in @medusajs/*/dist; do mkdir -p "$package/migrations"; done
 du -sm .

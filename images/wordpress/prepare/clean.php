@@ -1,5 +1,5 @@
 <?php
-/** Takes out of the prepared database what belongs to its making, and fails where something of it is left. */
+/** Removes the data of the preparation from the prepared database. Fails if some of it is left. */
 define('STOREYARD_SETUP', true);
 require '/var/www/html/wp-load.php';
 
@@ -14,7 +14,7 @@ foreach (['woocommerce_sessions', 'actionscheduler_logs', 'woocommerce_log', 'wc
         $wpdb->query("TRUNCATE {$wpdb->prefix}$table");
     }
 }
-// What was asked of services elsewhere, and what holds this address.
+// Cached responses of outside services, and transients that contain this address.
 $wpdb->query("DELETE FROM $wpdb->options WHERE option_name REGEXP '^_(site_)?transient_(timeout_)?(update_|_woocommerce_helper|woocommerce_marketplace|woocommerce_admin_pes|action_scheduler_last|as_is_ensure|dash_|php_check|browser_)'");
 foreach ($wpdb->get_col($wpdb->prepare("SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%%transient%%' AND option_value LIKE %s", "%$host%")) as $transient) {
     delete_option($transient);
@@ -26,7 +26,7 @@ if ($wpdb->get_var("SHOW TABLES LIKE '{$wpdb->prefix}actionscheduler_actions'"))
 $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE 'action\_scheduler\_lock\_%'");
 update_option('storeyard_prepared', (string) time(), false);
 
-// The set-up rewrites these; anything else would point shops to an address that isn't theirs.
+// The set-up rewrites these. Any other occurrence would make shops link to a wrong address.
 $known = ['wp_options.option_value', 'wp_posts.guid', 'wp_posts.post_content', 'wp_wc_product_download_directories.url'];
 $left = [];
 foreach ($wpdb->get_results("SELECT TABLE_NAME t, COLUMN_NAME c FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE IN ('char', 'varchar', 'text', 'tinytext', 'mediumtext', 'longtext')") as $column) {
@@ -38,6 +38,6 @@ foreach ($wpdb->get_results("SELECT TABLE_NAME t, COLUMN_NAME c FROM information
 }
 $options = $wpdb->get_col($wpdb->prepare("SELECT option_name FROM $wpdb->options WHERE option_value LIKE %s AND option_name NOT IN ('siteurl', 'home')", '%' . $wpdb->esc_like($host) . '%'));
 if ($left !== [] || $options !== []) {
-    fwrite(STDERR, "The address of the preparation is left in the database: " . implode(', ', [...$left, ...$options]) . "\n");
+    fwrite(STDERR, "The database still contains the address of the preparation: " . implode(', ', [...$left, ...$options]) . "\n");
     exit(1);
 }

@@ -1,5 +1,5 @@
 <?php
-/** Writes what WooCommerce knows of countries and currencies as JSON, so that the set-up needn't load it to ask. */
+/** Writes WooCommerce's countries and currencies as JSON, so that the set-up need not load WooCommerce. */
 require '/var/www/html/wp-load.php';
 
 $customs = include WC()->plugin_path() . '/i18n/locale-info.php';

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs a shop of each type into a real MariaDB, visits it as shoppers, owners and the platform do, and keeps what
-# new shops start from: the database, its files, and the compiled code of all that was visited.
+# Installs a shop of each type into a real MariaDB, and visits it as shoppers, owners and the platform do. Keeps what new
+# shops start from: the database, its files, and the compiled code of the visited pages.
 set -eu
 out=/out
 secrets=/run/secrets/storeyard
@@ -10,7 +10,7 @@ for name in database-password admin-password platform-key wordpress-salt; do
 done
 chmod 444 $secrets/*
 
-# A build may share the machine's network and its processes: ports that are free, and nothing left behind.
+# A build may share the machine's network and processes. Use free ports, and leave no process running.
 free_port() { php -n -r '$s = stream_socket_server("tcp://127.0.0.1:0"); echo explode(":", stream_socket_get_name($s, false))[1];'; }
 SHOP_PORT=$(free_port)
 database_port=$(free_port)
@@ -30,7 +30,7 @@ prepare() {
   chmod 1777 /run /tmp
   $as_mysql start-database --bind-address=127.0.0.1 --port="$database_port" &
   database=$!
-  # A log of its own: Apache opens it by name, which a build's pipe doesn't allow.
+  # A separate log file: Apache opens it by name, which does not work with a build's pipe.
   : > /tmp/shop.log && chown 33:33 /tmp/shop.log
   $as_www start-shop > /tmp/shop.log 2>&1 &
   shop=$!
@@ -38,7 +38,7 @@ prepare() {
   kill -TERM $shop; wait $shop || true
   if [ "$1" = woocommerce ]; then php /prepare/customs.php > $out/shop/customs.json; fi
   $as_www php /prepare/clean.php
-  # Fewer and smaller files to unpack; mariadb-upgrade makes what it needs of these again.
+  # Fewer and smaller files to unpack. mariadb-upgrade creates them again if it needs them.
   $as_mysql mariadb --defaults-file=/etc/mysql/storeyard.cnf -e 'DROP DATABASE IF EXISTS sys;
     TRUNCATE mysql.help_topic; TRUNCATE mysql.help_keyword; TRUNCATE mysql.help_relation; TRUNCATE mysql.help_category;
     SET GLOBAL innodb_fast_shutdown = 0'

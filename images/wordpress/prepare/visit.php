@@ -1,5 +1,5 @@
 <?php
-/** Visits the shop in this container: `php visit.php <type>`. Fails where a page answers with an error. */
+/** Visits the shop in this container: `php visit.php <type>`. Fails when a page returns an error. */
 require '/usr/share/storeyard/settings.php';
 
 final class Visitor
@@ -68,7 +68,7 @@ function wait_for_shop(): void
     $deadline = microtime(true) + 60;
     while (@file_get_contents('http://127.0.0.1:' . getenv('SHOP_PORT') . '/storeyard-health') === false) {
         if (microtime(true) > $deadline) {
-            fwrite(STDERR, "The shop didn't start.\n");
+            fwrite(STDERR, "The shop did not start.\n");
             exit(1);
         }
         usleep(100_000);

@@ -75,7 +75,7 @@ test.describe("a Medusa shop", () => {
       await page.getByRole("button", { name: "Continue to payment" }).click();
       await shoot(page, "medusa-checkout");
       await page.getByRole("button", { name: "Place the order, €149.00" }).click();
-      await expect(page.getByText("Thank you. Your order is in.")).toBeVisible();
+      await expect(page.getByText("Thank you. Your order was placed.")).toBeVisible();
       await expect(page.getByRole("heading", { name: "Order #1" })).toBeVisible();
       await shoot(page, "medusa-order");
     });
@@ -85,7 +85,7 @@ test.describe("a Medusa shop", () => {
       const look = async (email: string) => {
         await page.getByLabel("Order number").fill("1");
         await page.getByLabel("E-mail").fill(email);
-        await page.getByRole("button", { name: "Look it up" }).click();
+        await page.getByRole("button", { name: "Find order" }).click();
       };
       await look("eve@example.com");
       await expect(page.getByRole("alert").filter({ hasText: "no order" })).toBeVisible();

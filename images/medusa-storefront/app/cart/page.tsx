@@ -17,9 +17,9 @@ export default async function CartPage({ searchParams }: PageProps) {
     return (
       <div className="mx-auto max-w-6xl px-4 py-20 text-center sm:px-6">
         <h1 className="font-semibold text-2xl tracking-[-0.02em]">Your cart is empty</h1>
-        <p className="mt-2 mb-6 text-ink-muted">What you choose waits here for thirty days.</p>
+        <p className="mt-2 mb-6 text-ink-muted">Products that you add stay in your cart for 30 days.</p>
         <Link href="/" className={buttonClass("primary")}>
-          See what there is
+          Browse all products
         </Link>
       </div>
     );

@@ -18,7 +18,7 @@ export default async function AddressPage({ searchParams }: PageProps) {
   const known = { ...cart.shipping_address, email: cart.email };
   return (
     <CheckoutFrame step="Address" cart={cart}>
-      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">Where should it go?</h1>
+      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">Delivery address</h1>
       <Notice problem={missing.length > 0 ? "address" : query.problem?.toString()} />
       <form action="/actions/give-address" method="post" className="grid grid-cols-2 gap-x-4 gap-y-5">
         {addressFields.map(({ half, ...field }) => (

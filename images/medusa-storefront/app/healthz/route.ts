@@ -1,6 +1,6 @@
 import { getShop } from "../../lib/shop";
 
-/** Whether the shop has what its pages are made of: asked before visitors are let in, and from then on. */
+/** The readiness probe: whether Medusa answers. */
 export async function GET(): Promise<Response> {
   try {
     await getShop();

@@ -2,12 +2,13 @@ const { hashSecretKey, redact } = require("./keys");
 const { version } = require("./version");
 const scrypt = require("scrypt-kdf");
 
-/** The address that the prepared database was made with. */
+/** The shop's address in the prepared database. */
 const preparedUrl = "http://prepare.storeyard.invalid";
 
 /**
- * Makes the database this store's, in one transaction with the record of what was applied: killed anywhere, the next
- * start does it again or finds it done. Later starts apply what changed since, so that what the owner changed stays.
+ * Applies this store's settings to the database, in one transaction with the record of what was applied. If this is
+ * killed, the next start repeats it or finds it done. Later starts apply only changed settings, so that the owner's own
+ * changes are kept.
  */
 exports.apply = async function apply(client, inputs) {
   const { adminPassword, publishableKey, platformKey, ...plain } = inputs;
@@ -31,7 +32,7 @@ exports.apply = async function apply(client, inputs) {
   await client.query("COMMIT");
 };
 
-/** The one region, its taxes, where goods lie and what they cost. */
+/** Sets country and currency of the region, its taxes, the stock location and the prices. */
 async function sellFrom(client, { country, currency }) {
   const name = new Intl.DisplayNames(["en"], { type: "region" }).of(country.toUpperCase());
   const { maximumFractionDigits: digits } = new Intl.NumberFormat("en", {
@@ -62,7 +63,7 @@ async function sellFrom(client, { country, currency }) {
   for (const table of ["tax_region", "geo_zone", "stock_location_address"]) {
     await client.query(`UPDATE ${table} SET country_code = $1`, [country]);
   }
-  // A mug for 24 yen would be a strange sample.
+  // Currencies without decimals have larger amounts: 24 yen would be too cheap for a mug.
   await client.query(
     `UPDATE price SET currency_code = $1, amount = amount * $2::int,
        raw_amount = jsonb_set(raw_amount, '{value}', to_jsonb((amount * $2::int)::text))`,
@@ -92,7 +93,7 @@ async function moveTo(client, before, url) {
   await client.query("UPDATE product_variant SET thumbnail = replace(thumbnail, $1, $2)", [before, url]);
 }
 
-/** The storefront's key, and the one with which the platform looks at orders: what the Secret says, at each start. */
+/** Sets the storefront's key and the platform's key to the Secret's, at each start. */
 async function setKeys(client, publishableKey, platformKey) {
   await client.query(
     `UPDATE api_key SET token = $1, redacted = $2, revoked_at = NULL

@@ -3,7 +3,7 @@ const { databaseUrl } = require("./inputs");
 
 const patienceMs = 120_000;
 
-/** A connection to the database, which starts beside this server: tried every 25 ms until it answers. */
+/** Connects to the database, which starts at the same time as this server. Tries every 25 ms, for two minutes. */
 exports.connect = async function connect() {
   const deadline = Date.now() + patienceMs;
   for (;;) {

@@ -5,12 +5,12 @@ const secret = (name) => readFileSync(`/run/secrets/storeyard/${name}`, "utf8").
 const host = process.env.DATABASE_HOST ?? "127.0.0.1";
 const port = process.env.DATABASE_PORT ?? "5432";
 
-/** The volume: what the merchant uploads. */
+/** The volume with the merchant's uploads. */
 exports.uploads = "/var/lib/shop";
 exports.storeUrl = process.env.STORE_URL ?? "http://localhost:8080";
 exports.databaseUrl = `postgres://medusa:${encodeURIComponent(secret("database-password"))}@${host}:${port}/medusa`;
 
-/** What differs from store to store, as the pod's environment and its secrets say it. */
+/** The settings that differ between stores, from the pod's environment and its secrets. */
 exports.readInputs = () => ({
   url: exports.storeUrl,
   title: process.env.STORE_TITLE ?? "Store",

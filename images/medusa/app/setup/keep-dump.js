@@ -3,15 +3,15 @@ const { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSy
 const { join } = require("node:path");
 const { databaseUrl, uploads } = require("./inputs");
 
-/** Beside what the merchant uploads, and not among what the server serves. */
+/** On the volume, but outside of the folder that the server serves. */
 const folder = join(uploads, "database-dumps");
 const kept = 3;
 
 exports.dumpPath = (name) => join(folder, name);
 
 /**
- * Keeps the database as it is, and drops the oldest dumps beyond three. Answers the file's name; killed anywhere, the
- * next start begins again. Throws where there is no room for it.
+ * Dumps the database and removes all but the newest three dumps. Returns the file's name. If this is killed, the next
+ * start begins again. Throws when there is no space for the dump.
  */
 exports.keepDump = function keepDump(version, now = new Date()) {
   mkdirSync(folder, { recursive: true });
@@ -20,7 +20,7 @@ exports.keepDump = function keepDump(version, now = new Date()) {
   const name = `${now.toISOString().replace(/[-:]|\.\d+/g, "")}-medusa-${version}.dump`;
   const partial = join(folder, `${name}.partial`);
   execFileSync("pg_dump", ["--format=custom", "--compress=zstd", "--no-owner", `--file=${partial}`], {
-    // On no command line: it holds the password.
+    // Not on the command line, because it contains the password.
     env: { ...process.env, ...connection(databaseUrl) },
     stdio: ["ignore", "inherit", "inherit"],
   });
@@ -30,7 +30,7 @@ exports.keepDump = function keepDump(version, now = new Date()) {
   return name;
 };
 
-/** By their names: those begin with the time. */
+/** Sorted by name, which begins with the time. */
 const list = (pattern) =>
   readdirSync(folder)
     .filter((name) => pattern.test(name))

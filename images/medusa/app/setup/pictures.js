@@ -4,7 +4,7 @@ const { uploads } = require("./inputs");
 
 const pictures = "/usr/share/storeyard/pictures";
 
-/** Puts the sample products' pictures where the merchant's own uploads go; once, so that what is deleted stays so. */
+/** Copies the sample products' pictures to the merchant's uploads. Only once, so that deleted pictures stay deleted. */
 exports.placePictures = function placePictures() {
   for (const folder of ["public", "private"]) mkdirSync(join(uploads, folder), { recursive: true });
   const placed = join(uploads, "private", "pictures-placed");

@@ -19,10 +19,10 @@ export default async function DeliveryPage({ searchParams }: PageProps) {
   const chosen = cart.shipping_methods[0]?.shipping_option_id ?? deliveries[0]?.id;
   return (
     <CheckoutFrame step="Delivery" cart={cart}>
-      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">How should it come?</h1>
+      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">Choose a delivery method</h1>
       <Notice problem={problem?.toString()} />
       {deliveries.length === 0 ? (
-        <p className="text-ink-muted">This shop doesn’t deliver to your address yet.</p>
+        <p className="text-ink-muted">This shop does not deliver to your address.</p>
       ) : (
         <form action="/actions/choose-delivery" method="post" className="flex flex-col gap-3">
           {deliveries.map(({ id, name, type, amount }) => (

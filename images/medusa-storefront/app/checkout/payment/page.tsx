@@ -18,7 +18,7 @@ export default async function PaymentPage({ searchParams }: PageProps) {
   const { first_name, last_name, address_1, postal_code, city } = cart.shipping_address ?? {};
   return (
     <CheckoutFrame step="Payment" cart={cart}>
-      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">How do you want to pay?</h1>
+      <h1 className="mb-6 font-semibold text-2xl tracking-[-0.02em]">Choose a payment method</h1>
       <Notice problem={problem?.toString()} />
       <form action="/actions/place-order" method="post" className="flex flex-col gap-3">
         <RadioCard
@@ -26,7 +26,7 @@ export default async function PaymentPage({ searchParams }: PageProps) {
           value={payOnDelivery}
           chosen
           title="Pay on delivery"
-          about="You pay when it is in your hands."
+          about="Pay in cash when you receive your order."
         />
         <dl className="mt-4 flex flex-col gap-3 rounded-md bg-sunken px-4 py-4 text-sm">
           <Fact

@@ -27,7 +27,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<{ id
             <circle cx="10" cy="10" r="8.2" />
             <path d="m6.4 10.3 2.5 2.5 4.8-5.4" strokeLinecap="round" strokeLinejoin="round" />
           </svg>
-          Thank you. Your order is in.
+          Thank you. Your order was placed.
         </p>
       )}
       <h1 className="font-semibold text-3xl tracking-[-0.03em]">Order #{order.display_id}</h1>
@@ -49,7 +49,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<{ id
       </section>
       <dl className="mt-8 grid gap-6 text-sm sm:grid-cols-2">
         <div>
-          <dt className="font-medium">Goes to</dt>
+          <dt className="font-medium">Ships to</dt>
           <dd className="mt-1 text-ink-muted leading-6">
             {to?.first_name} {to?.last_name}
             <br />
@@ -68,7 +68,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<{ id
         </div>
       </dl>
       <p className="mt-8 text-ink-muted text-sm">
-        Keep the number #{order.display_id}: with it and {order.email} you find this page again under{" "}
+        To see this page again, enter the order number #{order.display_id} and {order.email} under{" "}
         <Link href="/orders" className="text-ink underline underline-offset-4">
           Your order
         </Link>

@@ -1,5 +1,5 @@
 <?php
-/** Asks the running shop to run its due cron events. It has the merchant's plugins and warm code; this has neither. */
+/** Calls the running shop to run its due cron events: it has the merchant's plugins and cached code. */
 require __DIR__ . '/settings.php';
 
 $host = preg_replace('~^https?://~', '', storeyard_setting('STORE_URL'));

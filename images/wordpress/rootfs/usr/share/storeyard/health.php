@@ -1,5 +1,5 @@
 <?php
-/** Ready is: the set-up is done and the database answers. WordPress itself isn't loaded for this. */
+/** Reports ready when the set-up is done and the database answers. Does not load WordPress. */
 require '/usr/share/storeyard/settings.php';
 
 header('Content-Type: text/plain');

@@ -1,9 +1,8 @@
 <?php
 /**
- * What is done in WordPress, a step a PHP run: `php install.php <step>`. Each can be repeated.
- * install, activate, configure: into an empty database, when the image is built (new shops start from what that
- * leaves) and at a shop's first start where there was no prepared database. upgrade: a newer image over an older
- * database. flush: after changes that WordPress didn't make.
+ * Runs a step of the set-up that needs WordPress: `php install.php <step>`, in a separate PHP process. Each step can be
+ * repeated. install, activate, configure: for an empty database, when the image is built and at the first start of a shop
+ * without a prepared database. upgrade: for a newer image on an older database. flush: after changes outside WordPress.
  */
 require __DIR__ . '/settings.php';
 

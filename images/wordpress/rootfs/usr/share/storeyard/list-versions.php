@@ -1,5 +1,5 @@
 <?php
-/** What this image holds, a line each: what matters to a shop's owner comes first. */
+/** Lists the programs of this image, one per line, the most important to a shop's owner first. */
 require '/var/www/html/wp-includes/version.php';
 $plugin = '/usr/share/storeyard/plugins/woocommerce/woocommerce.php';
 if (is_file($plugin) && preg_match('/^\s*\*\s*Version:\s*(\S+)/m', (string) file_get_contents($plugin), $found)) {

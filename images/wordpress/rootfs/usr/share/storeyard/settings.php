@@ -1,5 +1,5 @@
 <?php
-/** What the pod says about its shop: environment variables, and secrets as files. */
+/** Reads the shop's settings: environment variables, and secrets as files. */
 
 const STOREYARD_SECRETS = '/run/secrets/storeyard/';
 
@@ -15,7 +15,7 @@ function storeyard_secret(string $name): string
     return $value === false ? '' : trim($value);
 }
 
-/** One of WordPress's eight keys and salts, derived from the shop's single random string. */
+/** Derives one of WordPress's eight keys and salts from the shop's random string. */
 function storeyard_salt(string $name): string
 {
     static $secret;

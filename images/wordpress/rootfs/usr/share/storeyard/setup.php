@@ -1,8 +1,8 @@
 <?php
 /**
- * Makes the shop what its pod says: run at every start, before Apache. It can be killed at any line: what is applied
- * is applied and recorded in one transaction. Later starts apply only what differs from the record, so that what the
- * owner changed in wp-admin stays.
+ * Applies the pod's settings to the shop. Runs at every start, before Apache. It can be killed at any line, because
+ * settings are applied and recorded in one transaction. Later starts apply only what differs from the record, so that the
+ * owner's changes in wp-admin are kept.
  */
 require __DIR__ . '/settings.php';
 require __DIR__ . '/setup/inputs.php';
@@ -17,7 +17,7 @@ function storeyard_fail(string $message): never
     exit(1);
 }
 
-/** WordPress and WooCommerce need PHP runs of their own for these: see install.php. */
+/** Steps that need WordPress run in separate PHP processes: see install.php. */
 function storeyard_run_step(string $step): void
 {
     passthru(escapeshellarg(PHP_BINARY) . ' ' . escapeshellarg(__DIR__ . '/install.php') . " $step", $status);

@@ -17,10 +17,10 @@ foreach (['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'] as $storeyard_name) {
 define('WP_HOME', storeyard_setting('STORE_URL', 'http://localhost'));
 define('WP_SITEURL', WP_HOME);
 define('FORCE_SSL_ADMIN', str_starts_with(WP_HOME, 'https://'));
-// On the command line nobody sent a Host header.
+// There is no Host header on the command line.
 $_SERVER['HTTP_HOST'] ??= preg_replace('~^https?://~', '', WP_HOME);
 
-// The volume: uploads, and what the merchant installs. WordPress itself is the image's.
+// The volume with uploads and the merchant's extensions. WordPress itself belongs to the image.
 define('WP_CONTENT_DIR', '/var/lib/shop');
 define('WPMU_PLUGIN_DIR', '/usr/share/storeyard/mu-plugins');
 define('WP_TEMP_DIR', '/tmp');
@@ -28,7 +28,7 @@ define('FS_METHOD', 'direct');
 define('DISALLOW_FILE_EDIT', true);
 define('WP_AUTO_UPDATE_CORE', false);
 
-// The CronJob runs what is due; page views never do.
+// The CronJob runs due events; page views do not.
 define('DISABLE_WP_CRON', true);
 
 define('WP_MEMORY_LIMIT', '256M');

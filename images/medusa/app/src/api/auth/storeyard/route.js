@@ -1,7 +1,7 @@
 const { Modules } = require("@medusajs/framework/utils");
 const { takeTicket } = require("../../../tickets");
 
-/** Takes a ticket of the platform's and lets the browser into the admin as the shop's first user. */
+/** Accepts a ticket of the platform and signs the browser in to the admin as the shop's first user. */
 exports.POST = async function POST(req, res) {
   res.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
   const { ticket } = req.body ?? {};
@@ -9,7 +9,7 @@ exports.POST = async function POST(req, res) {
     return res
       .status(403)
       .type("text")
-      .send("This sign-in was used already, or its minute is over. Press the button in Storeyard once more.");
+      .send("This sign-in link was already used or has expired. Open the admin from Storeyard again.");
   }
   const [user] = await req.scope
     .resolve(Modules.USER)
@@ -17,7 +17,7 @@ exports.POST = async function POST(req, res) {
   const [identity] = await req.scope
     .resolve(Modules.AUTH)
     .listAuthIdentities({ app_metadata: { user_id: user.id } }, { take: 1 });
-  // A session of before must not be taken over.
+  // A new session prevents session fixation.
   await new Promise((resolve, reject) =>
     req.session.regenerate((error) => (error ? reject(error) : resolve())),
   );

@@ -2,7 +2,7 @@
 require '/var/www/html/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
-// Before activation, so that neither the wizard nor the telemetry ever starts.
+// Set before activation, so that neither the wizard nor telemetry starts.
 update_option('woocommerce_allow_tracking', 'no');
 update_option('woocommerce_show_marketplace_suggestions', 'no');
 add_filter('woocommerce_enable_setup_wizard', '__return_false');

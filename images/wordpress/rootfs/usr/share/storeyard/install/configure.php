@@ -3,23 +3,23 @@ require '/var/www/html/wp-load.php';
 require __DIR__ . '/sample-product.php';
 
 if (!class_exists('WooCommerce')) {
-    fwrite(STDERR, "WooCommerce isn't active.\n");
+    fwrite(STDERR, "WooCommerce is not active.\n");
     exit(1);
 }
 wp_set_current_user(1);
-// Again, should the run that activated it have been killed; and what it keeps for the first visit of wp-admin.
+// Repeats the installation in case the activation was killed, and does the work that WooCommerce defers to the first visit.
 WC_Install::install();
 WC_Install::newly_installed();
 $fresh = get_option('storeyard_applied') === false;
 if ($fresh) {
-    // WordPress's own first post and pages: a shop has nothing to say with them.
+    // WordPress's example post and pages are of no use in a shop.
     foreach ([1, 2, 3] as $example) {
         wp_delete_post($example, true);
     }
 }
 WC_Install::create_pages();
 
-// A shop that sells at once: cash on delivery, free delivery everywhere, nothing hidden.
+// Settings with which the shop can sell at once: cash on delivery, free delivery everywhere, no hidden pages.
 $options = [
     'woocommerce_coming_soon' => 'no',
     'woocommerce_store_pages_only' => 'no',
@@ -50,7 +50,7 @@ foreach ($options as $name => $value) {
 delete_transient('_wc_activation_redirect');
 WC_Admin_Notices::remove_all_notices();
 
-// Zone 0 is the rest of the world.
+// Zone 0 is every country without a zone.
 $zone = new WC_Shipping_Zone(0);
 if ($zone->get_shipping_methods() === []) {
     $zone->add_shipping_method('free_shipping');

@@ -2,15 +2,15 @@
 require '/var/www/html/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
-// wp_install() also mails the new administrator and asks the shop for its rewrite rules: there is neither yet.
+// wp_install() also sends a mail and requests the shop's pages. Neither is possible yet.
 if (!function_exists('wp_new_blog_notification')) {
     function wp_new_blog_notification(): void
     {
     }
 }
-add_filter('pre_http_request', static fn () => new WP_Error('storeyard', 'Nothing is fetched during installation.'));
+add_filter('pre_http_request', static fn () => new WP_Error('storeyard', 'Requests are disabled during the installation.'));
 
-// Killed half-way, WordPress takes itself for installed, without a user or a category.
+// If a run was killed half-way, WordPress counts as installed, but has no user and no category.
 if (!is_blog_installed() || !get_user_by('id', 1) || !term_exists(1, 'category')) {
     wp_install('Shop', 'storeyard-owner', 'owner@storeyard.invalid', true, '', wp_generate_password(40));
 }

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Storeyard
- * Description: What the platform needs of a shop: proof of an order, status, the owner's sign-in, and a shop that never waits for outside services.
+ * Description: The platform's endpoints for test orders, status and the owner's sign-in. Prevents pages from waiting for outside services.
  */
 defined('ABSPATH') || exit;
 

@@ -16,7 +16,7 @@ function storeyard_woocommerce_options(mysqli $database, array $inputs, array $c
     return $first ? $options + storeyard_own_options($database, $inputs) : $options;
 }
 
-/** What every shop needs for itself, and the prepared database has one of. */
+/** Identifiers that each shop needs for itself; the prepared database contains the same ones for all. */
 function storeyard_own_options(mysqli $database, array $inputs): array
 {
     $options = [
@@ -30,14 +30,14 @@ function storeyard_own_options(mysqli $database, array $inputs): array
         'woocommerce_admin_install_timestamp' => (string) time(),
     ];
     if ($inputs['sample_product'] === 'false') {
-        // Products are deleted by WooCommerce: see the mu-plugin's sample-product.php.
+        // WooCommerce has to delete products: see the mu-plugin's sample-product.php.
         $id = (int) storeyard_find_option($database, 'storeyard_sample_product');
         $options['storeyard_sample_product'] = $id > 0 ? "unwanted:$id" : '';
     }
     return $options;
 }
 
-/** How prices, weights and sizes are written in a country, as WooCommerce's own onboarding sets it. */
+/** Formats of prices, weights and sizes in a country, as WooCommerce's onboarding sets them. */
 function storeyard_local_options(string $country, string $currency): array
 {
     $customs = storeyard_customs()['countries'][$country] ?? [];

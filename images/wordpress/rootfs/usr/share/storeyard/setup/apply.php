@@ -1,6 +1,6 @@
 <?php
 
-/** @param array<string, string> $changed those of the inputs that aren't applied yet */
+/** @param array<string, string> $changed inputs that are not applied yet */
 function storeyard_apply(mysqli $database, array $inputs, array $changed, bool $first): void
 {
     if ($first) {
@@ -29,13 +29,13 @@ function storeyard_apply(mysqli $database, array $inputs, array $changed, bool $
     storeyard_set_options($database, $options + ['storeyard_applied' => json_encode($inputs)]);
     $database->commit();
 
-    // What a merchant's object cache keeps elsewhere would hide the change.
+    // A merchant's object cache would hide the change.
     if (!$first && is_file('/var/lib/shop/object-cache.php')) {
         storeyard_run_step('flush');
     }
 }
 
-/** The prepared database is as old as the image: what it keeps for a while counts from now on. */
+/** The prepared database is as old as the image, so its transients expire relative to now. */
 function storeyard_refresh_prepared(mysqli $database): void
 {
     $prepared = (int) storeyard_find_option($database, 'storeyard_prepared');
@@ -49,7 +49,7 @@ function storeyard_refresh_prepared(mysqli $database): void
     );
 }
 
-/** User 1 comes with the prepared database and can't sign in; here it becomes the owner. */
+/** User 1 of the prepared database can't sign in. This makes it the owner's account. */
 function storeyard_claim_admin(mysqli $database, array $inputs): void
 {
     $password = storeyard_secret('admin-password');
@@ -74,8 +74,8 @@ function storeyard_claim_admin(mysqli $database, array $inputs): void
 }
 
 /**
- * As WordPress's wp_hash_password(), at a lower cost: the platform's passwords are long and random, and the usual cost
- * would be a quarter of a second of the first start. WordPress hashes it anew when the owner first signs in.
+ * Like WordPress's wp_hash_password(), at a lower cost: the platform's passwords are long and random, and the usual cost
+ * would add 0.25 s to the first start. WordPress hashes the password again when the owner first signs in.
  */
 function storeyard_hash_password(string $password): string
 {
@@ -83,7 +83,7 @@ function storeyard_hash_password(string $password): string
     return '$wp' . password_hash($digest, PASSWORD_BCRYPT, ['cost' => 8]);
 }
 
-/** Texts hold whole addresses (pictures, links); options and metadata are serialized and are left to their owners. */
+/** Replaces whole addresses in texts (pictures, links). Options and metadata are serialized, and are not changed. */
 function storeyard_move_addresses(mysqli $database, string $url): void
 {
     $old = storeyard_find_option($database, 'home');

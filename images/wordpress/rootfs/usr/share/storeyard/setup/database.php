@@ -1,6 +1,6 @@
 <?php
 
-/** Tries until the database answers; says every ten seconds why it doesn't. Kubernetes' startup probe is the deadline. */
+/** Connects to the database; prints the error every ten seconds. Kubernetes' startup probe is the deadline. */
 function storeyard_wait_for_database(): mysqli
 {
     $nextWord = microtime(true) + 5;
@@ -17,7 +17,7 @@ function storeyard_wait_for_database(): mysqli
     }
 }
 
-/** An option's value read without WordPress; null where there is none, or no table yet. */
+/** Reads an option without WordPress; null if there is no such option or no table yet. */
 function storeyard_find_option(mysqli $database, string $name): ?string
 {
     try {
@@ -31,7 +31,7 @@ function storeyard_find_option(mysqli $database, string $name): ?string
     }
 }
 
-/** How the option is loaded stays as WordPress has it; a new one is loaded with all others. */
+/** Sets an option. Keeps its autoload setting; a new option is autoloaded. */
 function storeyard_set_options(mysqli $database, array $options): void
 {
     $statement = $database->prepare(
@@ -43,7 +43,7 @@ function storeyard_set_options(mysqli $database, array $options): void
     }
 }
 
-/** WooCommerce's installer lets nobody else in for ten minutes, even where it was killed. Here nobody else runs. */
+/** Removes the lock of WooCommerce's installer, which stays for ten minutes after it was killed. Nothing else runs here. */
 function storeyard_break_locks(mysqli $database): void
 {
     $database->query("DELETE FROM wp_options WHERE option_name IN ('wc_installing', '_transient_wc_installing', '_transient_timeout_wc_installing')");

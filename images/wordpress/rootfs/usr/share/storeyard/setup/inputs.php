@@ -2,7 +2,7 @@
 
 const WOOCOMMERCE_FILE = '/usr/share/storeyard/plugins/woocommerce/woocommerce.php';
 
-/** What the set-up depends on. The password is no part of it: it is set once and then the owner's. */
+/** The inputs of the set-up. The password is not one of them: it is set once, and then belongs to the owner. */
 function storeyard_inputs(): array
 {
     $inputs = [
@@ -29,23 +29,23 @@ function storeyard_check_woocommerce(array $inputs): void
     }
     $customs = storeyard_customs();
     if ($customs && !isset($customs['countries'][$inputs['country']])) {
-        storeyard_fail("WooCommerce knows no country {$inputs['country']}.");
+        storeyard_fail("WooCommerce does not support the country {$inputs['country']}.");
     }
     if ($customs && !in_array($inputs['currency'], $customs['currencies'], true)) {
-        storeyard_fail("WooCommerce knows no currency {$inputs['currency']}.");
+        storeyard_fail("WooCommerce does not support the currency {$inputs['currency']}.");
     }
 }
 
-/** WooCommerce's countries and currencies, written down when the image is built; empty while it is. */
+/** WooCommerce's countries and currencies, as the image's build wrote them; empty during the build. */
 function storeyard_customs(): array
 {
     return json_decode((string) @file_get_contents('/usr/share/storeyard/customs.json'), true) ?: [];
 }
 
 /**
- * What has to run in WordPress before the rest can be applied: nothing for a shop that starts from the prepared
- * database. Activation and configuration can't share a run: WooCommerce's tables appear only after the one that
- * activated it has ended.
+ * Steps that have to run in WordPress before the inputs can be applied; none for a shop that starts from the prepared
+ * database. Activation and configuration need separate runs, because WooCommerce's tables exist only after the run that
+ * activates it has ended.
  */
 function storeyard_missing_steps(?string $installed, array $inputs, array $applied): array
 {

@@ -1,10 +1,10 @@
 <?php
 
-/** Makes the writable places of a read-only container: /run, /tmp and the volume. */
+/** Creates the writable folders of a read-only container, in /run, /tmp and on the volume. */
 function storeyard_prepare_volume(): void
 {
     storeyard_make_directory('/run/apache2');
-    // Left by a server that was killed, it names a process that may be another one by now.
+    // A pid file of a killed server may name another process by now.
     @unlink('/run/apache2/apache2.pid');
     foreach (['plugins', 'themes', 'uploads', 'languages', 'upgrade'] as $name) {
         storeyard_make_directory("/var/lib/shop/$name");
@@ -15,7 +15,7 @@ function storeyard_prepare_volume(): void
     storeyard_link_compiled_code();
 }
 
-/** A merchant's own copy (a real directory) wins; a link to what the image no longer has goes. */
+/** Links the image's extensions. A merchant's own copy (a real directory) takes precedence; dead links are removed. */
 function storeyard_link_from_image(string $image, string $volume): void
 {
     foreach (glob("$volume/*") ?: [] as $link) {
@@ -31,7 +31,7 @@ function storeyard_link_from_image(string $image, string $volume): void
     }
 }
 
-/** opcache wants its cache writable: the image's part is linked in, what merchants install is added beside it. */
+/** Builds opcache's writable cache: links the image's compiled code, and leaves space for the merchant's. */
 function storeyard_link_compiled_code(): void
 {
     storeyard_make_directory('/tmp/opcache');
@@ -44,7 +44,7 @@ function storeyard_link_compiled_code(): void
     }
 }
 
-/** The prepared database's files: pictures, and the folders that WooCommerce protects. */
+/** Copies the files that belong to the prepared database: pictures, and WooCommerce's protected folders. */
 function storeyard_copy_seed(string $type): void
 {
     $seed = "/usr/share/storeyard/seed/$type/uploads";

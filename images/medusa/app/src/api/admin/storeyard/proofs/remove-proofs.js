@@ -1,6 +1,6 @@
 const { ContainerRegistrationKeys } = require("@medusajs/framework/utils");
 
-/** What the handles of the platform's own products begin with: the storefront lists none of them. */
+/** Prefix of the handles of the platform's own products. The storefront does not list them. */
 const handlePrefix = "storeyard-proof-";
 exports.handlePrefix = handlePrefix;
 
@@ -8,8 +8,8 @@ exports.handlePrefix = handlePrefix;
 const shopper = "proof@storeyard.invalid";
 
 /**
- * Removes the platform's orders for good, with their carts, payments and buyer: an order that is only cancelled would
- * stay in the merchant's numbers. Medusa has no way to do that by its API, so it is done in its tables.
+ * Permanently removes the platform's orders with their carts, payments and buyer. A cancelled order would stay in the
+ * merchant's statistics. Medusa's API can't delete orders, so this changes the tables.
  */
 exports.removeProofs = async function removeProofs(scope) {
   const database = scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
@@ -54,13 +54,13 @@ exports.removeProofs = async function removeProofs(scope) {
     ]) {
       if (values.length > 0) await tx(table).whereIn(column, values).delete();
     }
-    // In a new shop the first order of a shopper is number one.
+    // The first order of a shopper in a new shop gets number 1.
     await tx.raw(`SELECT setval('order_display_id_seq', 1, false) WHERE NOT EXISTS (SELECT FROM "order")`);
   });
   await database.transaction(removeProducts);
 };
 
-/** Medusa's own way only marks products as deleted: the platform's would pile up, one with each proof. */
+/** Medusa's API only marks products as deleted. The platform's products would accumulate, one with each test order. */
 async function removeProducts(tx) {
   const products = await tx("product").whereLike("handle", `${handlePrefix}%`).pluck("id");
   if (products.length === 0) return;

@@ -2,7 +2,7 @@ const { createProductsWorkflow } = require("@medusajs/medusa/core-flows");
 const { Modules } = require("@medusajs/framework/utils");
 const { handlePrefix, removeProofs } = require("./remove-proofs");
 
-/** Removes what earlier proofs left, and makes a product that only whoever knows its address finds. */
+/** Removes the data of earlier test orders, and creates a product that no list shows. */
 exports.POST = async function POST(req, res) {
   await removeProofs(req.scope);
   const [store] = await req.scope

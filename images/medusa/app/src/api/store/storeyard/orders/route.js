@@ -1,6 +1,6 @@
 const { Modules } = require("@medusajs/framework/utils");
 
-/** The order of this number, for whoever knows the e-mail address that it was placed with. */
+/** Finds an order by its number and the buyer's e-mail address. */
 exports.POST = async function POST(req, res) {
   const { number, email } = req.body ?? {};
   const displayId = Number(number);

@@ -1,6 +1,6 @@
 const { Modules } = require("@medusajs/framework/utils");
 
-/** What the shop's pages need to know of the shop before they know of a visitor. */
+/** The shop's name and region, for the storefront's pages. */
 exports.GET = async function GET(req, res) {
   const [store] = await req.scope.resolve(Modules.STORE).listStores();
   const regions = req.scope.resolve(Modules.REGION);

@@ -1,9 +1,9 @@
 <?php
-/** The CronJob does what can wait; page views and checkouts do not. */
+/** Leaves background work to the CronJob, so that page views and checkouts do not do it. */
 defined('ABSPATH') || exit;
 
-// The queue is run by cron: a request to itself would hold a second of the few children here.
+// Cron runs the queue: a request to itself would occupy a second of the few children.
 add_filter('action_scheduler_allow_async_request_runner', '__return_false');
 
-// Database updates of a newer WooCommerce run by themselves.
+// Run the database updates of a newer WooCommerce automatically.
 add_filter('woocommerce_enable_auto_update_db', '__return_true');

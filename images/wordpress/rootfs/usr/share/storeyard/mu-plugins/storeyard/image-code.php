@@ -1,5 +1,5 @@
 <?php
-/** WordPress, WooCommerce and the theme come with the image: a new image updates them, wp-admin doesn't offer to. */
+/** A new image updates WordPress, WooCommerce and the theme. wp-admin does not offer these updates. */
 defined('ABSPATH') || exit;
 
 add_filter('site_transient_update_core', static function ($updates) {

@@ -1,7 +1,7 @@
 <?php
 /**
- * WordPress and WooCommerce ask services elsewhere for updates, news and offers while somebody waits for a page. In a
- * closed network each such call would hold a page for seconds. Merchants' payment services are none of these hosts.
+ * WordPress and WooCommerce call outside services for updates, news and offers while a user waits for a page. In a closed
+ * network each call would delay the page for seconds. Payment services are not among these hosts.
  */
 defined('ABSPATH') || exit;
 
@@ -13,15 +13,15 @@ function storeyard_is_convenience(string $url): bool
     return (bool) preg_match(STOREYARD_CONVENIENCES, (string) wp_parse_url($url, PHP_URL_HOST));
 }
 
-// The image decides on PHP, and browsers update themselves: the dashboard needn't ask.
+// The image determines the PHP version, and browsers update themselves: the dashboard need not check either.
 add_filter('pre_http_request', static function ($answer, array $args, string $url) {
     if (preg_match('~^https?://api\.wordpress\.org/core/(browse|serve)-happy/~', $url)) {
-        return new WP_Error('storeyard_not_asked', 'This is not asked for here.');
+        return new WP_Error('storeyard_not_asked', 'This check is disabled.');
     }
     return $answer;
 }, 10, 3);
 
-// Plugins and themes are looked up by cron twice a day; the list of plugins needn't do it again.
+// Cron checks plugins and themes twice a day. The list of plugins does not check again.
 add_action('admin_init', static function (): void {
     foreach (['core', 'plugins', 'themes'] as $kind) {
         remove_action('admin_init', "_maybe_update_$kind");
@@ -30,7 +30,7 @@ add_action('admin_init', static function (): void {
     remove_action('load-themes.php', 'wp_update_themes');
 }, 0);
 
-// Out of reach once is out of reach for everybody who waits, for a quarter of an hour; cron tries nevertheless.
+// An unreachable host is not called again for 15 minutes while a user waits. Cron still calls it.
 add_filter('pre_http_request', static function ($answer, array $args, string $url) {
     if ($answer !== false || wp_doing_cron() || !storeyard_is_convenience($url) || !get_transient(STOREYARD_OUT_OF_REACH)) {
         return $answer;

@@ -1,5 +1,5 @@
 <?php
-/** The platform's endpoints. Without the right key they don't exist: not in the index, not as a 401. */
+/** The platform's endpoints. Requests without the correct key get 404, and the index does not list them. */
 defined('ABSPATH') || exit;
 
 add_action('rest_api_init', static function (): void {
@@ -37,7 +37,7 @@ add_action('rest_api_init', static function (): void {
     $route('/proofs/orders/(?P<id>\d+)', 'GET', static function (WP_REST_Request $request) {
         $order = wc_get_order((int) $request['id']);
         if (!storeyard_is_proof_order($order)) {
-            return new WP_Error('storeyard_no_proof', 'There is no such proof order.', ['status' => 404]);
+            return new WP_Error('storeyard_no_proof', 'There is no test order with this number.', ['status' => 404]);
         }
         return [
             'id' => $order->get_id(),

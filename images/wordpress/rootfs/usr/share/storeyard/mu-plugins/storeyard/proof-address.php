@@ -1,10 +1,10 @@
 <?php
-/** An address in the shop's own country that its checkout accepts: where it asks for a state, or checks postcodes. */
+/** Builds an address in the shop's country that its checkout accepts, including state and postcode. */
 defined('ABSPATH') || exit;
 
 function storeyard_proof_address(): array {
     $country = WC()->countries->get_base_country();
-    // False where WooCommerce has no list: there the state is free text, and often required.
+    // False if WooCommerce has no list of states: then the state is free text, and often required.
     $states = WC()->countries->get_states($country);
     return [
         'country' => $country,
@@ -14,7 +14,7 @@ function storeyard_proof_address(): array {
     ];
 }
 
-/** One of each form that WooCommerce knows; the first that it accepts in this country. */
+/** Returns the first of these sample postcodes, one of each known format, that WooCommerce accepts in the country. */
 function storeyard_proof_postcode(string $country): string {
     $forms = [
         '10115', '1010', '101000', '101', '10-115', '101 15', '1010 AB', '1010-101', '10115-000', '100-0001',

@@ -1,5 +1,5 @@
 <?php
-/** Orders that the platform places to prove the shop, and what becomes of them. */
+/** Test orders: the platform places them to verify the shop, and removes them. */
 defined('ABSPATH') || exit;
 
 const STOREYARD_PROOF_EMAIL = 'proof@storeyard.invalid';
@@ -10,7 +10,7 @@ function storeyard_is_proof_order($order): bool
     return $order instanceof WC_Abstract_Order && $order->get_billing_email() === STOREYARD_PROOF_EMAIL;
 }
 
-// Nobody is told about a proof order.
+// A test order sends no mail.
 foreach (['new_order', 'customer_processing_order', 'customer_on_hold_order', 'customer_completed_order', 'cancelled_order', 'failed_order'] as $storeyard_mail) {
     add_filter("woocommerce_email_recipient_$storeyard_mail", static fn ($recipient, $order = null) => storeyard_is_proof_order($order) ? '' : $recipient, PHP_INT_MAX, 2);
 }
@@ -32,7 +32,7 @@ function storeyard_create_proof_product(): int
     return $product->save();
 }
 
-/** @return array{orders: int, products: int} what was removed for good */
+/** @return array{orders: int, products: int} numbers of permanently removed orders and products */
 function storeyard_delete_proofs(): array
 {
     $products = get_posts([
@@ -60,7 +60,7 @@ function storeyard_delete_proofs(): array
     return ['orders' => count($orders), 'products' => count($products)];
 }
 
-/** Orders with one of these products: the draft of a checkout that was refused has no address yet. */
+/** Finds orders with one of these products: the draft of a refused checkout has no address yet. */
 function storeyard_orders_of(array $products): array
 {
     global $wpdb;
@@ -93,14 +93,14 @@ function storeyard_delete_order(WC_Order $order): void
     storeyard_forget_actions($id);
 }
 
-/** What is scheduled for an order or product that is no more; the first argument is its number. */
+/** Removes scheduled actions of a removed order or product. Their first argument is its number. */
 function storeyard_forget_actions(int $id): void
 {
     global $wpdb;
     $wpdb->query($wpdb->prepare("DELETE FROM {$wpdb->prefix}actionscheduler_actions WHERE status = 'pending' AND (args = %s OR args LIKE %s)", "[$id]", "[$id,%"));
 }
 
-/** The customer that analytics made of the billing address, and the sessions of the proofs' carts. */
+/** Removes the customer that analytics created for the billing address, and the sessions of the test orders' carts. */
 function storeyard_delete_proof_traces(array $products): void
 {
     global $wpdb;

@@ -1,5 +1,5 @@
 <?php
-/** The prepared database has a sample product; where the owner declined it, the first request removes it. */
+/** The prepared database contains a sample product. If the owner declined it, the first request removes it. */
 defined('ABSPATH') || exit;
 
 add_action('init', static function (): void {

@@ -1,7 +1,7 @@
 <?php
 /**
- * Sign-ins without a password: the platform asks for a ticket, the owner's browser hands it in. A ticket works once and
- * for a minute; the database holds its hash alone.
+ * Sign-ins without a password: the platform requests a ticket, and the owner's browser presents it. A ticket works once,
+ * within a minute. The database stores only its hash.
  */
 defined('ABSPATH') || exit;
 
@@ -14,7 +14,7 @@ function storeyard_make_ticket()
     global $wpdb;
     $user = get_user_by('login', storeyard_setting('STORE_ADMIN_USER', 'admin')) ?: storeyard_any_administrator();
     if (!$user) {
-        return new WP_Error('storeyard_no_admin', 'This site has no administrator any more.', ['status' => 409]);
+        return new WP_Error('storeyard_no_admin', 'This site no longer has an administrator.', ['status' => 409]);
     }
     foreach ($wpdb->get_results($wpdb->prepare("SELECT option_name, option_value FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like(STOREYARD_TICKET_OPTION) . '%')) as $old) {
         if ((int) strtok($old->option_value, ' ') < time()) {
@@ -36,7 +36,7 @@ function storeyard_ticket_option(string $ticket): string
     return STOREYARD_TICKET_OPTION . hash('sha256', $ticket);
 }
 
-/** Whose ticket it was, or null. Of two browsers that hand it in at once the database lets one delete it. */
+/** Returns the ticket's user, or null. If two browsers present it at once, only one can delete it in the database. */
 function storeyard_take_ticket(string $ticket): ?WP_User
 {
     global $wpdb;
@@ -60,7 +60,7 @@ add_action('init', static function (): void {
     $user = is_string($ticket) ? storeyard_take_ticket($ticket) : null;
     if ($user === null) {
         wp_die(
-            'This sign-in was used already, or its minute is over. Press the button in Storeyard once more, or <a href="' . esc_url(wp_login_url()) . '">sign in with your password</a>.',
+            'This sign-in link was already used or has expired. Open the admin from Storeyard again, or <a href="' . esc_url(wp_login_url()) . '">sign in with your password</a>.',
             'Sign in again',
             ['response' => 403]
         );
