@@ -1,4 +1,4 @@
-{{/* The disks: dict "root" $ "claims" <dict component: size>. They outlive the release. */}}
+{{/* The volume claims: dict "root" $ "claims" <dict component: size>. They are kept when the release is removed. */}}
 {{- define "parts.claims" -}}
 {{- $root := .root -}}
 {{- range $component, $size := .claims }}

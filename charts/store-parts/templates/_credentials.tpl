@@ -1,5 +1,5 @@
-{{/* The Secret, where no other is named: dict "root" $ "keys" <dict key: length> and "prefixes" <dict key: what
-  the value begins with, or none>. Made once and kept. */}}
+{{/* The Secret, unless existingSecret names one: dict "root" $ "keys" <dict key: length> and "prefixes" <dict key:
+  prefix of the value, optional>. Created once and kept. */}}
 {{- define "parts.credentials" -}}
 {{- $root := .root -}}
 {{- $prefixes := .prefixes | default dict -}}

@@ -1,4 +1,4 @@
-{{/* The shop's address: dict "root" $ "ports" <list of dict "path" "port", ports of the shop's Service>. */}}
+{{/* The Ingress: dict "root" $ "ports" <list of dict "path" "port", ports of the shop's Service>. */}}
 {{- define "parts.ingress" -}}
 {{- $root := .root -}}
 apiVersion: networking.k8s.io/v1

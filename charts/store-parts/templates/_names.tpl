@@ -25,7 +25,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
-{{/* Labels of pods: without the chart's version, which would restart every shop with each new chart. */}}
+{{/* Labels of pods. Without the chart's version, because a new version would restart every shop. */}}
 {{- define "parts.podLabels" -}}
 app.kubernetes.io/name: store
 app.kubernetes.io/instance: {{ .root.Release.Name }}

@@ -1,4 +1,4 @@
-{{/* Nothing goes in or out, but what another policy lists. */}}
+{{/* Denies all traffic that no other policy allows. */}}
 {{- define "parts.denyAll" -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -9,7 +9,7 @@ spec:
   policyTypes: [Ingress, Egress]
 {{- end -}}
 
-{{/* The shop alone talks to the database: dict "root" $ "port" <number>. */}}
+{{/* Only the shop may connect to the database: dict "root" $ "port" <number>. */}}
 {{- define "parts.databasePolicy" -}}
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -29,7 +29,7 @@ spec:
         - { protocol: TCP, port: {{ .port }} }
 {{- end -}}
 
-{{/* Who brings visitors to the shop. */}}
+{{/* The allowed clients of the shop. */}}
 {{- define "parts.fromIngress" -}}
 - namespaceSelector:
     {{- toYaml .Values.ingress.from.namespaceSelector | nindent 4 }}
@@ -54,7 +54,7 @@ spec:
     - { protocol: TCP, port: 53 }
 {{- end -}}
 
-{{/* What the shop itself reaches: dict "root" $ "port" <the database's>. */}}
+{{/* The allowed connections of the shop: dict "root" $ "port" <the database's>. */}}
 {{- define "parts.shopEgress" -}}
 {{ include "parts.dnsRule" .root }}
 - to:

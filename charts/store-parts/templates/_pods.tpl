@@ -1,4 +1,4 @@
-{{/* What every pod of a store has in common: dict "root" $ "user" <uid and gid>. */}}
+{{/* Settings that all pods of a store share: dict "root" $ "user" <uid and gid>. */}}
 {{- define "parts.podBasics" -}}
 serviceAccountName: {{ .root.Release.Name }}
 automountServiceAccountToken: false
@@ -26,12 +26,12 @@ capabilities:
   drop: [ALL]
 {{- end -}}
 
-{{/* The keys of the Secret that a container needs, as files: dict "root" $ "keys" <list> "name" <the volume's, or none>. */}}
+{{/* A volume with the keys of the Secret that a container needs: dict "root" $ "keys" <list> "name" <the volume's, or none>. */}}
 {{- define "parts.secretVolume" -}}
 name: {{ .name | default "secrets" }}
 secret:
   secretName: {{ include "parts.secretName" .root | quote }}
-  {{- /* 0440, in the decimal that every YAML reader understands. */}}
+  {{- /* 0440 as a decimal number, which every YAML parser reads the same way. */}}
   defaultMode: 288
   items:
     {{- range .keys }}
@@ -39,7 +39,7 @@ secret:
     {{- end }}
 {{- end -}}
 
-{{/* A literal for an env value: Kubernetes would read $(NAME) in it as a reference. */}}
+{{/* Escapes an env value: Kubernetes would expand $(NAME) in it. */}}
 {{- define "parts.literal" -}}
 {{- . | toString | replace "$" "$$" | toJson -}}
 {{- end -}}

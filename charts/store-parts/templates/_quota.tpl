@@ -1,4 +1,4 @@
-{{/* What the whole namespace may use, and what a container gets that says nothing. */}}
+{{/* The namespace's quota, and the default limits of its containers. */}}
 {{- define "parts.quota" -}}
 apiVersion: v1
 kind: ResourceQuota
