@@ -22,7 +22,7 @@ interface ClusterObject {
   status?: object;
 }
 
-/** The cluster's administrator at its API server, for the few calls that starting it takes. */
+/** A client of the API server with administrator rights, for the calls that starting the cluster needs. */
 export class ApiServer {
   private readonly url: string;
   private readonly agent: Agent;
@@ -43,7 +43,7 @@ export class ApiServer {
     return answer?.status === 200;
   }
 
-  /** Whether the node is ready and its kubelet has said so since; a stopped cluster's last word is still there. */
+  /** Whether the node is ready and its kubelet reported that after `since`. The status of a stopped cluster is stale. */
   async isNodeReady(name: string, since = new Date(0)): Promise<boolean> {
     const answer = await this.call("GET", `/api/v1/nodes/${name}`).catch(() => null);
     if (answer?.status !== 200) return false;
@@ -52,7 +52,7 @@ export class ApiServer {
     return ready?.status === "True" && new Date(ready.lastHeartbeatTime) >= since;
   }
 
-  /** Server-side apply of an object without a namespace; its status as well, where it has one. */
+  /** Applies a cluster-scoped object with server-side apply, and its status if it has one. */
   async apply(object: ClusterObject): Promise<void> {
     const plural = `${object.kind.toLowerCase()}${object.kind.endsWith("s") ? "es" : "s"}`;
     const group = object.apiVersion.includes("/") ? "apis" : "api";

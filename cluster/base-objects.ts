@@ -3,7 +3,7 @@ import { ingressClassName } from "./settings";
 
 const read = ["get", "list", "watch"];
 
-/** What the cluster holds from the start: its storage and ingress classes, and what its own parts may do. */
+/** Objects that every cluster gets: storage class, ingress class, and the permissions of its own processes. */
 export const baseObjects = [
   {
     apiVersion: "storage.k8s.io/v1",

@@ -18,7 +18,7 @@ import { ensureProcess, findProcess, untilGone } from "./processes";
 import { type ClusterSettings, kubeconfigFile } from "./settings";
 import { assertRuns, untilListening, untilReady } from "./until-ready";
 
-/** Starts what does not run of the cluster, each process as soon as its program is built. */
+/** Starts the cluster's processes that are not running, each as soon as its program is built. */
 export async function bootCluster(settings: ClusterSettings): Promise<void> {
   assertSupported(settings);
   await Promise.all(processNames.map((name) => untilGone(settings.dir, name)));
@@ -55,7 +55,7 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
       await program(built, "ctr");
       await untilReady(settings, "containerd", () => loadPauseImage(settings, pause));
       await apiReady;
-      // The node's conditions are dated in whole seconds.
+      // Timestamps of node conditions have whole seconds.
       const now = new Date(Math.floor(Date.now() / 1000) * 1000);
       const since = (await start("kubelet")) ? now : undefined;
       await untilReady(settings, "kubelet", () => api.isNodeReady(settings.nodeName, since));
@@ -74,9 +74,10 @@ export async function bootCluster(settings: ClusterSettings): Promise<void> {
 }
 
 function assertSupported(settings: ClusterSettings): void {
-  if (process.platform !== "linux") throw new Error("The local cluster needs Linux. Elsewhere use kind.");
-  if (process.getuid?.() !== 0) throw new Error("The local cluster has to be started by root.");
-  // The kernel's limit for the path of a unix socket.
+  if (process.platform !== "linux")
+    throw new Error("The local cluster needs Linux. Use kind on other systems.");
+  if (process.getuid?.() !== 0) throw new Error("The local cluster needs root.");
+  // The kernel limits the length of a unix socket's path.
   if (settings.dir.length > 80) {
     throw new Error(
       `${settings.dir} is too long for the sockets in it: set STOREYARD_STATE to a shorter path.`,
@@ -125,7 +126,7 @@ function buildPauseImage(binary: string): PauseImage {
   return { ref, archive: buildImageArchive({ ref, file: "pause", content }) };
 }
 
-/** Says whether containerd has the image now; it answers only a moment after its start. */
+/** Imports the pause image. Returns false while containerd does not answer yet. */
 async function loadPauseImage(settings: ClusterSettings, pause: PauseImage): Promise<boolean> {
   const file = join(settings.dir, "pause.tar");
   writeFileSync(file, pause.archive);

@@ -9,7 +9,7 @@ const moduleDir = join(projectRoot, "cluster");
 const kubernetes = "k8s.io/kubernetes/cmd";
 const containerd = "github.com/containerd/containerd/v2/cmd";
 
-/** The programs and the Go packages they are made of, in the order in which they are needed. */
+/** The programs and their Go packages, in the order in which they are needed. */
 const packages = {
   certificates: "./cmd/certificates",
   pause: "./cmd/pause",
@@ -36,14 +36,14 @@ export const clusterPrograms = (Object.keys(packages) as Program[]).filter(
   (name) => !optional.includes(name),
 );
 
-/** Where a program lies once it is built. */
+/** The path of a built program. */
 export function findBinary(program: Program): string {
   return join(packages[program].startsWith("./") ? ownDir() : upstreamDir(), program);
 }
 
 /**
- * Builds what is not in the cache yet, one program after the other in the order in which they are needed.
- * The promise for each of them is there at once, so that the cluster starts while the rest is still built.
+ * Builds the programs that are not in the cache, one after the other in the order in which they are needed. Returns a
+ * promise for each, so that the cluster starts while the rest is still being built.
  */
 export function buildPrograms(programs: readonly Program[] = clusterPrograms): Map<Program, Promise<string>> {
   const missing = programs.filter((program) => !existsSync(findBinary(program)));
@@ -53,7 +53,7 @@ export function buildPrograms(programs: readonly Program[] = clusterPrograms): M
     const result = missing.includes(program)
       ? previous.then(() => step(`Build ${program}`, () => build(program)))
       : Promise.resolve(findBinary(program));
-    // Whoever waits for the program hears of the failure; the chain itself must not be left unhandled.
+    // Callers that wait for the program get the failure. This prevents an unhandled rejection of the chain.
     result.catch(() => undefined);
     built.set(program, result);
     if (missing.includes(program)) previous = result;
@@ -104,7 +104,7 @@ export function goEnv(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/local/go/bin`, CGO_ENABLED: "0" };
 }
 
-/** Kubernetes and its kin change with their versions alone, our own programs with their sources too. */
+/** Upstream programs depend on their versions only; Storeyard's own programs depend on their sources too. */
 const upstreamDir = () => join(cacheDir(), "cluster", digest(["cluster/go.mod", "cluster/go.sum"]), "bin");
 const ownDir = () =>
   join(cacheDir(), "cluster", digest(["cluster/go.mod", "cluster/go.sum", "cluster/cmd"]), "bin");

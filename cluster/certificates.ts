@@ -9,7 +9,7 @@ interface CertificateRequest {
   addresses?: string[];
 }
 
-/** Makes what is missing of the cluster's certificates; keeps the others. */
+/** Creates the cluster's missing certificates. Existing ones are kept. */
 export async function ensureCertificates(binary: string, settings: ClusterSettings): Promise<void> {
   const input = JSON.stringify(certificateRequests(settings));
   const { failed, stderr } = await execa(binary, ["-dir", certificatesDir(settings)], {
@@ -19,7 +19,7 @@ export async function ensureCertificates(binary: string, settings: ClusterSettin
   if (failed) throw new Error(`The cluster's certificates could not be created: ${stderr}`);
 }
 
-/** Whom the cluster's authority vouches for. A name with hosts or addresses is a server's as well. */
+/** The certificates that the cluster's authority signs. One with hosts or addresses is a server certificate too. */
 export function certificateRequests(settings: ClusterSettings): CertificateRequest[] {
   const node = `system:node:${settings.nodeName}`;
   return [

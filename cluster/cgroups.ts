@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "
 import { join } from "node:path";
 
 /**
- * The cgroup below which all pods run. A kubelet kills what it does not know below its own root: with the usual
- * one it would take another kubelet's pods on the same machine for left-overs.
+ * The parent cgroup of all pods. A kubelet kills unknown processes below its root. With the default root it would kill
+ * the pods of another kubelet on the same machine.
  */
 export const cgroupRoot = "/storeyard";
 
-/** Makes the cgroup in every hierarchy, since the kubelet insists that it is there. */
+/** Creates the cgroup in every hierarchy, because the kubelet requires it. */
 export function ensureCgroups(): void {
   for (const { path, unified } of listHierarchies()) {
     if (unified) enableControllers(path);
@@ -15,12 +15,12 @@ export function ensureCgroups(): void {
   }
 }
 
-/** Removes the cgroup with those in it. The ones in which something still runs stay. */
+/** Removes the cgroup and its children. Cgroups with running processes are kept. */
 export function removeCgroups(): void {
   for (const { path } of listHierarchies()) removeEmpty(join(path, cgroupRoot));
 }
 
-/** Where the kernel's cgroup hierarchies are mounted: one for each controller, or a unified one. */
+/** Mount points of the kernel's cgroup hierarchies: one per controller, or a unified one. */
 export function listHierarchies(mountinfo = readFileSync("/proc/self/mountinfo", "utf8")) {
   return mountinfo.split("\n").flatMap((line) => {
     const [mount = "", source = ""] = line.split(" - ");
@@ -30,7 +30,7 @@ export function listHierarchies(mountinfo = readFileSync("/proc/self/mountinfo",
   });
 }
 
-/** A unified hierarchy hands down only the controllers that it is told to. */
+/** Enables the controllers for children: a unified hierarchy passes on only enabled ones. */
 function enableControllers(path: string): void {
   for (const controller of readFileSync(join(path, "cgroup.controllers"), "utf8").trim().split(/\s+/)) {
     if (controller !== "") writeFileSync(join(path, "cgroup.subtree_control"), `+${controller}`);
@@ -44,6 +44,6 @@ function removeEmpty(path: string): void {
     }
     rmdirSync(path);
   } catch {
-    // It is not there, or something runs in it.
+    // It does not exist, or processes run in it.
   }
 }

@@ -11,8 +11,7 @@ const commands: Record<string, (...args: (string | undefined)[]) => Promise<void
   status: async () => printStatus(localClusterStatus()),
   images: async () => print((await listImages()).join("\n")),
   import: async (archive, ref) => {
-    if (!archive || !ref)
-      throw new Error("Say what to import: cluster/cli.ts import <archive.tar> <reference>");
+    if (!archive || !ref) throw new Error("Usage: cluster/cli.ts import <archive.tar> <reference>");
     print(`${ref}: ${await importImage(archive, ref)}`);
   },
 };
@@ -20,7 +19,7 @@ const commands: Record<string, (...args: (string | undefined)[]) => Promise<void
 await runScript(async () => {
   const [name = "", ...args] = process.argv.slice(2);
   const command = commands[name];
-  if (!command) throw new Error(`Say what to do: cluster/cli.ts ${Object.keys(commands).join("|")}`);
+  if (!command) throw new Error(`Usage: cluster/cli.ts ${Object.keys(commands).join("|")}`);
   await command(...args);
 });
 

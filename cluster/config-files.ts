@@ -11,18 +11,18 @@ import {
   kubeletDir,
 } from "./settings";
 
-/** What the machine is like, as far as the configuration depends on it. */
+/** Properties of the machine that the configuration depends on. */
 export interface Machine {
   /** Debian's runc, as an absolute path. */
   runc: string;
   cniPlugins: string;
   pauseImage: string;
   bridgeIsFiltered: boolean;
-  /** Whether /etc/resolv.conf names a server to ask for names outside of the cluster. */
+  /** Whether /etc/resolv.conf names a resolver for names outside the cluster. */
   hasResolver: boolean;
 }
 
-/** The processes' configuration files by name. */
+/** Renders the processes' configuration files, by name. */
 export function renderConfigFiles(settings: ClusterSettings, machine: Machine): Record<string, string> {
   return {
     "kubelet.yaml": stringify(kubeletConfiguration(settings)),
@@ -54,18 +54,18 @@ function kubeletConfiguration(settings: ClusterSettings) {
     tlsCertFile: join(certificates, "kubelet.crt"),
     tlsPrivateKeyFile: join(certificates, "kubelet.key"),
     containerRuntimeEndpoint: `unix://${containerdSocket(settings)}`,
-    // The end of a container is heard of at once instead of within a second.
+    // The kubelet sees the end of a container at once instead of within a second.
     featureGates: { EventedPLEG: true },
     cgroupDriver: "cgroupfs",
     cgroupRoot,
     failCgroupV1: false,
     failSwapOn: false,
-    // Without CAP_SYS_RESOURCE the default of -999 can't be had.
+    // Without CAP_SYS_RESOURCE the default of -999 can't be set.
     oomScoreAdj: 0,
     clusterDNS: [settings.nodeIp],
     clusterDomain,
     maxPods: 250,
-    // No rules are needed but the kube-proxy's and those of network.ts; the kubelet's would be left behind.
+    // Only the rules of the kube-proxy and of network.ts are needed. The kubelet's would not be removed.
     makeIPTablesUtilChains: false,
     podLogsDir: join(settings.dir, "logs/pods"),
     volumePluginDir: join(kubeletDir(settings), "volume-plugins"),
@@ -75,7 +75,7 @@ function kubeletConfiguration(settings: ClusterSettings) {
     registryPullQPS: 0,
     serializeImagePulls: false,
     maxParallelImagePulls: 4,
-    // The images are imported, not pulled: what is collected as garbage would be missing for good.
+    // The images are imported, not pulled, so a collected image could not be restored.
     imageGCHighThresholdPercent: 100,
     evictionHard: {
       "memory.available": "100Mi",
@@ -113,9 +113,9 @@ function proxyConfiguration(settings: ClusterSettings, machine: Machine) {
     hostnameOverride: settings.nodeName,
     clusterCIDR: settings.podCidr,
     oomScoreAdj: 0,
-    // A new service would otherwise wait up to a second for its rules.
+    // Otherwise a new service would wait up to a second for its rules.
     nftables: { minSyncPeriod: "50ms", syncPeriod: "30s", masqueradeAll: !machine.bridgeIsFiltered },
-    // Zeros leave the machine's own limits alone.
+    // Zeros keep the machine's own limits.
     conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: "0s", tcpCloseWaitTimeout: "0s" },
   };
 }
@@ -189,7 +189,7 @@ stream_server_address = "127.0.0.1"
 }
 
 function renderCorefile(settings: ClusterSettings, machine: Machine): string {
-  // Nothing of the cluster's is cached: a shop asks for its database before there is one.
+  // Cluster names are not cached: a shop looks its database up before it exists.
   const cluster = `${clusterDomain}:53 in-addr.arpa:53 {
   bind ${settings.nodeIp}
   errors

@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { findBinary } from "./build";
 import { type ClusterSettings, clusterSettings, containerdSocket } from "./settings";
 
-/** Imports an image archive (OCI or docker) into the running local cluster, unless the reference is there. */
+/** Imports an image archive (OCI or docker) into the running local cluster, unless it has the reference. */
 export async function importImage(
   archive: string,
   ref: string,
@@ -11,7 +11,7 @@ export async function importImage(
   if ((await listImages(settings)).includes(ref)) return "present";
   await ctr(settings, ["images", "import", archive]);
   if (!(await listImages(settings)).includes(ref)) {
-    throw new Error(`${archive} was imported, but holds no image by the name ${ref}.`);
+    throw new Error(`${archive} was imported, but contains no image named ${ref}.`);
   }
   return "imported";
 }

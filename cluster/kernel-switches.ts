@@ -2,20 +2,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import type { ClusterSettings } from "./settings";
 
-/** What the cluster switches on in the kernel. */
+/** The kernel switches that the cluster needs. */
 const switches = [
-  /** Pods reach the outside, and services lead to pods. */
+  /** For connections from pods to the outside, and from services to pods. */
   "net/ipv4/ip_forward",
-  /** A reload of Caddy replaces its listening sockets: connections that wait in the old ones move to the new. */
+  /** A reload of Caddy replaces its listening sockets. This moves pending connections to the new ones. */
   "net/ipv4/tcp_migrate_req",
-  /** What two pods say to each other over a service's address passes the host's NAT. */
+  /** Sends traffic between two pods through a service's address through the host's NAT. */
   "net/bridge/bridge-nf-call-iptables",
 ];
 
 const proc = "/proc/sys";
 const keptDir = (settings: ClusterSettings) => join(settings.dir, "kernel");
 
-/** Switches on what is off, and keeps what it was. A kernel without one of the switches is left alone. */
+/** Turns the switches on and records their previous values. Skips switches that the kernel does not have. */
 export function setKernelSwitches(settings: ClusterSettings, root = proc): void {
   for (const name of switches) {
     const file = join(root, name);
@@ -28,7 +28,7 @@ export function setKernelSwitches(settings: ClusterSettings, root = proc): void 
   }
 }
 
-/** Puts back what `setKernelSwitches` changed. */
+/** Restores the values that `setKernelSwitches` changed. */
 export function restoreKernelSwitches(settings: ClusterSettings, root = proc): void {
   if (!existsSync(keptDir(settings))) return;
   const kept = new Set(readdirSync(keptDir(settings)));

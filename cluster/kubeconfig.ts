@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { apiServerUrl, type ClusterSettings, certificatesDir, contextName } from "./settings";
 
-/** A kubeconfig for one of the cluster's users, with its certificates inside. */
+/** Renders a kubeconfig for one of the cluster's users, with embedded certificates. */
 export function renderKubeconfig(settings: ClusterSettings, user: string): string {
   const read = (file: string) => readFileSync(join(certificatesDir(settings), file)).toString("base64");
   return stringify({

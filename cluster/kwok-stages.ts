@@ -62,7 +62,7 @@ containerStatuses:
 {{ end }}
 `;
 
-/** What kwok does to nodes and pods: everything succeeds, as soon as it is asked for. */
+/** kwok's stages for nodes and pods: everything succeeds at once. */
 export function renderKwokStages(): string {
   return [
     stage("node-ready", "Node", [{ key: ready, operator: "NotIn", values: ["True"] }], {

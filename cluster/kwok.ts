@@ -8,7 +8,7 @@ import { ensureProcess, stopClusterProcess } from "./processes";
 import { type ClusterSettings, clusterSettings, kubeconfigFile } from "./settings";
 import { untilReady } from "./until-ready";
 
-/** Only pods that tolerate this taint land on a fake node. */
+/** Only pods that tolerate this taint are scheduled on a fake node. */
 export const fakeNodeTaint = { key: "kwok.x-k8s.io/node", value: "fake", effect: "NoSchedule" } as const;
 
 /** Only fake nodes have this label. */
@@ -17,8 +17,8 @@ export const fakeNodeLabel = { key: "type", value: "kwok" } as const;
 const nodeName = (index: number) => `fake-${index}`;
 
 /**
- * Adds nodes that exist as objects alone to the running local cluster. kwok plays their kubelet: pods on them
- * become ready at once, and nothing runs. kwok is built here, since only the burst benchmark has a use for it.
+ * Adds fake nodes to the running local cluster. kwok simulates their kubelet: pods on them become ready at once, and
+ * nothing runs. Builds kwok first, which only the burst benchmark uses.
  */
 export async function startFakeNodes(count: number): Promise<void> {
   const settings = clusterSettings();
@@ -53,7 +53,7 @@ export async function startFakeNodes(count: number): Promise<void> {
   }
 }
 
-/** Removes the fake nodes. What is still on them goes with them, as with a node that was lost. */
+/** Removes the fake nodes and the pods on them. */
 export async function stopFakeNodes(): Promise<void> {
   const settings = clusterSettings();
   const api = new ApiServer(settings);
@@ -75,7 +75,7 @@ export function buildFakeNode(name: string, settings: ClusterSettings) {
       annotations: { [fakeNodeTaint.key]: fakeNodeTaint.value },
       labels: {
         [fakeNodeLabel.key]: fakeNodeLabel.value,
-        // The volumes' affinity names the host of the one real node: a pod with a volume finds no other place.
+        // Volumes have an affinity to the real node's host name, so pods with a volume need it here too.
         "kubernetes.io/hostname": settings.nodeName,
         "kubernetes.io/os": "linux",
       },

@@ -12,7 +12,7 @@ import { type ProcessName, processNames, processSpec } from "./process-table";
 import { ensureProcess, findProcess, stopClusterProcess } from "./processes";
 import { apiServerUrl, type ClusterSettings, clusterSettings, contextName, kubeconfigFile } from "./settings";
 
-/** For processes that keep nothing. */
+/** Grace period of processes without data of their own. */
 const shortMs = 1_500;
 
 export interface ClusterStatus {
@@ -27,13 +27,13 @@ export interface ClusterStatus {
   dir: string;
 }
 
-/** Brings the local cluster up, or repairs what of it has died; quick where all of it runs. */
+/** Starts the local cluster, or restarts its dead processes. Fast when all of them run. */
 export async function startLocalCluster(): Promise<ClusterStatus> {
   await bootCluster(clusterSettings());
   return localClusterStatus();
 }
 
-/** Stops what the local cluster started and takes back what it did to the machine; its data stay. */
+/** Stops the local cluster and reverts its changes to the machine. Its data are kept. */
 export async function stopLocalCluster(): Promise<void> {
   const settings = clusterSettings();
   const stop = (names: ProcessName[], graceMs?: number) =>
@@ -42,7 +42,7 @@ export async function stopLocalCluster(): Promise<void> {
     await stopClusterProcess(settings.dir, "kwok");
     await stop(["kubelet", "kube-controller-manager", "kube-scheduler", "provisioner", "ingress"], shortMs);
     await stopPods(settings);
-    // The API server would wait for clients that watch; what it knows is in etcd.
+    // The API server would wait for watching clients. Its data are in etcd.
     await stop(["caddy", "dns", "kube-proxy", "kube-apiserver"], shortMs);
     await stop(["containerd", "etcd"]);
     await unmountAll(settings.dir);
@@ -51,7 +51,7 @@ export async function stopLocalCluster(): Promise<void> {
   });
 }
 
-/** Stops the local cluster and removes all that it has stored: its objects, volumes, images and logs. */
+/** Stops the local cluster and removes its data: objects, volumes, images and logs. */
 export async function purgeLocalCluster(): Promise<void> {
   const { dir } = clusterSettings();
   if (!existsSync(dir)) return;
@@ -80,7 +80,7 @@ export function localClusterStatus(): ClusterStatus {
   };
 }
 
-/** Stops one process of a running cluster, as if it had died. */
+/** Stops one process of a running cluster, to simulate its death. */
 export async function stopProcess(name: ProcessName): Promise<boolean> {
   return stopClusterProcess(clusterSettings().dir, name);
 }
@@ -91,7 +91,7 @@ export async function startProcess(name: ProcessName): Promise<boolean> {
   return ensureProcess(settings.dir, processSpec(name, settings, findSystemPrograms(), findBinary));
 }
 
-/** The kubelet links each container's log there, wherever the logs themselves are. */
+/** Removes links into a folder: the kubelet links each container's log in /var/log/containers. */
 function removeLinksInto(target: string, directory: string): void {
   if (!existsSync(directory)) return;
   for (const entry of readdirSync(directory, { withFileTypes: true })) {

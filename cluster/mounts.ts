@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { execa } from "execa";
 
-/** The mount points at or below a directory, the innermost and latest first. */
+/** Lists the mount points at or below a directory, the innermost and latest first. */
 export function listMounts(
   directory: string,
   mountinfo = readFileSync("/proc/self/mountinfo", "utf8"),
@@ -13,7 +13,7 @@ export function listMounts(
     .reverse();
 }
 
-/** Unmounts everything at or below a directory. What is busy is detached, and goes when its last user does. */
+/** Unmounts everything at or below a directory. A busy mount is detached, and disappears after its last use. */
 export async function unmountAll(directory: string): Promise<void> {
   for (const point of listMounts(directory)) {
     await execa("umount", [point]).catch(() => execa("umount", ["--lazy", point]));

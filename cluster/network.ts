@@ -9,12 +9,12 @@ const env = { PATH: systemPath };
 const run = (file: string, args: string[]) => execa(file, args, { env });
 const table = "storeyard";
 
-/** The bridge with the node's address, forwarding, and the rules that keep the outside out. */
+/** Creates the bridge with the node's address, enables forwarding, and sets the rules that block outside traffic. */
 export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
   await assertBridgeIsOurs(settings);
   assertNetworkIsFree(settings, networkInterfaces());
   if (!existsSync(`/sys/class/net/${settings.bridge}`)) {
-    // Without the bridge there is no pod: what was reserved for the ones before a reboot is free again.
+    // Without the bridge no pod exists, so addresses that were reserved before a reboot are free.
     rmSync(addressesDir(settings), { recursive: true, force: true });
     await run("ip", ["link", "add", settings.bridge, "type", "bridge"]);
   }
@@ -27,14 +27,14 @@ export async function ensureNetwork(settings: ClusterSettings): Promise<void> {
 }
 
 /**
- * Whether traffic between two pods of the bridge passes the host's NAT. Where it doesn't, answers to a
- * service's address would come from the pod's own, so that the source has to be rewritten as well.
+ * Whether traffic between two pods of the bridge passes the host's NAT. If not, responses from a service's address would
+ * come from the pod's address, so the source address has to be rewritten too.
  */
 export function bridgeIsFiltered(): boolean {
   return existsSync("/proc/sys/net/bridge/bridge-nf-call-iptables");
 }
 
-/** Takes back all that `ensureNetwork` and the kube-proxy made. */
+/** Removes everything that `ensureNetwork` and the kube-proxy created. */
 export async function removeNetwork(settings: ClusterSettings): Promise<void> {
   await assertBridgeIsOurs(settings);
   await removeRules();
@@ -49,12 +49,12 @@ async function removeRules(): Promise<void> {
       await nft(`add table ${family} kube-proxy\ndelete table ${family} kube-proxy\n`);
     }
   } catch (error) {
-    // A start that failed before the program was installed has made no rules.
+    // If the start failed before nft was installed, there are no rules.
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }
 
-/** nftables rules: nothing from outside reaches the bridge, and pods leave with the machine's address. */
+/** Renders the nftables rules: they block outside traffic to the bridge, and masquerade the pods' traffic. */
 export function renderRules({ bridge, podCidr }: ClusterSettings): string {
   return `add table ip ${table}
 delete table ip ${table}
@@ -75,7 +75,7 @@ table ip ${table} {
 `;
 }
 
-/** Rejects a machine on which the cluster's networks are in use already. */
+/** Throws when one of the cluster's networks is in use on this machine. */
 export function assertNetworkIsFree(
   settings: ClusterSettings,
   interfaces: ReturnType<typeof networkInterfaces>,
@@ -102,7 +102,7 @@ async function assertBridgeIsOurs(settings: ClusterSettings): Promise<void> {
   const alias = readFileSync(file, "utf8").trim();
   if (alias === "" || alias === aliasOf(settings)) return;
   throw new Error(
-    `Another local cluster is on this machine, with its state in ${alias.replace(/^storeyard /, "")}, and there can be only one. ` +
+    `Another local cluster exists on this machine, with its state in ${alias.replace(/^storeyard /, "")}. There can be only one. ` +
       "Stop it first, with STOREYARD_STATE set to that directory's parent.",
   );
 }

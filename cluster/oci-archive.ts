@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 
 export interface ImageContent {
-  /** The reference that the image gets, with its tag. */
+  /** The image's reference, with its tag. */
   ref: string;
-  /** The file in the image and what is in it; it is also what the image runs. */
+  /** The file in the image and its content. The image runs this file. */
   file: string;
   content: Buffer;
 }
 
-/** A tar archive, in the format of `docker save`, of an image that holds one program and nothing else. */
+/** Builds an archive, in the format of `docker save`, of an image that contains a single program. */
 export function buildImageArchive(image: ImageContent): Buffer {
   const layer = tar([{ name: image.file, content: image.content, mode: 0o755 }]);
   const config = Buffer.from(
@@ -59,7 +59,7 @@ function tarHeader(entry: TarEntry): Buffer {
   octal(0, 136, 12);
   header.write("ustar\u000000", 257);
   header.write("0", 156);
-  // The checksum is taken with blanks in its own place.
+  // The checksum is computed with spaces in its own field.
   header.fill(" ", 148, 156);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);

@@ -5,7 +5,7 @@ import { downloadPackage, installPackages } from "../scripts/shell/debian-packag
 import { cacheDir } from "../scripts/shell/state";
 import { step } from "../scripts/shell/steps";
 
-/** What the cluster takes from Debian: the package and a file by which it is known to be there. */
+/** Required Debian packages, and files that show that a package is installed. */
 const wanted = [
   { name: "runc", files: ["/usr/sbin/runc", "/usr/bin/runc", "/usr/local/sbin/runc"] },
   { name: "containernetworking-plugins", files: ["/usr/lib/cni/bridge", "/opt/cni/bin/bridge"] },
@@ -19,7 +19,7 @@ export interface SystemPrograms {
   caddy: string;
 }
 
-/** Installs the Debian packages that are missing, and says where their programs are. */
+/** Installs missing Debian packages. Returns the paths of their programs. */
 export async function ensurePackages(): Promise<SystemPrograms> {
   const missing = wanted.filter(({ files }) => !files.some((file) => existsSync(file)));
   if (missing.length > 0) {
@@ -30,7 +30,7 @@ export async function ensurePackages(): Promise<SystemPrograms> {
   return findSystemPrograms();
 }
 
-/** Where the programs of installed packages are; throws where one is missing. */
+/** Returns the paths of the installed packages' programs. Throws when one is missing. */
 export function findSystemPrograms(): SystemPrograms {
   const caddy = findCaddy();
   if (!caddy) throw new Error("Debian's package caddy was unpacked, but its program was not found.");
@@ -50,7 +50,7 @@ function findCaddy(): string | undefined {
   return candidates.find((file) => existsSync(file));
 }
 
-/** Debian's Caddy is not installed, since its package starts a web server on port 80 of every address. */
+/** Unpacks Debian's Caddy without installing it, because its package starts a web server on port 80. */
 async function unpackCaddy(): Promise<void> {
   await step("Unpack caddy from Debian", async () => {
     const target = unpackedCaddy();

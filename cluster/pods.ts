@@ -9,8 +9,8 @@ interface RunningProgram extends ProcessRecord {
 }
 
 /**
- * Ends what runs in the cluster's pods: each container is asked first and killed after the grace period, then
- * the shims go. They are found by the socket that they were started with, which no other containerd has.
+ * Stops the programs in the cluster's pods: SIGTERM, then SIGKILL after the grace period, then the shims. Shims are found
+ * by the socket in their arguments, which no other containerd uses.
  */
 export async function stopPods(settings: ClusterSettings, graceMs = 8_000): Promise<void> {
   const programs = listPrograms();
@@ -19,7 +19,7 @@ export async function stopPods(settings: ClusterSettings, graceMs = 8_000): Prom
   const containers = programs.filter(({ parent }) => shimPids.has(parent));
   await endAll(containers, "SIGTERM", graceMs);
   await endAll(containers, "SIGKILL", 5_000);
-  // containerd writes down how each container ended, and then sends its shim home.
+  // containerd records how each container ended, and then ends its shim.
   await untilGone(shims, 3_000);
   await endAll(shims, "SIGKILL", 5_000);
 }
@@ -47,7 +47,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
 

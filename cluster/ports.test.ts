@@ -15,7 +15,7 @@ describe("ports that are taken", () => {
   it("are named together, with the variables that set others", () => {
     const check = () => assertPortsAreFree(wanted, [listener("127.0.0.1", 8080), listener("0.0.0.0", 6443)]);
     expect(check).toThrow(
-      "Port 8080 (tcp), wanted for the stores (HTTP), is taken by another program. End it, or choose another port: INGRESS_HTTP_PORT=9080.",
+      "Port 8080 (tcp), wanted for the stores (HTTP), is taken by another program. Stop that program, or set another port: INGRESS_HTTP_PORT=9080.",
     );
     expect(check).toThrow("CLUSTER_API_PORT=7443");
   });

@@ -6,12 +6,12 @@ type Protocol = "tcp" | "udp";
 
 export interface WantedPort {
   process: ProcessName;
-  /** What it is for, in a sentence. */
+  /** Its use, as part of a sentence. */
   use: string;
   address: string;
   port: number;
   protocol: Protocol;
-  /** The variable that sets another port; none where there is no choice. */
+  /** The variable that sets another port, if there is one. */
   variable?: string;
 }
 
@@ -41,7 +41,7 @@ export function wantedPorts(settings: ClusterSettings): WantedPort[] {
   ];
 }
 
-/** Rejects with a sentence for each port that another program listens on. */
+/** Throws with a sentence for each port that another program listens on. */
 export function assertPortsAreFree(wanted: WantedPort[], listeners: Listener[] = listListeners()): void {
   const sentences = wanted.flatMap((port) => {
     const taken = listeners.find((listener) => excludes(listener, port));
@@ -50,7 +50,7 @@ export function assertPortsAreFree(wanted: WantedPort[], listeners: Listener[] =
   if (sentences.length > 0) throw new Error(sentences.join("\n"));
 }
 
-/** The sockets that wait for connections or datagrams, from the kernel's tables. */
+/** Lists the listening sockets, from the kernel's tables. */
 export function listListeners(read: (table: string) => string = readTable): Listener[] {
   return (["tcp", "tcp6", "udp", "udp6"] as const).flatMap((table) =>
     read(table)
@@ -61,7 +61,7 @@ export function listListeners(read: (table: string) => string = readTable): List
   );
 }
 
-/** `AABBCCDD` as the kernel writes an IPv4 address: least significant byte first. */
+/** Parses an IPv4 address as the kernel writes it: `AABBCCDD`, least significant byte first. */
 export function parseAddress(hex: string): string {
   const words = hex.match(/.{8}/g) ?? [];
   if (/^0+$/.test(hex)) return words.length === 1 ? "0.0.0.0" : "::";
@@ -97,24 +97,36 @@ function excludes(listener: Listener, wanted: WantedPort): boolean {
 function describe(wanted: WantedPort, owner: string | null): string {
   const by = owner ? `by ${owner}` : "by another program";
   const advice = wanted.variable
-    ? `End it, or choose another port: ${wanted.variable}=${wanted.port + 1000}.`
-    : "It has to be ended: this port can't be changed.";
+    ? `Stop that program, or set another port: ${wanted.variable}=${wanted.port + 1000}.`
+    : "Stop that program: this port can't be changed.";
   return `Port ${wanted.port} (${wanted.protocol}), wanted for ${wanted.use}, is taken ${by}. ${advice}`;
 }
 
-/** The program behind a socket, as `name (process 123)`. */
+/** The program that owns a socket, as `name (process 123)`. */
 function findOwner(inode: string): string | null {
   for (const pid of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      for (const descriptor of readdirSync(`/proc/${pid}/fd`)) {
-        if (readlinkSync(`/proc/${pid}/fd/${descriptor}`) !== `socket:[${inode}]`) continue;
-        return `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`;
-      }
-    } catch {
-      // It has ended meanwhile.
-    }
+    const owns = listDescriptors(pid).some((path) => readLink(path) === `socket:[${inode}]`);
+    if (owns) return `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`;
   }
   return null;
+}
+
+function listDescriptors(pid: string): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).map((descriptor) => `/proc/${pid}/fd/${descriptor}`);
+  } catch {
+    // The process ended meanwhile, or belongs to another user.
+    return [];
+  }
+}
+
+/** Null for a descriptor that was closed meanwhile: its process may have others. */
+function readLink(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function readTable(table: string): string {

@@ -14,7 +14,7 @@ import {
 
 export const provisionerName = "storeyard.dev/local-path";
 
-/** The cluster's processes in the order in which they start; they stop in the opposite one. */
+/** The cluster's processes in the order in which they start. They stop in the opposite order. */
 export const processNames = [
   "etcd",
   "kube-apiserver",
@@ -31,7 +31,7 @@ export const processNames = [
 
 export type ProcessName = (typeof processNames)[number];
 
-/** The command of a process. `findBinary` knows where the programs that are built lie. */
+/** The command of a process. `findBinary` returns the paths of built programs. */
 export function processSpec(
   name: ProcessName,
   settings: ClusterSettings,
@@ -50,7 +50,7 @@ const kubeconfig = (settings: ClusterSettings, user: string) => join(settings.di
 const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: string) => Command> = {
   etcd: (settings) => {
     const client = `unix://${etcdSocket(settings)}`;
-    // A peer's socket is named by the host of its URL alone; it lies in the working directory.
+    // The host of a peer's URL names its socket, which is in the working directory.
     const peer = "unix://etcd-peer.sock";
     return {
       args: [
@@ -60,7 +60,7 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
         `--listen-peer-urls=${peer}`,
         `--initial-advertise-peer-urls=${peer}`,
         `--initial-cluster=default=${peer}`,
-        // Alone it would wait a second for others before it leads.
+        // With leader election, a single instance would wait a second before it works.
         "--heartbeat-interval=50",
         "--election-timeout=250",
         "--auto-compaction-retention=1h",
@@ -86,7 +86,7 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
         `--client-ca-file=${join(certificates, "ca.crt")}`,
         `--tls-cert-file=${join(certificates, "kube-apiserver.crt")}`,
         `--tls-private-key-file=${join(certificates, "kube-apiserver.key")}`,
-        // By name the node could not be found: nothing resolves it.
+        // Nothing resolves the node's name, so its address is used.
         "--kubelet-preferred-address-types=InternalIP",
         `--kubelet-certificate-authority=${join(certificates, "ca.crt")}`,
         `--kubelet-client-certificate=${join(certificates, "kubelet-client.crt")}`,
@@ -144,7 +144,7 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
       `--hostname-override=${settings.nodeName}`,
       `--node-ip=${settings.nodeIp}`,
     ],
-    // A kubelet gives up the stream of containerd's events for good when containerd is away for a moment.
+    // A kubelet stops reading containerd's events for good when containerd is unavailable for a moment.
     inputs: [config(settings, "kubelet.yaml"), pidFile(settings.dir, "containerd")],
   }),
 
@@ -186,7 +186,7 @@ const commands: Record<ProcessName, (settings: ClusterSettings, binaryDir: strin
   }),
 };
 
-/** The users for whom a kubeconfig is written, by the name of their certificate. */
+/** The users that get a kubeconfig, by the name of their certificate. */
 export const kubeconfigUsers = [
   "kubelet",
   "kube-controller-manager",

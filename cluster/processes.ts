@@ -20,17 +20,17 @@ export interface ProcessSpec {
   binary: string;
   args: string[];
   env?: Record<string, string>;
-  /** Files that it reads only when it starts: a change of one means that it has to be started again. */
+  /** Files that it reads only at its start: a change requires a restart. */
   inputs?: string[];
 }
 
-/** A process of the cluster as its pid file tells it. */
+/** A process of the cluster, as recorded in its pid file. */
 export interface ClusterProcess extends ProcessRecord {
-  /** The command it was started with: another one means that it has to be started again. */
+  /** The command that it was started with: a different one requires a restart. */
   command: string;
 }
 
-/** The cluster runs with the machine's own programs, not with what stands before them on the caller's PATH. */
+/** The cluster uses the machine's own programs, not the ones that the caller's PATH lists before them. */
 export const systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 const keptLogBytes = 64 * 2 ** 20;
@@ -38,7 +38,7 @@ const keptLogBytes = 64 * 2 ** 20;
 export const logFile = (dir: string, name: string) => join(dir, "logs", `${name}.log`);
 export const pidFile = (dir: string, name: string) => join(dir, "pids", `${name}.json`);
 
-/** Starts the process unless it already runs with the same command; says whether it was started. */
+/** Starts the process unless it runs with the same command. Returns whether it was started. */
 export async function ensureProcess(dir: string, spec: ProcessSpec): Promise<boolean> {
   const running = findProcess(dir, spec.name);
   if (running?.command === commandOf(spec)) return false;
@@ -48,20 +48,20 @@ export async function ensureProcess(dir: string, spec: ProcessSpec): Promise<boo
   return true;
 }
 
-/** The process if it runs. A recycled pid is not taken for it, since its start time differs. */
+/** The process if it is running. A process with a recycled pid has another start time, and does not count. */
 export function findProcess(dir: string, name: string): ClusterProcess | null {
   const record = readRecord(dir, name);
   return record && isRunning(record) ? record : null;
 }
 
-/** Waits for what a dead process still holds: it counts as dead before its last thread has let go of its ports. */
+/** Waits until a dead process has released its ports: it counts as dead before its last thread has ended. */
 export async function untilGone(dir: string, name: string): Promise<void> {
   const record = readRecord(dir, name);
   if (!record || isRunning(record)) return;
   while (countThreads(record.pid) > 1 && !recordProcess(record.pid)) await delay(20);
 }
 
-/** Ends the process if it is ours; says whether it was running. */
+/** Stops the process if it is the recorded one. Returns whether it was running. */
 export async function stopClusterProcess(dir: string, name: string, graceMs = 5_000): Promise<boolean> {
   const record = readRecord(dir, name);
   const wasRunning = record !== null && (await stopProcess(record, graceMs));
@@ -75,7 +75,7 @@ export function commandOf(spec: ProcessSpec): string {
   return JSON.stringify([spec.binary, spec.args, spec.env ?? {}, inputs]);
 }
 
-/** The end of a process's log, for the error that says why it did not come up. */
+/** The last lines of a process's log, for error messages. */
 export function lastLogLines(dir: string, name: string, count = 12): string {
   try {
     return readFileSync(logFile(dir, name), "utf8").trimEnd().split("\n").slice(-count).join("\n");

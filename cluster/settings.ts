@@ -1,24 +1,24 @@
 import { join } from "node:path";
 import { stateDir } from "../scripts/shell/state";
 
-/** All that can differ between two installations of the local cluster. */
+/** Settings that can differ between two installations of the local cluster. */
 export interface ClusterSettings {
-  /** Holds everything that the cluster writes. */
+  /** The folder with all files that the cluster writes. */
   dir: string;
   nodeName: string;
   bridge: string;
   podCidr: string;
-  /** The bridge's own address: the API server, the kubelet and the DNS server listen here alone. */
+  /** The bridge's address. The API server, the kubelet and the DNS server listen only on it. */
   nodeIp: string;
   serviceCidr: string;
-  /** The first address of the services: the API server as pods see it. */
+  /** The first service address: pods reach the API server at it. */
   kubernetesServiceIp: string;
   apiPort: number;
   kubeletPort: number;
   ingressHost: string;
   ingressHttpPort: number;
   ingressHttpsPort: number;
-  /** Gives up durability for speed: for clusters that live as long as a test run. */
+  /** Trades durability for speed, for clusters that live as long as a test run. */
   throwAway: boolean;
 }
 
@@ -26,7 +26,7 @@ export const contextName = "storeyard-local";
 export const ingressClassName = "storeyard-local";
 export const clusterDomain = "cluster.local";
 
-/** The settings from the environment; rejects what can't be a port or a network with the variable's name. */
+/** Reads the settings from the environment. Throws with the variable's name when a port or a network is invalid. */
 export function clusterSettings(env: NodeJS.ProcessEnv = process.env): ClusterSettings {
   const podCidr = readCidr(env, "CLUSTER_POD_CIDR", "10.244.0.0/16");
   const serviceCidr = readCidr(env, "CLUSTER_SERVICE_CIDR", "10.96.0.0/16");

@@ -7,7 +7,7 @@ import type { ClusterSettings } from "./settings";
 
 const patienceMs = 120_000;
 
-/** Waits until all ports of a process take connections. */
+/** Waits until all ports of a process accept connections. */
 export async function untilListening(settings: ClusterSettings, name: ProcessName): Promise<void> {
   for (const wanted of wantedPorts(settings)) {
     if (wanted.process !== name || wanted.protocol !== "tcp") continue;
@@ -15,7 +15,7 @@ export async function untilListening(settings: ClusterSettings, name: ProcessNam
   }
 }
 
-/** Waits until the condition holds; rejects with the end of the process's log when it dies or takes too long. */
+/** Waits until the condition holds. Throws with the end of the process's log when it dies or takes too long. */
 export async function untilReady(
   settings: ClusterSettings,
   name: string,
@@ -29,10 +29,10 @@ export async function untilReady(
   }
 }
 
-/** Rejects with the end of the process's log where it does not run. */
+/** Throws with the end of the process's log when it is not running. */
 export function assertRuns(settings: ClusterSettings, name: string): void {
   if (findProcess(settings.dir, name)) return;
-  throw new Error(`${name} has ended. Its log closes with:\n${lastLogLines(settings.dir, name)}`);
+  throw new Error(`${name} has ended. The end of its log:\n${lastLogLines(settings.dir, name)}`);
 }
 
 function answers(host: string, port: number): Promise<boolean> {

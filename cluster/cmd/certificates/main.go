@@ -1,6 +1,6 @@
-// Command certificates makes the local cluster's certificate authority and the
-// certificates it signs. What is there, still fits the request and stays valid for
-// a month is kept, so that running it again changes nothing.
+// Command certificates creates the local cluster's certificate authority and the
+// certificates that it signs. It keeps a certificate that fits the request and
+// is valid for another month, so a second run changes nothing.
 //
 //	certificates -dir DIR < requests.json
 package main
@@ -101,7 +101,7 @@ func ensureSigned(dir string, authority *pair, wanted request) error {
 	for _, address := range wanted.Addresses {
 		ip := net.ParseIP(address)
 		if ip == nil {
-			return fmt.Errorf("%q is no IP address", address)
+			return fmt.Errorf("%q is not an IP address", address)
 		}
 		template.IPAddresses = append(template.IPAddresses, ip)
 	}

@@ -1,5 +1,5 @@
-// Command dns is CoreDNS with only the plugins that the local cluster configures,
-// so that the cloud SDKs of the full build are neither downloaded nor compiled.
+// Command dns is CoreDNS with only the plugins that the local cluster uses.
+// The cloud SDKs of the full build are neither downloaded nor compiled.
 package main
 
 import (

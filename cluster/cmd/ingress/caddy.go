@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// adminHost is the Host header that the admin API listens to.
+// adminHost is the Host header that the admin API accepts.
 const adminHost = "caddy"
 
 // caddy is the running server, reached through its admin API on a unix socket.
@@ -28,14 +28,14 @@ func newCaddy(admin string, listen listeners) *caddy {
 		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 			return dialer.DialContext(ctx, "unix", admin)
 		},
-		// A reload replaces the admin server too, and with it the connections it kept.
+		// A reload replaces the admin server too, and closes its connections.
 		DisableKeepAlives: true,
 	}
 	return &caddy{admin: admin, listen: listen, client: &http.Client{Transport: transport, Timeout: 10 * time.Second}}
 }
 
-// serve loads a configuration for the routes, unless it is the one that is loaded.
-// Caddy swaps it in place: the listeners stay open and running requests finish.
+// serve loads a configuration for the routes, unless it is loaded already.
+// Caddy replaces it in place: listeners stay open and running requests finish.
 func (c *caddy) serve(ctx context.Context, routes []route) error {
 	config, err := json.Marshal(renderConfig(c.admin, c.listen, routes))
 	if err != nil {
@@ -52,7 +52,8 @@ func (c *caddy) serve(ctx context.Context, routes []route) error {
 	return nil
 }
 
-// inSync says whether Caddy still has what was loaded last; a restarted one has not.
+// inSync reports whether Caddy has the configuration that was loaded last. A
+// restarted Caddy does not.
 func (c *caddy) inSync(ctx context.Context) bool {
 	current, err := c.call(ctx, http.MethodGet, "/config/", nil)
 	if err == nil && bytes.Equal(bytes.TrimSpace(current), c.loaded) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// maxBodyBytes agrees with the upload limit of the shops' PHP.
+// maxBodyBytes equals the upload limit of the shops' PHP.
 const maxBodyBytes = 64 << 20
 
 type object = map[string]any
@@ -17,12 +17,12 @@ type listeners struct {
 	storage string
 }
 
-// untrusted are headers about the way to the shop that only the ingress may set.
+// untrusted lists forwarding headers that only the ingress may set.
 // Caddy itself replaces X-Forwarded-For, -Proto and -Host.
 var untrusted = list{"Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Real-Ip"}
 
-// closing ends each connection with its answer. A reload closes the idle ones, and would
-// reset those on which a client is just sending its next request.
+// closing ends each connection after its response. A reload closes idle connections,
+// and would reset one on which a client is sending its next request.
 var closing = object{"handle": list{object{
 	"handler": "headers",
 	"response": object{
@@ -61,11 +61,11 @@ func renderConfig(admin string, listen listeners, routes []route) object {
 }
 
 func renderRoutes(routes []route) list {
-	// A body whose length is told is refused before the shop is asked; the others on the way.
+	// A body with a Content-Length is refused before the request reaches the shop, other bodies during the transfer.
 	tooLarge := "{http.request.header.Content-Length}.matches('^[0-9]{1,18}$') && int({http.request.header.Content-Length}) > " + strconv.Itoa(maxBodyBytes)
 	rendered := list{closing, object{
 		"match":    list{object{"expression": tooLarge}},
-		"handle":   list{page(413, "Too large", "A store takes uploads of up to 64 MB.")},
+		"handle":   list{page(413, "Too large", "A store accepts uploads of up to 64 MB.")},
 		"terminal": true,
 	}}
 	for _, one := range routes {
@@ -76,7 +76,7 @@ func renderRoutes(routes []route) list {
 		rendered = append(rendered, object{"match": list{match}, "handle": renderHandlers(one), "terminal": true})
 	}
 	return append(rendered, object{"handle": list{
-		page(404, "Nothing lives here", "No store has this address. It may have been deleted, or its name is spelled differently."),
+		page(404, "Store not found", "No store has this address. It may have been deleted, or the address may be misspelled."),
 	}})
 }
 
@@ -93,7 +93,7 @@ func renderPaths(one route) list {
 
 func renderHandlers(one route) list {
 	if len(one.endpoints) == 0 {
-		return list{page(503, "Not ready yet", "This store is starting or has just been stopped. This page tries again by itself.")}
+		return list{page(503, "Not ready yet", "This store is starting or was stopped. This page reloads automatically.")}
 	}
 	upstreams := list{}
 	for _, endpoint := range one.endpoints {

@@ -1,5 +1,5 @@
-// Command ingress is the local cluster's ingress controller: it watches Ingress,
-// Service and EndpointSlice objects and keeps a Caddy server configured to match.
+// Command ingress is the local cluster's ingress controller. It watches Ingress,
+// Service and EndpointSlice objects and configures a Caddy server accordingly.
 package main
 
 import (
@@ -19,9 +19,9 @@ import (
 )
 
 const (
-	// debounce collects what arrives together, such as an Ingress and its Service.
+	// debounce groups changes that arrive together, such as an Ingress and its Service.
 	debounce = 10 * time.Millisecond
-	// checkEvery bounds how long a Caddy that was restarted stays without its routes.
+	// checkEvery limits how long a restarted Caddy has no routes.
 	checkEvery = 2 * time.Second
 )
 
@@ -45,7 +45,7 @@ func main() {
 	config.QPS, config.Burst = 200, 400
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {
-		klog.Fatalf("Can't make a client: %v", err)
+		klog.Fatalf("Can't create a client: %v", err)
 	}
 	server := newCaddy(*admin, listeners{http: *httpAddress, https: *httpsAddress, storage: *storage})
 	watchAndServe(ctx, client, *class, *address, server)
@@ -91,7 +91,7 @@ func watchAndServe(ctx context.Context, client kubernetes.Interface, class, addr
 		}
 		served := seen.list()
 		if err := server.serve(ctx, buildRoutes(served, seen.endpoints)); err != nil {
-			klog.Errorf("Caddy did not take the routes: %v", err)
+			klog.Errorf("Caddy rejected the routes: %v", err)
 			continue
 		}
 		for _, ingress := range served {

@@ -8,7 +8,7 @@ import (
 	networking "k8s.io/api/networking/v1"
 )
 
-// route is one line of the table that Caddy serves from.
+// route is one entry of the routing table.
 type route struct {
 	host      string // empty: any host
 	path      string
@@ -18,9 +18,9 @@ type route struct {
 
 type findEndpoints func(namespace string, backend *networking.IngressServiceBackend) []string
 
-// buildRoutes orders the routes so that the first match is the right one: named
+// buildRoutes sorts the routes so that the first match is the right one: named
 // hosts before wildcards before any host, exact paths before prefixes, longer
-// paths before shorter ones. Where two say the same, the first one stays.
+// paths before shorter ones. Of two equal routes, the first one is kept.
 func buildRoutes(ingresses []*networking.Ingress, endpoints findEndpoints) []route {
 	var routes []route
 	for _, ingress := range ingresses {
@@ -50,8 +50,8 @@ func buildRoutes(ingresses []*networking.Ingress, endpoints findEndpoints) []rou
 	return slices.CompactFunc(routes, func(a, b route) bool { return compareRoutes(a, b) == 0 })
 }
 
-// hostsOf returns the hosts that a default backend stands behind: those of the
-// rules, or any host where there is no rule.
+// hostsOf returns the hosts of a default backend: those of the rules, or any host
+// if there are no rules.
 func hostsOf(ingress *networking.Ingress) []string {
 	hosts := make([]string, 0, len(ingress.Spec.Rules))
 	for _, rule := range ingress.Spec.Rules {

@@ -18,7 +18,7 @@ import (
 	"k8s.io/klog/v2"
 )
 
-// clusterView answers from the informers' caches.
+// clusterView reads from the informers' caches.
 type clusterView struct {
 	class     string
 	ingresses networkinglisters.IngressLister
@@ -26,8 +26,8 @@ type clusterView struct {
 	slices    cache.Indexer
 }
 
-// list returns the Ingress objects to serve, the oldest first, so that the first
-// to claim a host keeps it.
+// list returns the Ingress objects to serve, the oldest first, so that the oldest
+// one with a host keeps it.
 func (v *clusterView) list() []*networking.Ingress {
 	all, err := v.ingresses.List(labels.Everything())
 	if err != nil {
@@ -49,8 +49,8 @@ func compareNames(a, b *networking.Ingress) int {
 	return slices.Compare([]string{a.Namespace, a.Name}, []string{b.Namespace, b.Name})
 }
 
-// endpoints returns the ready addresses behind a backend, sorted; none if the
-// Service or its port is missing.
+// endpoints returns the ready addresses of a backend, sorted. It returns none if
+// the Service or its port is missing.
 func (v *clusterView) endpoints(namespace string, backend *networking.IngressServiceBackend) []string {
 	service, err := v.services.Services(namespace).Get(backend.Name)
 	if err != nil {
@@ -99,7 +99,7 @@ func readyAddresses(slice *discovery.EndpointSlice, portName string) []string {
 	return found
 }
 
-// writeStatus says where an Ingress is served, once Caddy serves it.
+// writeStatus writes the address to an Ingress, after Caddy serves it.
 func writeStatus(ctx context.Context, client kubernetes.Interface, ingress *networking.Ingress, address string) error {
 	wanted := []networking.IngressLoadBalancerIngress{{IP: address}}
 	current := ingress.Status.LoadBalancer.Ingress

@@ -1,5 +1,5 @@
-// Command pause is the process that holds a pod's namespaces open: it waits for
-// the signal to go and collects the children it inherits.
+// Command pause keeps a pod's namespaces open. It waits for a signal to exit and
+// reaps the children that it inherits.
 package main
 
 import (

@@ -1,6 +1,6 @@
-// Command provisioner makes the volumes of the local cluster. It runs on the one
-// node there is, so a volume is a directory that it makes and removes itself,
-// without the helper pods that cost rancher's provisioner three seconds a volume.
+// Command provisioner creates the local cluster's volumes. It runs on the only
+// node, so a volume is a directory that it creates and removes itself. Rancher's
+// provisioner needs a helper pod for that, which takes three seconds per volume.
 package main
 
 import (
@@ -33,7 +33,7 @@ func main() {
 	config.QPS, config.Burst = 200, 400
 	client, err := kubernetes.NewForConfig(config)
 	if err != nil {
-		klog.Fatalf("Can't make a client: %v", err)
+		klog.Fatalf("Can't create a client: %v", err)
 	}
 	volumes, err := openVolumes(*root, *node)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 	"sigs.k8s.io/sig-storage-lib-external-provisioner/v13/controller"
 )
 
-// volumes are directories directly below root. os.Root keeps what is made and
-// removed inside of it, whatever a volume's content links to.
+// volumes are directories directly below root. os.Root confines all changes to
+// that directory, even if a volume contains links to other places.
 type volumes struct {
 	root *os.Root
 	node string
@@ -31,7 +31,7 @@ func openVolumes(path, node string) (*volumes, error) {
 	return &volumes{root, node}, nil
 }
 
-// Provision makes a directory that every user of the pod can write to.
+// Provision creates a directory that every user of the pod can write to.
 func (v *volumes) Provision(_ context.Context, options controller.ProvisionOptions) (*v1.PersistentVolume, controller.ProvisioningState, error) {
 	claim := options.PVC
 	if claim.Spec.Selector != nil {
@@ -44,7 +44,7 @@ func (v *volumes) Provision(_ context.Context, options controller.ProvisionOptio
 	if err := v.root.Mkdir(name, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, controller.ProvisioningFinished, err
 	}
-	// Mkdir's mode is cut by the umask.
+	// The umask restricts Mkdir's mode.
 	if err := v.root.Chmod(name, 0o777); err != nil {
 		return nil, controller.ProvisioningFinished, err
 	}
@@ -75,7 +75,7 @@ func (v *volumes) Provision(_ context.Context, options controller.ProvisionOptio
 	}, controller.ProvisioningFinished, nil
 }
 
-// Delete removes the directory with all that is in it.
+// Delete removes the directory and its content.
 func (v *volumes) Delete(_ context.Context, volume *v1.PersistentVolume) error {
 	source := volume.Spec.HostPath
 	if source == nil || filepath.Dir(source.Path) != v.root.Name() {
