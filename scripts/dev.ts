@@ -9,7 +9,9 @@ import { runScript } from "./shell/run-script";
 await runScript(async () => {
   const address = appAddress();
   if (!(await isPortFree(address.port, address.host))) {
-    throw new Error(`Port ${address.port} is taken. Stop what runs there (npm run down), or set PORT.`);
+    throw new Error(
+      `Port ${address.port} is in use. Stop the program that uses it (npm run down), or set PORT.`,
+    );
   }
   const { env, cluster } = await exclusively(prepare);
   writeClusterRecord(cluster);

@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 
 await runScript(async () => {
   if (options.purge && !(await agreesToPurge())) {
-    print("Nothing was stopped and nothing removed.");
+    print("Nothing was stopped or removed.");
     return;
   }
   await exclusively(down);
@@ -35,8 +35,8 @@ async function down(): Promise<void> {
   if (options.purge) return purge();
   if (local) await stopLocalCluster();
   if (kind === "kind") await stopKindCluster();
-  if (!app && !local && kind !== "kind") print("Nothing of Storeyard was running.");
-  else print(`Stopped. The data stay in ${stateDir()}; npm run up goes on with them.`);
+  if (!app && !local && kind !== "kind") print("Storeyard was not running.");
+  else print(`Stopped. The data are kept in ${stateDir()}; npm run up uses them again.`);
 }
 
 async function purge(): Promise<void> {
@@ -47,21 +47,21 @@ async function purge(): Promise<void> {
   if (cluster?.kind === "kind") await removeKindCluster();
   await purgeLocalCluster();
   await step(`Remove ${stateDir()}`, () => {
-    // The lock of this very command goes last, when it ends.
+    // This command's own lock is released when it ends.
     for (const entry of readdirSync(stateDir()).filter((name) => !name.startsWith("script.lock"))) {
       rmSync(join(stateDir(), entry), { recursive: true, force: true });
     }
   });
 }
 
-/** Says what will be removed; at a terminal it has to be agreed to, elsewhere --purge is the agreement. */
+/** Lists what will be removed. Asks for confirmation at a terminal; elsewhere --purge is the confirmation. */
 async function agreesToPurge(): Promise<boolean> {
   const paths = existsSync(stateDir()) ? readdirSync(stateDir()).map((name) => join(stateDir(), name)) : [];
   if (paths.length === 0) {
     print(`There are no data in ${stateDir()}.`);
     return true;
   }
-  print("This removes for good every store with its orders and files, and all accounts:");
+  print("This permanently removes every store with its orders and files, and all accounts:");
   for (const path of paths) print(`  ${sizeOf(path).padStart(6)}  ${path}`);
   const cluster = findClusterRecord();
   if (cluster?.kind === "kind") print(`          the kind cluster ${cluster.context}`);
@@ -72,15 +72,15 @@ async function agreesToPurge(): Promise<boolean> {
   if (options.yes || !process.stdin.isTTY) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await terminal.question("Type purge to go on: ")).trim() === "purge";
+    return (await terminal.question("Type purge to continue: ")).trim() === "purge";
   } finally {
     terminal.close();
   }
 }
 
-/** What a path takes on the disk, as du says it; what is mounted below it belongs elsewhere. */
+/** Disk usage of a path, from du, without mounts below it. */
 function sizeOf(path: string): string {
-  // Files of running stores come and go meanwhile: du then complains, and its sum is good enough.
+  // du fails when files of running stores disappear meanwhile. Its sum is still good enough.
   const { stdout } = execaSync("du", ["-shx", path], { reject: false });
   return stdout.split("\t")[0] ?? "";
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs one of the project's scripts on a checkout where nothing is installed yet:
-# the packages first, then a Node that is new enough (a packaged one where the machine's is older).
+# Runs one of the project's scripts, also on a checkout without installed packages. Installs the packages first, and then
+# uses a Node that is new enough: the packaged one on Linux (x64), else the machine's.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -8,7 +8,7 @@ cd "$root"
 bin=$root/node_modules/.bin
 stamp=node_modules/.storeyard-lock
 
-# npm's own Node must not be the one that it is about to replace.
+# npm must not run with the packaged Node, which it may replace.
 system_path=$(printf '%s' "$PATH" | tr ':' '\n' | grep -v '/node_modules/.bin$' | paste -sd: -)
 
 installed() { [ -f "$stamp" ] && cmp -s package-lock.json "$stamp"; }
@@ -29,7 +29,7 @@ install() {
 }
 
 if ! installed; then
-  # Two scripts started at once: the second waits, and finds everything installed.
+  # A second script that starts at the same time waits here, and then finds everything installed.
   exec 9<package.json
   command -v flock >/dev/null 2>&1 && flock 9
   installed || install

@@ -8,11 +8,11 @@ await runScript(async () => {
   const cluster = localClusterStatus();
   const dead = cluster.processes.filter(({ pid }) => pid === null).map(({ name }) => name);
   console.log(
-    `app       ${app ? `runs at ${app.origin} (process ${app.process.pid}): ${await readiness(app.port)}` : "is not running"}`,
+    `app       ${app ? `running at ${app.origin} (process ${app.process.pid}): ${await readiness(app.port)}` : "not running"}`,
   );
-  if (cluster.running) console.log(`cluster   the local one runs; KUBECONFIG=${cluster.kubeconfig}`);
-  else if (dead.length === cluster.processes.length) console.log("cluster   the local one is not running");
-  else console.log(`cluster   the local one runs without ${dead.join(", ")}: npm run up repairs it`);
+  if (cluster.running) console.log(`cluster   local, running; KUBECONFIG=${cluster.kubeconfig}`);
+  else if (dead.length === cluster.processes.length) console.log("cluster   local, not running");
+  else console.log(`cluster   local, without ${dead.join(", ")}: npm run up starts them again`);
   console.log(`state     ${stateDir()}`);
   if (!app) process.exitCode = 3;
 });

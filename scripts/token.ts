@@ -9,7 +9,7 @@ await runScript(async () => {
   if (!existsSync(databaseFile))
     throw new Error("There is no Storeyard here yet. Start it first: npm run up");
   const db = openDatabase(databaseFile);
-  // Alone on stdout, so that TOKEN=$(npm run --silent token) works.
+  // Only the token goes to stdout, so that TOKEN=$(npm run --silent token) works.
   console.log(createAdminToken(db));
   db.$client.close();
 });

@@ -9,16 +9,16 @@ export interface AppProcessOptions {
   port: number;
   host: string;
   env: Record<string, string>;
-  /** Where its output goes; without one it goes where ours goes. */
+  /** Its output is appended to this file; by default it shares this process's output. */
   logFile?: string;
-  /** True where the app outlives the script that starts it. */
+  /** Whether the app outlives the script that starts it. */
   detached?: boolean;
 }
 
-/** A smaller nursery for new objects: 30 MB less after a busy hour, for a little more of the collector's time. */
+/** A smaller young generation of the heap: saves 30 MB after a busy hour, and costs some time in the garbage collector. */
 const nodeFlags = ["--max-semi-space-size=2"];
 
-/** Starts the app's server; `waitUntilReady` says when it answers. */
+/** Starts the app's server. Use `waitUntilReady` to wait until it answers. */
 export function spawnApp(options: AppProcessOptions): ChildProcess {
   const output = options.logFile === undefined ? "inherit" : openSync(options.logFile, "a");
   try {
@@ -46,8 +46,8 @@ export function spawnApp(options: AppProcessOptions): ChildProcess {
   }
 }
 
-/** What the machine gives, without what belongs to the script that starts the app. */
-function appProcessEnv(options: AppProcessOptions): NodeJS.ProcessEnv {
+/** The environment of the app: this process's own, and what was prepared for the app. */
+export function appProcessEnv(options: Pick<AppProcessOptions, "mode" | "port" | "env">): NodeJS.ProcessEnv {
   const { npm_config_loglevel: _level, ...machine } = process.env;
   return {
     ...machine,
@@ -60,7 +60,7 @@ function appProcessEnv(options: AppProcessOptions): NodeJS.ProcessEnv {
   };
 }
 
-/** Resolves when the app answers that it is ready (or, by `path`, that it lives); rejects where it ends before, or takes too long. */
+/** Waits until the app reports that it is ready, or alive with `path`. Throws when it exits or takes too long. */
 export async function waitUntilReady(
   app: ChildProcess,
   origin: string,
@@ -70,7 +70,7 @@ export async function waitUntilReady(
   let said = "it did not answer";
   while (Date.now() < giveUpAt) {
     if (app.exitCode !== null || app.signalCode !== null) {
-      throw new Error(`The app ended while it started.${lastLogLines(options.logFile)}`);
+      throw new Error(`The app exited during its start.${lastLogLines(options.logFile)}`);
     }
     try {
       const response = await fetch(`${origin}${options.path ?? "/readyz"}`, {
@@ -90,10 +90,10 @@ export async function waitUntilReady(
 function lastLogLines(file: string | undefined): string {
   if (file === undefined) return "";
   const lines = readFileSync(file, "utf8").trimEnd().split("\n").slice(-15);
-  return ` The end of ${file}:\n  ${lines.join("\n  ")}`;
+  return ` The last lines of ${file}:\n  ${lines.join("\n  ")}`;
 }
 
-/** Whether the port can be listened on at that address. */
+/** Whether a program can listen on the port at that address. */
 export function isPortFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -102,7 +102,7 @@ export function isPortFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-/** A port of loopback that nothing listens on at the moment. */
+/** Finds a free port of the loopback address. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

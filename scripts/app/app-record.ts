@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { isRunning, type ProcessRecord } from "../shell/process-record";
 import { ensureStateDir, stateDir } from "../shell/state";
 
-/** The app that `npm run up` started, as its state directory remembers it. */
+/** The app that `npm run up` started, as recorded in the state directory. */
 export interface AppRecord {
   process: ProcessRecord;
   origin: string;
   port: number;
-  /** Digest of the build and of the environment it was started with. */
+  /** Digest of its build and settings: see `runDigest`. */
   digest: string;
   logFile: string;
 }
 
 const file = () => join(stateDir(), "app.json");
 
-/** The app if it still runs, else null. */
+/** The recorded app if it is running, else null. */
 export function findRunningApp(): AppRecord | null {
   if (!existsSync(file())) return null;
   const record = JSON.parse(readFileSync(file(), "utf8")) as AppRecord;

@@ -20,7 +20,7 @@ const sources = [
 ];
 const stamp = join(projectRoot, ".next/storeyard-build");
 
-/** Builds the app where its sources have changed since the last build; returns the build's digest. */
+/** Builds the app if its sources have changed since the last build. Returns the build's digest. */
 export async function buildApp(): Promise<string> {
   const digest = `${process.version} ${digestFiles(sources)}`;
   if (builtDigest() === digest) return digest;
@@ -37,7 +37,7 @@ export async function buildApp(): Promise<string> {
   return digest;
 }
 
-/** The digest of what lies in `.next`, or null where no build finished. */
+/** The digest of the build in `.next`, or null if no build has finished. */
 export function builtDigest(): string | null {
   return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
 }

@@ -12,11 +12,11 @@ import { say, step } from "../shell/steps";
 
 export interface Prepared {
   cluster: ChosenCluster;
-  /** The app's environment, port and address aside. */
+  /** The app's environment, without its address. */
   env: Record<string, string>;
 }
 
-/** The tools, a cluster that answers, and the images in it: all that the app needs beside itself. */
+/** Finds the tools, starts a cluster, builds the images and loads them into it. */
 export async function prepare(): Promise<Prepared> {
   const [{ tools, cluster }, images] = await Promise.all([
     (async () => {
@@ -44,12 +44,12 @@ export async function prepare(): Promise<Prepared> {
     INGRESS_CLASS: cluster.ingressClass,
     CHART_VALUES: cluster.valuesFiles.join(","),
     ...engineVariables(images),
-    NEXTAUTH_SECRET: readOrMakeSecret(),
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || readOrCreateSecret(),
   };
   return { cluster, env };
 }
 
-/** What the app is told of the images, and of the types of store that can be had of them. */
+/** Tells the app its images and the types of store that they make available. */
 function engineVariables({ refs, versions, unavailable }: BuiltImages): Record<string, string> {
   const images = Object.entries(refs).map(([name, ref]) => [variableOf(name, "IMAGE"), ref]);
   const held = Object.entries(versions).map(([name, said]) => [variableOf(name, "VERSIONS"), said]);
@@ -60,8 +60,8 @@ function engineVariables({ refs, versions, unavailable }: BuiltImages): Record<s
   return Object.fromEntries([...images, ...held, ...types]);
 }
 
-/** Signs the sessions; made once, so that a restart signs nobody out. */
-function readOrMakeSecret(): string {
+/** The key that signs sessions. Created once and kept, so that sessions outlive a restart. */
+function readOrCreateSecret(): string {
   const file = join(ensureStateDir(), "nextauth-secret");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8");

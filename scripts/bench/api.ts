@@ -17,8 +17,8 @@ const warmUp = 300;
 await runScript(benchApi);
 
 /**
- * Reads the list of many stores, page after page, one request after the other, from the app as it runs in production.
- * Its cluster is out of reach: it would look for a thousand shops that are not there.
+ * Measures the list of many stores in the production app: reads page after page, one request at a time. The app has no
+ * cluster, because it would look for a thousand shops that do not exist.
  */
 async function benchApi(): Promise<void> {
   const { values: options } = parseArgs({
@@ -27,12 +27,13 @@ async function benchApi(): Promise<void> {
   const stores = Number(options.stores);
   const reads = Number(options.reads);
   for (const [name, value] of Object.entries({ stores, reads })) {
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`--${name} has to be a whole number of at least 1.`);
   }
   await buildApp();
   const state = mkdtempSync(join(tmpdir(), "storeyard-bench-"));
   const databaseFile = join(state, "storeyard.db");
-  const token = await step(`Write down ${stores} stores`, () => seedStores(databaseFile, stores));
+  const token = await step(`Insert ${stores} stores`, () => seedStores(databaseFile, stores));
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const logs = join(projectRoot, "test-results/apps");

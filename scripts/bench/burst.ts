@@ -19,9 +19,9 @@ const fakeNodes = 4;
 const patienceMs = 15 * 60_000;
 
 interface Outcome {
-  /** Milliseconds of each POST. */
+  /** Duration of each POST in milliseconds. */
   posts: number[];
-  /** From the first POST until the last store was ready. */
+  /** Time from the first POST until the last store was ready. */
   seconds: number;
   peakMegabytes: number;
   goneSeconds: number;
@@ -34,16 +34,17 @@ async function benchBurst(): Promise<void> {
     options: {
       stores: { type: "string", default: "100" },
       clients: { type: "string", default: "10" },
-      /** Stores that are worked on at a time; without it, as the app has it. */
+      /** Stores that are processed at the same time; by default the app's own setting. */
       concurrency: { type: "string" },
     },
   });
   const count = Number(options.stores);
   const clients = Number(options.clients);
   for (const [name, value] of Object.entries({ stores: count, clients })) {
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`--${name} has to be a whole number of at least 1.`);
   }
-  // The fake nodes are the local cluster's.
+  // Only the local cluster has fake nodes.
   process.env.CLUSTER = "local";
   const [prepared] = await Promise.all([prepare(), buildApp()]);
   Object.assign(process.env, writeInstallation(prepared));
@@ -57,14 +58,14 @@ async function benchBurst(): Promise<void> {
       env: {
         INGRESS_ORIGIN: shop.origin,
         MAX_STORES: String(count),
-        // Its pods go to fake nodes, which are kept from all others.
+        // Its pods run on fake nodes, which no other pod uses.
         CAPACITY_CHECK: "false",
         WORKER_CONCURRENCY: options.concurrency ?? "",
         CREATE_DEADLINE_MS: String(patienceMs),
       },
     });
     try {
-      // What the first request loads belongs to no burst.
+      // The first request loads code, which is not part of the burst.
       await request(app, "GET", "/api/stores");
       const rest = await step("Measure the app at rest", () => memoryAtRest(app.pid()));
       report(names.length, clients, rest, await burst(app, names, clients));
@@ -83,13 +84,13 @@ async function burst(app: TestApp, names: string[], clients: number): Promise<Ou
   const memory = watchMemory(app.pid());
   try {
     const begun = performance.now();
-    const posts = await step(`Ask for ${names.length} stores`, () => postAll(app, names, clients));
-    await step("Wait until the last one is ready", () =>
+    const posts = await step(`Create ${names.length} stores`, () => postAll(app, names, clients));
+    await step("Wait until the last store is ready", () =>
       Promise.all(names.map((name) => untilEnded(events, name, "ready"))),
     );
     const seconds = (performance.now() - begun) / 1000;
     const deleting = performance.now();
-    await step("Delete them all", async () => {
+    await step("Delete the stores", async () => {
       await Promise.all(names.map((name) => request(app, "DELETE", `/api/stores/${name}`)));
       await Promise.all(names.map((name) => untilEnded(events, name, "gone")));
     });
@@ -101,7 +102,7 @@ async function burst(app: TestApp, names: string[], clients: number): Promise<Ou
   }
 }
 
-/** So many clients side by side, each with its next POST as soon as it has its answer. */
+/** Sends the POSTs with several concurrent clients. Each sends its next one when it has the response. */
 async function postAll(app: TestApp, names: string[], clients: number): Promise<number[]> {
   const left = [...names];
   const posts: number[] = [];

@@ -20,9 +20,9 @@ import { HelmBaseline } from "./helm-baseline";
 import { type Measured, measureStore } from "./measure-store";
 import { formatTable, median, percentile } from "./statistics";
 
-/** What the database of helm's own store begins with: what ours does, or nothing, as charts usually have it. */
+/** Initial database of the store that helm installs: the prepared one, or an empty one as in most charts. */
 type Baseline = "prepared" | "none";
-/** Where nothing is installed at the first boot, the chart never gets ready without the prepared database. */
+/** Engines whose chart needs the prepared database to become ready. */
 const baselinesOf = ({ installsItself }: Engine): Baseline[] =>
   installsItself ? ["prepared", "none"] : ["prepared"];
 const baselineTitles: Record<Baseline, string> = {
@@ -62,16 +62,22 @@ async function benchCreate(): Promise<void> {
         say(`ready after ${store.ready.toFixed(1)} s, gone after ${store.gone.toFixed(1)} s`);
       });
       for (const snapshot of baselinesOf(engine)) {
-        await step(`The same chart by helm, ${baselineTitles[snapshot]}, ${round} of ${rounds}`, async () => {
-          const release = `${name}-${snapshot}`;
-          try {
-            const seconds = await helm.install(release, baselineValues(engine, type, release, snapshot, env));
-            byHelm[snapshot].push(seconds);
-            say(`ready after ${seconds.toFixed(1)} s`);
-          } finally {
-            await helm.remove(release);
-          }
-        });
+        await step(
+          `The same chart with helm, ${baselineTitles[snapshot]}, ${round} of ${rounds}`,
+          async () => {
+            const release = `${name}-${snapshot}`;
+            try {
+              const seconds = await helm.install(
+                release,
+                baselineValues(engine, type, release, snapshot, env),
+              );
+              byHelm[snapshot].push(seconds);
+              say(`ready after ${seconds.toFixed(1)} s`);
+            } finally {
+              await helm.remove(release);
+            }
+          },
+        );
       }
     }
   } finally {
@@ -81,7 +87,7 @@ async function benchCreate(): Promise<void> {
   report(type, engine, measured, byHelm);
 }
 
-/** The values of our own stores; but the chart makes the Secret. */
+/** The values of Storeyard's own stores, except that the chart creates the Secret. */
 function baselineValues(
   engine: Engine,
   type: StoreType,

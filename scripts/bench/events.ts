@@ -11,16 +11,16 @@ import { memoryAtRest } from "./watch-memory";
 
 const promised = { reachMs: 250, kilobytesAStream: 60 };
 
-/** A stream as a browser holds it: what comes is looked at for its event's id, and no more. */
+/** A stream as a browser opens it. Reads only the ids of its events. */
 interface Reader {
-  /** When each event came, by its store's name. */
+  /** Arrival time of each event, by its store's name. */
   heard: Map<string, number>;
   close(): void;
 }
 
 await runScript(benchEvents);
 
-/** How fast an event reaches everybody who listens, and what each of them costs the app. */
+/** Measures how fast an event reaches all open streams, and the memory of each stream. */
 async function benchEvents(): Promise<void> {
   const { values: options } = parseArgs({
     options: { streams: { type: "string", default: "1000" }, events: { type: "string", default: "30" } },
@@ -28,20 +28,21 @@ async function benchEvents(): Promise<void> {
   const streams = Number(options.streams);
   const events = Number(options.events);
   for (const [name, value] of Object.entries({ streams, events })) {
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number from 1 on.`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`--${name} has to be a whole number of at least 1.`);
   }
   await buildApp();
   const app = await startAppAlone();
   try {
-    // What the first ones load belongs to no stream.
+    // The first streams load code, which belongs to no stream.
     const first = await Promise.all(Array.from({ length: 20 }, () => listen(app)));
     await create(app, "warm-up");
     await untilHeard(first, "warm-up");
     const rest = await step("Measure the app at rest", () => memoryAtRest(app.pid));
     const readers = await step(`Open ${streams} streams`, () => openAll(app, streams));
-    const open = await step("Measure it with them", () => memoryAtRest(app.pid));
+    const open = await step("Measure the app with open streams", () => memoryAtRest(app.pid));
     const before = processorMs(app.pid);
-    const reached = await step(`Tell them of ${events} events`, () => tellAll(app, readers, events));
+    const reached = await step(`Send ${events} events`, () => tellAll(app, readers, events));
     const cpuMs = (processorMs(app.pid) - before) / events;
     for (const reader of [...first, ...readers]) reader.close();
     report(streams, { reached, cpuMs, kilobytes: ((open - rest) * 1024) / streams });
@@ -65,7 +66,7 @@ function listen(app: LoneApp): Promise<Reader> {
             if (!heard.has(name)) heard.set(name, now);
           }
         });
-        // A cut at the end is ours.
+        // The benchmark closes the streams at its end.
         response.on("error", () => {});
         resolve({ heard, close: () => request.destroy() });
       },
@@ -74,7 +75,7 @@ function listen(app: LoneApp): Promise<Reader> {
   });
 }
 
-/** Some at a time, as they come in real life after a restart. */
+/** Opens the streams in groups, as browsers do after a restart. */
 async function openAll(app: LoneApp, count: number): Promise<Reader[]> {
   const readers: Reader[] = [];
   while (readers.length < count) {
@@ -84,7 +85,7 @@ async function openAll(app: LoneApp, count: number): Promise<Reader[]> {
   return readers;
 }
 
-/** Milliseconds from the request that made an event until it came, of every stream and event. */
+/** Milliseconds from the request that caused an event until its arrival, for every stream and event. */
 async function tellAll(app: LoneApp, readers: Reader[], events: number): Promise<number[]> {
   const reached: number[] = [];
   for (let index = 0; index < events; index++) {
@@ -111,14 +112,14 @@ async function create(app: LoneApp, name: string): Promise<void> {
 async function untilHeard(readers: Reader[], name: string): Promise<void> {
   const giveUpAt = performance.now() + 30_000;
   while (!readers.every(({ heard }) => heard.has(name))) {
-    if (performance.now() > giveUpAt) throw new Error(`${name} did not reach everybody within 30 s.`);
+    if (performance.now() > giveUpAt) throw new Error(`${name} did not reach all streams within 30 s.`);
     await delay(5);
   }
 }
 
 interface Outcome {
   reached: number[];
-  /** The app's own work for one event: it tells whether a busy machine is to blame. */
+  /** The app's processor time for one event, to tell a slow app from a busy machine. */
   cpuMs: number;
   kilobytes: number;
 }

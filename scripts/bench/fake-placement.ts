@@ -5,7 +5,7 @@ import { fakeNodeLabel, fakeNodeTaint } from "@/cluster/kwok";
 const policy = "storeyard-burst";
 const api = "admissionregistration.k8s.io/v1";
 
-/** Sends the pods of the stores whose names begin so to the fake nodes, and no other pod. */
+/** Schedules the pods of stores with this name prefix on the fake nodes, and no other pod. */
 export async function placeOnFakeNodes(env: Record<string, string>, prefix: string): Promise<void> {
   const label = "storeyard.dev/store";
   const nodeSelector = `{"${fakeNodeLabel.key}": "${fakeNodeLabel.value}"}`;

@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { stringify } from "yaml";
 import { projectRoot } from "../shell/state";
 
-/** The same chart as helm installs it when somebody waits for it: `helm upgrade --install --wait`. */
+/** Installs the same chart with `helm upgrade --install --wait`, for comparison. */
 export class HelmBaseline {
   private readonly env: Record<string, string>;
   private readonly chart: string;
@@ -12,7 +12,7 @@ export class HelmBaseline {
     this.chart = chart;
   }
 
-  /** Seconds until helm says that the release is ready. */
+  /** Installs a release. Returns the seconds until helm reports it ready. */
   async install(name: string, values: object): Promise<number> {
     const files = (this.env.CHART_VALUES ?? "").split(",").flatMap((file) => ["-f", `${this.chart}/${file}`]);
     const context = ["--kube-context", this.env.KUBE_CONTEXT ?? ""];
@@ -38,7 +38,7 @@ export class HelmBaseline {
     return (performance.now() - begun) / 1000;
   }
 
-  /** Seconds until the namespace is gone. */
+  /** Removes the release's namespace. Returns the seconds until it is gone. */
   async remove(name: string): Promise<number> {
     const begun = performance.now();
     const context = ["--context", this.env.KUBE_CONTEXT ?? ""];

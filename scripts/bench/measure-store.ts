@@ -4,15 +4,15 @@ import type { TestApp } from "@/tests/support/start-app";
 import { createStore, deleteStore, untilForgotten, untilPhase } from "@/tests/support/stores";
 
 export interface Measured {
-  /** Seconds from the POST to the event that says that the store is ready. */
+  /** Seconds from the POST to the event that reports the store ready. */
   ready: number;
-  /** Seconds by step of the create. */
+  /** Seconds of each step of the create. */
   steps: Map<StepName, number>;
   /** Seconds from the DELETE until the namespace is gone. */
   gone: number;
 }
 
-/** Creates a store, waits until it is ready, and deletes it again. */
+/** Creates a store, waits until it is ready, and deletes it. Returns the times. */
 export async function measureStore(
   app: TestApp,
   events: Follower,

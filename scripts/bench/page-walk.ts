@@ -1,4 +1,4 @@
-/** Addresses of a list's pages, from its first to its last, again and again. */
+/** The addresses of a list's pages, from the first to the last, repeatedly. */
 export class PageWalk {
   private cursor: string | null = null;
   private readonly size: number;
@@ -11,7 +11,7 @@ export class PageWalk {
     return `/api/stores?limit=${this.size}${this.cursor === null ? "" : `&cursor=${this.cursor}`}`;
   }
 
-  /** Takes the page that was read, which says where the next one begins. */
+  /** Takes the page that was read, which contains the cursor of the next one. */
   turn(body: string): void {
     this.cursor = (JSON.parse(body) as { nextCursor: string | null }).nextCursor;
   }

@@ -4,7 +4,7 @@ import { storeMembers, stores, users } from "@/lib/db/schema";
 import { storeTypes } from "@/lib/engines/store-types";
 import { createToken } from "@/lib/services/accounts/tokens";
 
-/** A database in which one account owns so many stores, every third of them with a cause; answers a token of its. */
+/** Creates a database in which one account owns that many stores, every third with a cause. Returns the account's token. */
 export function seedStores(databaseFile: string, count: number): string {
   const db = openDatabase(databaseFile);
   try {

@@ -1,8 +1,9 @@
 import { importImage } from "../../cluster/import-image";
 import { startLocalCluster } from "../../cluster/local-cluster";
-import { contextName } from "../../cluster/settings";
+import { contextName, ingressClassName } from "../../cluster/settings";
 import { say } from "../shell/steps";
-import { findExistingCluster, portOf } from "./existing-cluster";
+import { assertFixedSettings } from "./assert-fixed-settings";
+import { findExistingCluster, portOf, readValuesFiles } from "./existing-cluster";
 import { kindContext, startKindCluster, whyNotKind } from "./kind-cluster";
 
 export type ClusterKind = "existing" | "kind" | "local";
@@ -11,25 +12,26 @@ export interface ChosenCluster {
   kind: ClusterKind;
   context: string;
   kubeconfig: string;
-  /** Where the platform reaches the ingress controller, whatever the Host header says. */
+  /** The address at which the platform reaches the ingress controller. */
   ingressOrigin: string;
-  /** Empty: the cluster's default class. */
+  /** Empty for the cluster's default class. */
   ingressClass: string;
   storeDomain: string;
   storeScheme: "http" | "https";
-  /** As the stores' addresses show it; undefined where it is the scheme's own. */
+  /** The port in store addresses; undefined when it is the scheme's default. */
   storePort: number | undefined;
   /** Relative to the chart. */
   valuesFiles: string[];
-  /** Makes the image in the archive usable by the cluster's pods. */
+  /** Loads the image in the archive into the cluster. */
   imageLoader: (archive: string, ref: string) => Promise<void>;
-  /** Which cluster was taken, and why. */
+  /** Which cluster is used, and why. */
   say: string;
 }
 
 /**
- * A cluster that answers: the one that kubectl is set to, else kind, else the local one. Nothing is installed
- * into a cluster that isn't ours. CLUSTER=existing|kind|local decides otherwise.
+ * Returns the first cluster that is available: kubectl's current one, else kind, else the local one. CLUSTER selects
+ * another. Only stores are installed into a cluster that isn't ours. Throws when the selected kind is unavailable, and
+ * when a setting contradicts what the kind determines.
  */
 export async function chooseCluster(): Promise<ChosenCluster> {
   const chosen = await choose(readWish(process.env.CLUSTER));
@@ -37,6 +39,7 @@ export async function chooseCluster(): Promise<ChosenCluster> {
   return chosen;
 }
 
+/** Parses CLUSTER; null when it is not set. */
 export function readWish(wish: string | undefined): ClusterKind | null {
   if (!wish) return null;
   if (wish === "existing" || wish === "kind" || wish === "local") return wish;
@@ -44,16 +47,16 @@ export function readWish(wish: string | undefined): ClusterKind | null {
 }
 
 async function choose(wish: ClusterKind | null): Promise<ChosenCluster> {
-  if (wish === "local") return startLocal("CLUSTER=local says so");
+  if (wish === "local") return startLocal("CLUSTER=local selects it");
   if (wish === "kind") {
     const obstacle = await whyNotKind();
-    if (obstacle) throw new Error(`CLUSTER=kind can't be had: ${obstacle}.`);
-    return startKindCluster("CLUSTER=kind says so");
+    if (obstacle) throw new Error(`CLUSTER=kind is not available: ${obstacle}.`);
+    return startKindCluster("CLUSTER=kind selects it");
   }
   const ours = [contextName, kindContext];
   const existing = await findExistingCluster(ours);
   if ("cluster" in existing) return existing.cluster;
-  if (wish === "existing") throw new Error(`CLUSTER=existing can't be had: ${existing.obstacle}.`);
+  if (wish === "existing") throw new Error(`CLUSTER=existing is not available: ${existing.obstacle}.`);
   const obstacle = await whyNotKind();
   if (!obstacle) return startKindCluster(existing.obstacle);
   return startLocal(`${existing.obstacle}, and ${obstacle}`);
@@ -63,6 +66,12 @@ async function startLocal(reason: string): Promise<ChosenCluster> {
   const status = await startLocalCluster();
   const storeScheme = process.env.STORE_SCHEME === "https" ? "https" : "http";
   const origin = storeScheme === "https" ? status.httpsOrigin : status.httpOrigin;
+  const port = storeScheme === "https" ? "INGRESS_HTTPS_PORT" : "INGRESS_HTTP_PORT";
+  assertFixedSettings("the local cluster", {
+    STORE_PORT: { value: String(portOf(origin) ?? ""), advice: `set ${port} instead` },
+    INGRESS_ORIGIN: { value: origin, advice: `set ${port} instead` },
+    INGRESS_CLASS: { value: ingressClassName, advice: "set CLUSTER=existing" },
+  });
   return {
     kind: "local",
     context: status.context,
@@ -72,8 +81,8 @@ async function startLocal(reason: string): Promise<ChosenCluster> {
     storeDomain: process.env.STORE_DOMAIN || "localhost",
     storeScheme,
     storePort: portOf(origin),
-    valuesFiles: ["values-local.yaml"],
+    valuesFiles: readValuesFiles(process.env, "values-local.yaml"),
     imageLoader: async (archive, ref) => void (await importImage(archive, ref)),
-    say: `The local cluster is used, since ${reason}.`,
+    say: `Using the local cluster, because ${reason}.`,
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ensureStateDir, stateDir } from "../shell/state";
 import type { ChosenCluster } from "./choose-cluster";
 
-/** The cluster that this installation's stores are in, as its state directory remembers it. */
+/** The cluster with this installation's stores, as recorded in the state directory. */
 export type ClusterRecord = Pick<ChosenCluster, "kind" | "context" | "kubeconfig">;
 
 const file = () => join(stateDir(), "cluster.json");

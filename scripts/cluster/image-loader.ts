@@ -2,7 +2,7 @@ import { runCommand } from "../shell/command";
 
 type ImageLoader = (archive: string, ref: string) => Promise<void>;
 
-/** How an image gets into a cluster that is on this machine, by the way its tool names the context. */
+/** The commands that load an image into a cluster on this machine, by the name of kubectl's context. */
 const loaders: { matches: RegExp; command: (archive: string, name: string) => [string, string[]] }[] = [
   {
     matches: /^kind-(.+)$/,
@@ -23,14 +23,14 @@ const loaders: { matches: RegExp; command: (archive: string, name: string) => [s
   { matches: /^(default)$/, command: (archive) => ["k3s", ["ctr", "images", "import", archive]] },
 ];
 
-/** Loads images with the tool of the cluster; rejects with the way out where the cluster is another's. */
+/** Returns a loader that uses the cluster's own tool. It throws with advice when no tool is known for the context. */
 export function imageLoaderFor(context: string): ImageLoader {
   return async (archive, ref) => {
     const found = loaders.find(({ matches }) => matches.test(context));
     const name = found?.matches.exec(context)?.[1] ?? "";
     if (!found) {
       throw new Error(
-        `The image ${ref} can't be put into the cluster of ${context}: images can be loaded into kind, k3d, minikube, k3s, Docker Desktop, Rancher Desktop and OrbStack on this machine. CLUSTER=local takes the local cluster instead.`,
+        `The image ${ref} can't be loaded into the cluster of ${context}. Storeyard can load images into kind, k3d, minikube, k3s, Docker Desktop, Rancher Desktop and OrbStack on this machine. Set CLUSTER=local to use the local cluster instead.`,
       );
     }
     const [file, args] = found.command(archive, name);

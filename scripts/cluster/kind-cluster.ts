@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { stringify } from "yaml";
-import { clusterSettings } from "../../cluster/settings";
+import { type ClusterSettings, clusterSettings } from "../../cluster/settings";
 import { runCommand } from "../shell/command";
 import { ensureStateDir } from "../shell/state";
 import { step } from "../shell/steps";
+import { assertFixedSettings } from "./assert-fixed-settings";
 import type { ChosenCluster } from "./choose-cluster";
+import { portOf, readValuesFiles } from "./existing-cluster";
 import { imageLoaderFor } from "./image-loader";
 import { ensureTools } from "./tools";
 
@@ -14,7 +16,7 @@ export const kindContext = `kind-${clusterName}`;
 const nodeContainer = `${clusterName}-control-plane`;
 const traefik = { chart: "traefik", repository: "https://traefik.github.io/charts", version: "37.3.0" };
 
-/** What stands in the way of kind; null where nothing does. */
+/** Why kind is unavailable; null when it is available. */
 export async function whyNotKind(): Promise<string | null> {
   const works = async (file: string, args: string[]) =>
     !(await execa(file, args, { timeout: 10_000, reject: false })).failed;
@@ -23,9 +25,15 @@ export async function whyNotKind(): Promise<string | null> {
   return null;
 }
 
-/** Our own kind cluster, with Traefik on loopback; made where it is missing. */
+/** Starts Storeyard's own kind cluster, with Traefik on loopback. Creates the cluster when it is missing. */
 export async function startKindCluster(reason: string): Promise<ChosenCluster> {
   const settings = clusterSettings();
+  assertFixedSettings("a kind cluster", {
+    STORE_SCHEME: { value: "http", advice: "set CLUSTER=local or CLUSTER=existing" },
+    STORE_PORT: { value: String(settings.ingressHttpPort), advice: "set INGRESS_HTTP_PORT instead" },
+    INGRESS_ORIGIN: { value: originOf(settings), advice: "set INGRESS_HTTP_PORT instead" },
+    INGRESS_CLASS: { value: "traefik", advice: "set CLUSTER=existing" },
+  });
   const kubeconfig = join(ensureStateDir("kind"), "kubeconfig");
   const { stdout } = await execa("kind", ["get", "clusters"]);
   if (stdout.split("\n").includes(clusterName)) {
@@ -39,23 +47,25 @@ export async function startKindCluster(reason: string): Promise<ChosenCluster> {
     kind: "kind",
     context: kindContext,
     kubeconfig,
-    ingressOrigin: `http://127.0.0.1:${settings.ingressHttpPort}`,
+    ingressOrigin: originOf(settings),
     ingressClass: "traefik",
     storeDomain: process.env.STORE_DOMAIN || "localhost",
     storeScheme: "http",
-    storePort: settings.ingressHttpPort,
-    valuesFiles: ["values-local.yaml"],
+    storePort: portOf(originOf(settings)),
+    valuesFiles: readValuesFiles(process.env, "values-local.yaml"),
     imageLoader: imageLoaderFor(kindContext),
-    say: `A kind cluster is used, since ${reason}.`,
+    say: `Using a kind cluster, because ${reason}.`,
   };
 }
 
-/** Stops the kind cluster's one node; what is in it stays. */
+const originOf = (settings: ClusterSettings) => `http://127.0.0.1:${settings.ingressHttpPort}`;
+
+/** Stops the kind cluster's node. Its data are kept. */
 export async function stopKindCluster(): Promise<void> {
   await step("Stop the kind cluster", () => runCommand("docker", ["stop", nodeContainer]));
 }
 
-/** Removes the kind cluster with all that is in it. */
+/** Removes the kind cluster and all its data. */
 export async function removeKindCluster(): Promise<void> {
   await step("Remove the kind cluster", () =>
     runCommand("kind", ["delete", "cluster", "--name", clusterName]),

@@ -8,7 +8,7 @@ import { stateDir } from "../shell/state";
 import type { ClusterRecord } from "./cluster-record";
 import { ensureTools } from "./tools";
 
-/** The namespaces of this installation's stores in a cluster that stays: told by their label, whatever their names. */
+/** Lists the namespaces of this installation's stores, by their label, in a cluster that is not removed. */
 export async function listStoreNamespaces(cluster: ClusterRecord): Promise<string[]> {
   const selector = storeSelector();
   if (selector === null) return [];

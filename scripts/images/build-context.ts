@@ -2,7 +2,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { isNoSource } from "./content-hash";
 
-/** A copy of folders of images/, and files beside them at their places; the checkout itself stays as it is. */
+/** Copies folders of images/ and further files into a build context, so that the checkout is not changed. */
 export function buildContext(
   source: string,
   target: string,

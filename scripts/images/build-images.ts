@@ -5,15 +5,15 @@ import { buildFamily } from "./image-family";
 export interface BuiltImages {
   /** References as pods use them, by the images' names. */
   refs: Record<string, string>;
-  /** What they say that they hold, by the images' names. */
+  /** Versions of the programs in the images, by the images' names. */
   versions: Record<string, string>;
-  /** Types of store that can't be had of them, and why. */
+  /** Types of store that these images do not provide, and why. */
   unavailable: Record<string, string>;
   /** Each image as a docker archive, for clusters that can't pull it. */
   archives: { ref: string; file: string }[];
 }
 
-/** The shops' images, built once for each state of what they are made of: their folders of images/, and the Debian below. */
+/** Builds the images of all engines. Images whose sources have not changed are not built again. */
 export async function buildImages(): Promise<BuiltImages> {
   const builder = await chooseBuilder();
   const built: BuiltImages = { refs: {}, versions: {}, unavailable: {}, archives: [] };

@@ -4,12 +4,12 @@ import { step } from "../shell/steps";
 
 const wanted = ["buildah", "mmdebstrap"];
 
-/** Installs from Debian what builds images without a daemon; rejects with what is needed elsewhere. */
+/** Installs the programs that build images without a daemon. Throws with advice on other systems than Debian. */
 export async function ensureBuildPrograms(): Promise<void> {
   const missing = wanted.filter((name) => !existsSync(`/usr/bin/${name}`));
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) {
     throw new Error(
-      "Images are built with docker or podman, and neither answers here. Start one of them; as root on Debian it goes without.",
+      "Docker or podman is needed to build images, and neither answers. Start one of them. As root on Debian, neither is needed.",
     );
   }
   if (missing.length === 0) return;

@@ -8,7 +8,7 @@ import { step } from "../shell/steps";
 import { ensureBuildPrograms } from "./build-programs";
 import { type Builder, buildArguments } from "./builder";
 
-/** What the hub's slim Debian leaves out as well; kept in the image's dpkg settings, so that it holds for later packages. */
+/** Files that the slim Debian image leaves out too. Kept in the image's dpkg settings, so that it applies to later packages. */
 const leftOut = ["doc", "man", "info", "locale", "lintian", "bug", "groff", "bash-completion"];
 
 const bootstrap = [
@@ -21,7 +21,7 @@ const bootstrap = [
   "trixie",
 ];
 
-/** Builds as root without a daemon; its images lie in our cache, apart from those of other programs. */
+/** Builds as root without a daemon. Its images are in Storeyard's cache, separate from other programs'. */
 export function buildahBuilder(): Builder {
   const identity = createHash("sha256").update(JSON.stringify(bootstrap)).digest("hex").slice(0, 12);
   const base = `localhost/storeyard/debian:${identity}`;
@@ -52,14 +52,14 @@ export function buildahBuilder(): Builder {
   };
 }
 
-/** Building Medusa's admin opens more files at once than buildah's 1,024, and then finds some of them missing. */
+/** Building Medusa's admin needs more open files than buildah's default of 1,024. */
 function openFiles(): string {
   const [, hard] = /^Max open files\s+\S+\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
   const limit = Math.min(Number(hard ?? 16_384), 16_384);
   return `nofile=${limit}:${limit}`;
 }
 
-/** Overlay copies nothing; vfs, a whole copy a layer, is for file systems on which there is no overlay. */
+/** Overlay shares layers. vfs copies each layer, and is for file systems without overlay. */
 let chosen: string[] | null = null;
 async function storage(): Promise<string[]> {
   if (chosen) return chosen;

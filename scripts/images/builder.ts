@@ -3,18 +3,18 @@ export interface BuildRequest {
   file: string;
   args: Record<string, string>;
   ref: string;
-  /** The stage to build; by default the last one. */
+  /** The stage to build. The default is the last one. */
   target?: string;
-  /** Files that a step of the build may read and no image holds, by the id that the Containerfile mounts them under. */
+  /** Build secrets: files that a build step may read, by the id in the Containerfile. No image contains them. */
   secrets?: Record<string, string>;
   logFile: string;
 }
 
-/** What makes images on this machine. */
+/** Builds images on this machine. */
 export interface Builder {
-  /** What the Debian below the images is: equal texts are the same Debian. */
+  /** Identifies the base Debian: equal texts mean the same Debian. */
   baseIdentity: string;
-  /** The reference of that Debian, made or fetched where it has to be. */
+  /** Returns the reference of the base Debian. Builds or pulls it if needed. */
   ensureBase(logFile: string): Promise<string>;
   build(request: BuildRequest): Promise<void>;
   /** Writes a docker archive. */
@@ -22,7 +22,7 @@ export interface Builder {
   remove(refs: string[]): Promise<void>;
 }
 
-/** The part of a build's arguments that all builders understand. */
+/** The build arguments that all builders share. */
 export function buildArguments({ context, file, args, ref, target, secrets = {} }: BuildRequest): string[] {
   return [
     ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),

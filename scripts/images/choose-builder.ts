@@ -5,7 +5,7 @@ import { type Builder, buildArguments } from "./builder";
 
 const hubBase = "docker.io/library/debian:trixie-slim";
 
-/** Docker, else podman, else buildah on a Debian that is bootstrapped from Debian's packages. */
+/** Returns docker, else podman, else buildah with a Debian that is bootstrapped from Debian's packages. */
 export async function chooseBuilder(): Promise<Builder> {
   if (await answers("docker", ["info", "--format", "{{.ServerVersion}}"])) return commandBuilder("docker");
   if (await answers("podman", ["info", "--format", "{{.Version.Version}}"])) return commandBuilder("podman");

@@ -3,16 +3,16 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 
 export interface ImageSources {
-  /** The folder images/, and those of its folders that the images are made of. */
+  /** The folder images/, and its folders that go into the images. */
   source: string;
   folders: string[];
-  /** What the Debian below is: equal texts are the same Debian. */
+  /** Identifies the base Debian: equal texts mean the same Debian. */
   base: string;
-  /** What goes in beside the folders; WooCommerce's sha256, say. */
+  /** Further inputs, such as WooCommerce's hash. */
   beside: Record<string, string>;
 }
 
-/** Twelve hex digits: equal where the images would be equal. */
+/** Twelve hex digits that are equal for equal images. */
 export function contentHash({ source, folders, base, beside }: ImageSources): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify({ base, ...beside, architecture: process.arch }));
@@ -29,8 +29,7 @@ export function contentHash({ source, folders, base, beside }: ImageSources): st
 }
 
 /**
- * What lies beside the sources and is none: how they are built, a zip that somebody put there, and what trying things
- * out leaves.
+ * Whether a path is not part of the sources: recipes, a zip in the folder, and files that experiments leave behind.
  */
 export function isNoSource(path: string): boolean {
   return /\.zip$|\.tsbuildinfo$|(^|\/)(recipe|node_modules|\.next|next-env\.d\.ts)$/.test(path);

@@ -5,12 +5,12 @@ import { projectRoot } from "../shell/state";
 import type { FamilyRecipe } from "./image-family";
 
 export interface FoundRecipe {
-  /** The family's name: the folder that its recipe lies in. */
+  /** The family's name, which is its folder's. */
   name: string;
   recipe: FamilyRecipe;
 }
 
-/** How the images of each family are built: whatever lies beside images, so that nobody has to list it. */
+/** Finds the recipes of all image families in images/. There is no list of them. */
 export async function findRecipes(): Promise<FoundRecipe[]> {
   const files = globSync("images/*/recipe/family.ts", { cwd: projectRoot }).sort();
   return Promise.all(

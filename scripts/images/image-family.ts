@@ -10,22 +10,22 @@ import { readVersions } from "./read-versions";
 
 /** Images that are built together, from the same folders of images/. */
 export interface ImageFamily {
-  /** Folders of images/ that they are made of: a change in any of them makes them anew. */
+  /** Folders of images/ that go into them: a change in any of them causes a build. */
   folders: string[];
-  /** Files from elsewhere, by their place in the context; and what tells their states apart. */
+  /** Files from outside images/, by their path in the build context; and texts that identify their versions. */
   beside?: Record<string, string>;
   ingredients?: Record<string, string>;
   /** The images that shops run. */
   images: string[];
-  /** Images of a build that only others are made from. */
+  /** Images that only other builds use. */
   intermediates: string[];
-  /** Types of store that can't be had of them this time, and why. */
+  /** Types of store that this build does not provide, and why. */
   unavailable?: Record<string, string>;
   build(tools: FamilyTools): Promise<void>;
 }
 
 export interface FamilyTools {
-  /** The reference of the Debian below. */
+  /** The reference of the base Debian. */
   base: string;
   /** A reference of this build, by the image's name. */
   ref(name: string): string;
@@ -37,19 +37,19 @@ export interface FamilyTools {
 export interface BuiltFamily {
   /** References as pods use them, by the image's name. */
   refs: Record<string, string>;
-  /** What each image says that it holds, by its name: `WordPress 6.9.4, PHP 8.4.11`. */
+  /** Versions of the programs in each image, by its name: `WordPress 6.9.4, PHP 8.4.11`. */
   versions: Record<string, string>;
   /** Each image as a docker archive, for clusters that can't pull it. */
   archives: { ref: string; file: string }[];
 }
 
 /**
- * What `images/<family>/recipe/family.ts` exports as `family`: beside its images, and no part of what goes into them.
- * Rejects where what it is to be made of is not what was said.
+ * The export `family` of `images/<family>/recipe/family.ts`. The recipe does not go into the images. Throws when an input
+ * does not have the expected hash.
  */
 export type FamilyRecipe = (env: Record<string, string | undefined>) => ImageFamily | Promise<ImageFamily>;
 
-/** The family's images, built once for each state of what they are made of. */
+/** Builds a family's images, unless they exist for the same sources. */
 export async function buildFamily(builder: Builder, name: string, family: ImageFamily): Promise<BuiltFamily> {
   const source = join(projectRoot, "images");
   const hash = contentHash({
@@ -93,7 +93,7 @@ export async function buildFamily(builder: Builder, name: string, family: ImageF
   }
   await dropOldResults(builder, name, hash, family.intermediates);
   const result = readResult(directory);
-  if (!result) throw new Error(`The images were built, but ${directory} doesn't hold them.`);
+  if (!result) throw new Error(`The images were built, but ${directory} does not contain them.`);
   return result;
 }
 

@@ -4,8 +4,8 @@ import { variableOf } from "@/lib/env";
 import { type BuiltImages, buildImages } from "./build-images";
 
 /**
- * The images that the environment names, for a cluster that pulls them; else our own, built here. An engine's images are
- * given together, and those of an engine may be left out: its stores are not offered then.
+ * Returns the images that the environment names, for a cluster that pulls them; else builds Storeyard's own. Throws when
+ * only some of an engine's images are named. Stores of an engine without named images are not offered.
  */
 export async function imagesToUse(
   env: Record<string, string | undefined> = process.env,
@@ -35,7 +35,7 @@ function imagesOf({ imageNames }: EngineProfile): string[] {
   return Object.values(imageNames);
 }
 
-/** The variables of the images that one is of use with. */
+/** The variables of all images of the same engine. */
 function namesWith(image: string): string {
   const profile = Object.values(engineProfiles).find((candidate) => imagesOf(candidate).includes(image));
   return (profile ? imagesOf(profile) : []).map((name) => variableOf(name, "IMAGE")).join(", ");

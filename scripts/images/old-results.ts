@@ -5,7 +5,7 @@ import type { Builder } from "./builder";
 
 const kept = 4;
 
-/** Keeps the newest few builds of a family (checkouts and variants share the cache) and drops others with their images. */
+/** Removes all but the newest builds of a family, with their images. Checkouts and variants share the cache. */
 export async function dropOldResults(
   builder: Builder,
   family: string,
@@ -33,7 +33,7 @@ export async function dropOldResults(
   );
 }
 
-/** Builds of before there were families are WordPress'. */
+/** Results without a family are older than families, and belong to WordPress. */
 function readBuild(file: string): { family: string; refs: Record<string, string> } {
   return { family: "wordpress", ...JSON.parse(readFileSync(file, "utf8")) };
 }

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/** Where an image says what it holds, a line for each program. */
+/** The file in which an image lists its programs, one per line. */
 const file = "usr/share/storeyard/versions";
 
-/** What an image in a docker archive says that it holds, in one line; empty where it says nothing. */
+/** Reads the versions of an image's programs from its docker archive, as one line; empty if it lists none. */
 export async function readVersions(archive: string): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), "storeyard-versions-"));
   try {
@@ -14,7 +14,7 @@ export async function readVersions(archive: string): Promise<string> {
     const [image] = JSON.parse(readFileSync(join(scratch, "manifest.json"), "utf8")) as {
       Layers: string[];
     }[];
-    // The last layer that has it is the one that counts.
+    // The last layer with the file determines its content.
     for (const layer of image?.Layers.toReversed() ?? []) {
       await execa("tar", ["-xf", archive, "-C", scratch, layer]);
       // tar fails when the layer has no such file.

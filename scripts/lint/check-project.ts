@@ -14,7 +14,7 @@ function runTool(cli: string, args: string[]): Promise<void> {
   return runCommand(process.execPath, [`node_modules/${cli}`, ...args], {
     cwd: projectRoot,
     env: { ...process.env, NO_COLOR: "1" },
-    timeoutMs: 10 * 60_000,
+    silenceMs: 10 * 60_000,
   });
 }
 

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { CommandError, runCommand } from "./command";
 
-/** Another program's apt-get is waited for this long. */
+/** How long to wait for another program's apt-get. */
 const longestWaitMs = 10 * 60_000;
 const lookAgainMs = 1_000;
 
 let last: Promise<void> = Promise.resolve();
 let updated: Promise<void> | undefined;
 
-/** Installs Debian packages. Stages that run side by side may all ask: one apt-get runs at a time. */
+/** Installs Debian packages. Concurrent calls run one after the other. */
 export function installPackages(names: readonly string[]): Promise<void> {
   return inTurn(async () => {
     await update();
@@ -30,7 +30,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return mine;
 }
 
-/** The lists are fetched once a run; a failure is tried again by whoever asks next. */
+/** Updates the package lists once per run. After a failure, the next call tries again. */
 async function update(): Promise<void> {
   updated ??= aptGet(["update"]);
   try {
@@ -41,7 +41,7 @@ async function update(): Promise<void> {
   }
 }
 
-/** DPkg::Lock::Timeout waits for dpkg's lock alone: one on the package lists is an error at once. */
+/** Runs apt-get, and repeats it while the package lists are locked: DPkg::Lock::Timeout covers only dpkg's own lock. */
 async function aptGet(args: readonly string[], cwd?: string): Promise<void> {
   const begun = performance.now();
   for (;;) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { projectRoot } from "./state";
 
-/** One sha256 over names and contents of files and whole directories of the project, tests left out. */
+/** One sha256 over names and contents of the project's files and folders, without tests. */
 export function digestFiles(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of paths.flatMap((path) => listFiles(join(projectRoot, path)))) {

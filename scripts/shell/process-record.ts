@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { execaSync } from "execa";
 
-/** A process by its id and the moment it started: an id alone may by now be another program's. */
+/** Identifies a process by its id and start time, because another process may get the same id later. */
 export interface ProcessRecord {
   pid: number;
-  /** Linux: clock ticks since boot, with the boot's id; elsewhere what `ps` says. */
+  /** On Linux the boot's id and the clock ticks since boot; elsewhere the output of `ps`. */
   started: string;
 }
 
-/** The record of a running process, or null where there is none (a zombie counts as gone). */
+/** The record of a running process; null if there is none. A zombie does not count as running. */
 export function recordProcess(pid: number): ProcessRecord | null {
   try {
     if (process.platform !== "linux") {
@@ -17,7 +17,7 @@ export function recordProcess(pid: number): ProcessRecord | null {
       return started === "" ? null : { pid, started };
     }
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in brackets, which may itself hold blanks and brackets.
+    // The second field is the program's name in parentheses, which may contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     if (fields[0] === "Z" || fields[0] === "X") return null;
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
@@ -31,7 +31,7 @@ export function isRunning(record: ProcessRecord): boolean {
   return recordProcess(record.pid)?.started === record.started;
 }
 
-/** Asks the process to end, and after the grace period ends it. Says whether it was running. */
+/** Sends SIGTERM, and SIGKILL after the grace period. Returns whether the process was running. */
 export async function stopProcess(record: ProcessRecord, graceMs = 10_000): Promise<boolean> {
   if (!isRunning(record)) return false;
   send(record, "SIGTERM");

@@ -6,17 +6,17 @@ import { fileURLToPath } from "node:url";
 /** The project's root directory. */
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** Where this installation keeps its data, logs and pid files; outside of the checkout. */
+/** The folder with this installation's data, logs and pid files, outside the checkout. */
 export function stateDir(): string {
   return resolve(process.env.STOREYARD_STATE ?? join(homedir(), ".local/state/storeyard"));
 }
 
-/** Where what can be made again is kept between checkouts. */
+/** The folder with files that can be rebuilt. Checkouts share it. */
 export function cacheDir(): string {
   return resolve(process.env.STOREYARD_CACHE ?? join(homedir(), ".cache/storeyard"));
 }
 
-/** A directory below the state directory, made where it is missing; only its owner reads it. */
+/** Creates a directory below the state directory, readable only by its owner, and returns its path. */
 export function ensureStateDir(...path: string[]): string {
   const directory = join(stateDir(), ...path);
   mkdirSync(directory, { recursive: true, mode: 0o700 });

@@ -17,14 +17,13 @@ let drawnLines = 0;
 let logFile: string | null = null;
 let lastReportAt = performance.now();
 
-/** Copies every line of the steps to a file as well. */
+/** Also appends every printed line to this file. */
 export function logStepsTo(file: string | null): void {
   logFile = file;
 }
 
 /**
- * Runs one named piece of work and shows that it runs, what it says, and how long it took.
- * Steps may run side by side and inside one another.
+ * Runs named work and shows its progress and duration. Steps may run concurrently and may be nested.
  */
 export async function step<T>(title: string, run: () => Promise<T> | T): Promise<T> {
   const depth = (current.getStore()?.depth ?? -1) + 1;
@@ -46,7 +45,7 @@ export async function step<T>(title: string, run: () => Promise<T> | T): Promise
   }
 }
 
-/** Says what the running step does at the moment; outside of a step, prints the line. */
+/** Shows a line as the running step's progress; outside of a step, prints it. */
 export function say(line: string): void {
   const self = current.getStore();
   if (self !== undefined && self.said === line) return;
@@ -60,7 +59,7 @@ export function silenceMs(): number {
   return performance.now() - lastReportAt;
 }
 
-/** As `say`, for the many lines of a program: without a terminal only the heartbeat shows the latest one. */
+/** Like `say`, for the many lines of a program: without a terminal only the heartbeat shows the latest one. */
 export function mention(line: string): void {
   lastReportAt = performance.now();
   const self = current.getStore();
@@ -69,7 +68,7 @@ export function mention(line: string): void {
   draw();
 }
 
-/** A line of its own, above whatever runs. */
+/** Prints a line above the running steps. */
 export function print(line: string): void {
   erase();
   output.write(`${line}\n`);

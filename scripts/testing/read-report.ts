@@ -12,7 +12,7 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-/** Counts Vitest's JSON report; a file that could not even be loaded is one failure. */
+/** Counts Vitest's JSON report. A file that could not be loaded is one failure. */
 export function countVitest(report: VitestReport): Tally {
   const unloadable = report.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
@@ -20,14 +20,14 @@ export function countVitest(report: VitestReport): Tally {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloadable.length };
 }
 
-/** Counts Playwright's JSON report; a flaky test is a failed one. */
+/** Counts Playwright's JSON report. A flaky test counts as failed. */
 export function countPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
 /**
- * What a runner's report says, held against how the runner ended: one that failed without a failed test
- * (or left no report, or ran nothing) counts as one failure.
+ * Reads a runner's report and compares it with the runner's exit. A run that failed without a failed test, left no report
+ * or ran nothing counts as one failure.
  */
 export function readTally<R>(file: string, count: (report: R) => Tally, runnerFailed: boolean): Tally {
   const tally = existsSync(file)

@@ -4,7 +4,7 @@ import type { TestInstallation } from "@/tests/support/test-installation";
 import type { Prepared } from "../app/prepare";
 import { ensureStateDir } from "../shell/state";
 
-/** Writes down for the tests and benchmarks what was prepared; answers the variable that leads them to it. */
+/** Writes the prepared installation to a file for tests and benchmarks. Returns the variable that names the file. */
 export function writeInstallation({ cluster, env }: Prepared): Record<string, string> {
   const file = join(ensureStateDir("test"), "installation.json");
   const installation: TestInstallation = { clusterKind: cluster.kind, kubectl: env.KUBECTL as string, env };
