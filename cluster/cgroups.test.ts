@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { listHierarchies } from "./cgroups";
 
-it("cgroup hierarchies are found in both of the kernel's ways to mount them", () => {
+it("cgroup hierarchies of v1 and v2 are found", () => {
   const separate = [
     "31 23 0:28 / /sys/fs/cgroup rw,relatime - tmpfs tmpfs rw",
     "35 31 0:32 / /sys/fs/cgroup/memory rw,relatime - cgroup cgroup rw,memory",

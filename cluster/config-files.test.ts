@@ -13,7 +13,7 @@ const machine = { ...system, pauseImage: "localhost/pause:1", bridgeIsFiltered: 
 const files = renderConfigFiles(settings, machine);
 
 describe("the cluster's configuration", () => {
-  it("makes the kubelet listen on the bridge alone", () => {
+  it("makes the kubelet listen only on the bridge", () => {
     expect(parse(files["kubelet.yaml"] ?? "")).toMatchObject({
       address: "10.202.0.1",
       port: 10350,
@@ -23,7 +23,7 @@ describe("the cluster's configuration", () => {
     });
   });
 
-  it("names no address of the outside anywhere", () => {
+  it("contains no outside address", () => {
     const commands = processNames.map((name) =>
       processSpec(name, settings, system, (program) => `/bin/${program}`),
     );
@@ -31,11 +31,11 @@ describe("the cluster's configuration", () => {
     expect(JSON.stringify(commands)).not.toMatch(/--(bind-)?address=0\.0\.0\.0/);
   });
 
-  it("keeps images that could not be pulled again", () => {
+  it("disables the garbage collection of images", () => {
     expect(parse(files["kubelet.yaml"] ?? "")).toMatchObject({ imageGCHighThresholdPercent: 100 });
   });
 
-  it("rewrites the source of service traffic only where the bridge is not filtered", () => {
+  it("rewrites the source of service traffic only if the bridge is not filtered", () => {
     const masquerades = (bridgeIsFiltered: boolean) =>
       parse(renderConfigFiles(settings, { ...machine, bridgeIsFiltered })["kube-proxy.yaml"] ?? "").nftables
         .masqueradeAll;
@@ -43,12 +43,12 @@ describe("the cluster's configuration", () => {
     expect(masquerades(false)).toBe(true);
   });
 
-  it("asks nobody for outside names where the machine has no resolver", () => {
+  it("forwards no names if the machine has no resolver", () => {
     expect(files.Corefile).toContain("forward . /etc/resolv.conf");
     expect(renderConfigFiles(settings, { ...machine, hasResolver: false }).Corefile).not.toContain("forward");
   });
 
-  it("gives up durability only where it is asked to", () => {
+  it("disables fsync only for a throw-away cluster", () => {
     const etcd = (throwAway: boolean) =>
       processSpec("etcd", { ...settings, throwAway }, system, (program) => program).args;
     expect(etcd(false)).toContain("--unsafe-no-fsync=false");

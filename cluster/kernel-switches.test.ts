@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-it("what the cluster switched on is off again after it", () => {
+it("restores a switch that the cluster turned on", () => {
   writeFileSync(forwarding(), "0\n");
   setKernelSwitches(settings(), root);
   setKernelSwitches(settings(), root);
@@ -24,7 +24,7 @@ it("what the cluster switched on is off again after it", () => {
   expect(readFileSync(forwarding(), "utf8")).toBe("0");
 });
 
-it("what was on before stays on", () => {
+it("keeps a switch on that was on before", () => {
   writeFileSync(forwarding(), "1\n");
   setKernelSwitches(settings(), root);
   restoreKernelSwitches(settings(), root);

@@ -7,18 +7,18 @@ import { clusterSettings } from "./settings";
 const settings = clusterSettings({} as NodeJS.ProcessEnv);
 
 describe("a fake node", () => {
-  it("keeps off the pods that don't ask for it", () => {
+  it("has a taint that keeps other pods away", () => {
     expect(buildFakeNode("fake-0", settings).spec.taints).toEqual([fakeNodeTaint]);
   });
 
-  it("suits the volumes of the one real node", () => {
+  it("has the host name of the real node, which volumes require", () => {
     expect(buildFakeNode("fake-0", settings).metadata.labels["kubernetes.io/hostname"]).toBe(
       settings.nodeName,
     );
   });
 });
 
-it("what is played on fake nodes are whole documents: nodes and pods become ready, jobs succeed, pods go", () => {
+it("kwok's stages are complete documents: nodes and pods become ready, jobs succeed, pods are deleted", () => {
   const stages = parseAllDocuments(renderKwokStages()).map((document) => document.toJS());
   expect(stages.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
     ["Stage", "node-ready"],

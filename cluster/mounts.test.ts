@@ -9,7 +9,7 @@ const mountinfo = [
   "33 22 0:43 / /s/cluster rw - tmpfs tmpfs rw",
 ].join("\n");
 
-it("mounts at or below a directory are listed with the innermost first, those beside it are not", () => {
+it("mounts at or below a directory are listed with the innermost first, and no others", () => {
   expect(listMounts("/s/cluster", mountinfo)).toEqual([
     "/s/cluster",
     "/s/cluster/kubelet/pods/a/volumes/with blank",

@@ -7,7 +7,7 @@ const settings = clusterSettings({} as NodeJS.ProcessEnv);
 const having = (name: string, address: string) => ({ [name]: [{ address } as NetworkInterfaceInfo] });
 
 describe("the cluster's networks", () => {
-  it("may not be another interface's", () => {
+  it("must not be in use by another interface", () => {
     expect(() => assertNetworkIsFree(settings, having("cni0", "10.244.3.1"))).toThrow(
       "The network 10.244.0.0/16 is in use: cni0 has 10.244.3.1. Set CLUSTER_POD_CIDR",
     );
@@ -16,13 +16,13 @@ describe("the cluster's networks", () => {
     );
   });
 
-  it("may be the bridge's own, and differ in one number from another's", () => {
+  it("may be in use by the bridge, and may be similar to another interface's", () => {
     expect(() => assertNetworkIsFree(settings, having("storeyard0", "10.244.0.1"))).not.toThrow();
     expect(() => assertNetworkIsFree(settings, having("eth0", "10.24.4.1"))).not.toThrow();
     expect(() => assertNetworkIsFree(settings, having("eth1", "10.245.0.1"))).not.toThrow();
   });
 
-  it("are closed to everything that does not come from the machine or the bridge", () => {
+  it("accept traffic only from the machine and the bridge", () => {
     expect(renderRules(settings)).toContain('ip daddr 10.244.0.0/16 iifname != { "lo", "storeyard0" } drop');
   });
 });

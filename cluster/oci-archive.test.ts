@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildImageArchive, sha256 } from "./oci-archive";
 
-it("an image archive is a tar that holds a manifest, its configuration and one layer", () => {
+it("an image archive is a tar with a manifest, a configuration and one layer", () => {
   const dir = mkdtempSync(join(tmpdir(), "storeyard-archive-"));
   const unpack = (archive: string) => execFileSync("tar", ["--extract", "--file", archive], { cwd: dir });
   writeFileSync(

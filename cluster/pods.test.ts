@@ -8,7 +8,7 @@ const shim = (address: string) => [
   ...["-namespace", "k8s.io", "-id", "abc", "-address", address],
 ];
 
-it("a shim is the cluster's if it was started with its containerd's socket", () => {
+it("a shim belongs to the cluster if it was started with its containerd's socket", () => {
   expect(isShimOf(settings, shim(containerdSocket(settings)))).toBe(true);
   expect(isShimOf(settings, shim("/run/containerd/containerd.sock"))).toBe(false);
   expect(isShimOf(settings, ["grep", "-address", containerdSocket(settings)])).toBe(false);

@@ -12,7 +12,7 @@ const listener = (address: string, port: number, protocol: Listener["protocol"] 
 });
 
 describe("ports that are taken", () => {
-  it("are named together, with the variables that set others", () => {
+  it("are reported together, with the variables that set other ports", () => {
     const check = () => assertPortsAreFree(wanted, [listener("127.0.0.1", 8080), listener("0.0.0.0", 6443)]);
     expect(check).toThrow(
       "Port 8080 (tcp), wanted for the stores (HTTP), is taken by another program. Stop that program, or set another port: INGRESS_HTTP_PORT=9080.",
@@ -20,14 +20,14 @@ describe("ports that are taken", () => {
     expect(check).toThrow("CLUSTER_API_PORT=7443");
   });
 
-  it("include those that are taken on every address", () => {
+  it("include ports that are taken on all addresses", () => {
     expect(() => assertPortsAreFree(wanted, [listener("::", 8443)])).toThrow("INGRESS_HTTPS_PORT");
     expect(() => assertPortsAreFree(wanted, [listener("0.0.0.0", 53, "udp")])).toThrow(
       "this port can't be changed",
     );
   });
 
-  it("are not those of another address or protocol", () => {
+  it("do not include ports of another address or protocol", () => {
     const others = [
       listener("127.0.0.1", 6443),
       listener("192.168.1.2", 8080),
@@ -36,7 +36,7 @@ describe("ports that are taken", () => {
     expect(() => assertPortsAreFree(wanted, others)).not.toThrow();
   });
 
-  it("are told with the program that holds them", async () => {
+  it("are reported with the program that uses them", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as { port: number };
@@ -60,7 +60,7 @@ describe("the kernel's table of sockets", () => {
     expect(parseAddress(hex)).toBe(address);
   });
 
-  it("yields what waits for connections alone", () => {
+  it("yields only listening sockets", () => {
     const table = [
       "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
       "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 4711 1 0 100 0 0 10 0",

@@ -25,7 +25,7 @@ describe("a process of the cluster", () => {
     expect(findProcess(dir, "sleeper")).toEqual(first);
   });
 
-  it("is started again where it was killed", async () => {
+  it("is started again after it was killed", async () => {
     await ensureProcess(dir, sleeper);
     const first = findProcess(dir, "sleeper");
     process.kill(first?.pid ?? 0, "SIGKILL");
@@ -33,14 +33,14 @@ describe("a process of the cluster", () => {
     expect(await ensureProcess(dir, sleeper)).toBe(true);
   });
 
-  it("is replaced where its command has changed", async () => {
+  it("is restarted when its command has changed", async () => {
     await ensureProcess(dir, sleeper);
     const first = findProcess(dir, "sleeper");
     expect(await ensureProcess(dir, { ...sleeper, args: ["301"] })).toBe(true);
     expect(first && isRunning(first)).toBe(false);
   });
 
-  it("is replaced where a file that it has read has changed", async () => {
+  it("is restarted when one of its input files has changed", async () => {
     const inputs = [join(dir, "config")];
     writeFileSync(join(dir, "config"), "a");
     await ensureProcess(dir, { ...sleeper, inputs });
@@ -49,7 +49,7 @@ describe("a process of the cluster", () => {
     expect(await ensureProcess(dir, { ...sleeper, inputs })).toBe(true);
   });
 
-  it("is not another program that got its pid", async () => {
+  it("is not confused with another program with the same pid", async () => {
     await ensureProcess(dir, sleeper);
     const record = JSON.parse(readFileSync(pidFile(), "utf8"));
     writeFileSync(pidFile(), JSON.stringify({ ...record, started: "an earlier boot:1" }));
@@ -59,12 +59,12 @@ describe("a process of the cluster", () => {
     process.kill(record.pid, "SIGKILL");
   });
 
-  it("leaves its output in a log", async () => {
+  it("writes its output to a log", async () => {
     await ensureProcess(dir, { name: "speaker", binary: "/bin/echo", args: ["what went wrong"] });
     await expect.poll(() => lastLogLines(dir, "speaker")).toBe("what went wrong");
   });
 
-  it("whose program is missing is named", async () => {
+  it("is named in the error when its program is missing", async () => {
     const missing = { name: "missing", binary: join(dir, "nothing"), args: [] };
     await expect(ensureProcess(dir, missing)).rejects.toThrow("missing could not be started");
   });

@@ -4,7 +4,7 @@ import { clusterSettings } from "./settings";
 const settings = (env: Record<string, string>) => clusterSettings(env as NodeJS.ProcessEnv);
 
 describe("the local cluster's settings", () => {
-  it("have defaults for all", () => {
+  it("have defaults", () => {
     expect(settings({})).toMatchObject({
       nodeIp: "10.244.0.1",
       kubernetesServiceIp: "10.96.0.1",

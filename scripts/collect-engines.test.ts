@@ -19,7 +19,7 @@ describe("the engines of a project", () => {
     for (const ending of endings) writeFileSync(at(`${type}/${type}${ending}`), "");
   }
 
-  it("are its folders, each by its name and under that name in camel case", () => {
+  it("are its folders, with the folder's name and its camel-case export", () => {
     make("guest-book");
     make("medusa");
     collectEngines(root);
@@ -30,7 +30,7 @@ describe("the engines of a project", () => {
     expect(read("collected-icons.ts")).toContain(`import { medusaIcon } from "./medusa/medusa-icon";`);
   });
 
-  it("are collected anew only where they have changed: who watches the files is not woken", () => {
+  it("are written again only if they have changed, so that file watchers are not triggered", () => {
     make("medusa");
     collectEngines(root);
     const before = statSync(at("collected-engines.ts")).ino;
@@ -41,13 +41,13 @@ describe("the engines of a project", () => {
     expect(read("collected-engines.ts")).not.toContain("medusa");
   });
 
-  it("are not what a branch has left behind", () => {
+  it("do not include a folder without engine files", () => {
     mkdirSync(at("medusa/fixtures"), { recursive: true });
     collectEngines(root);
     expect(read("collected-engines.ts")).not.toContain("medusa");
   });
 
-  it("are refused without one of their files, with its name", () => {
+  it("are refused if one of their files is missing, with its name", () => {
     make("medusa", [".ts", "-profile.ts"]);
     expect(() => collectEngines(root)).toThrow("lib/engines/medusa has no medusa-icon.ts");
   });

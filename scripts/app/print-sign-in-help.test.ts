@@ -24,8 +24,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("how to get in", () => {
-  it("is by the set-up link while there is no admin, which the script's log does not keep", () => {
+describe("the sign-in help", () => {
+  it("shows the set-up link while there is no admin, but not in the script's log", () => {
     writeFileSync(join(state, "set-up-link.txt"), "http://localhost:3000/setup#once\n");
     print("Storeyard runs");
     printSignInHelp();
@@ -33,7 +33,7 @@ describe("how to get in", () => {
     expect(readFileSync(join(state, "up.log"), "utf8")).toBe("Storeyard runs\n");
   });
 
-  it("is with the account that one has, once there is an admin", () => {
+  it("refers to the existing account when there is an admin", () => {
     printSignInHelp();
     expect(printed).toBe("Sign in with the account that you have.\n");
   });

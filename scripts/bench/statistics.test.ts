@@ -15,7 +15,7 @@ describe("the numbers of a benchmark", () => {
     expect(percentile([1, 2, 3, 4, 5], 0.95)).toBe(5);
   });
 
-  it("a table's numbers stand under each other", () => {
+  it("the numbers of a table are right-aligned", () => {
     expect(
       formatTable([
         ["step", "s"],

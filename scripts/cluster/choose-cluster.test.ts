@@ -9,7 +9,7 @@ describe("the wish for a kind of cluster", () => {
     expect(readWish("kind")).toBe("kind");
   });
 
-  it("is rejected where it names none, with those there are", () => {
+  it("is rejected if there is no such kind, with the list of kinds", () => {
     expect(() => readWish("k3s")).toThrow('CLUSTER is "k3s": set it to existing, kind or local');
   });
 });

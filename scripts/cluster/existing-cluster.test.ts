@@ -11,32 +11,32 @@ const classes = (...names: string[]) => ({
 });
 
 describe("the ingress class in a cluster that isn't ours", () => {
-  it("is left to the cluster where it has a default", () => {
+  it("is empty if the cluster has a default class", () => {
     expect(pickIngressClass(classes("nginx", "traefik*"), undefined, "prod")).toBe("");
   });
 
-  it("is the only one where there is no default", () => {
+  it("is the only class if there is no default", () => {
     expect(pickIngressClass(classes("haproxy"), undefined, "prod")).toBe("haproxy");
   });
 
-  it("is the wished one if the cluster knows it", () => {
+  it("is the wished class if the cluster has it", () => {
     expect(pickIngressClass(classes("nginx", "traefik*"), "nginx", "prod")).toBe("nginx");
     expect(() => pickIngressClass(classes("nginx"), "traefik", "prod")).toThrow("It has nginx.");
   });
 
-  it("has to be named where there are several and no default", () => {
+  it("has to be set if there are several classes and no default", () => {
     expect(() => pickIngressClass(classes("nginx", "traefik"), undefined, "prod")).toThrow(
       "Set INGRESS_CLASS to one of them.",
     );
   });
 
-  it("is missing where the cluster has no ingress controller", () => {
+  it("is missing if the cluster has no ingress controller", () => {
     expect(() => pickIngressClass(classes(), undefined, "prod")).toThrow("install one, such as Traefik");
   });
 });
 
 describe("the addresses of the stores in a cluster that isn't ours", () => {
-  it("are on this machine where the cluster is", () => {
+  it("are on this machine if the cluster is", () => {
     expect(readAddress({}, "https://127.0.0.1:41234", "k3d-a")).toEqual({
       ingressOrigin: "http://127.0.0.1",
       storeDomain: "localhost",
@@ -46,7 +46,7 @@ describe("the addresses of the stores in a cluster that isn't ours", () => {
     });
   });
 
-  it("have to be told where the cluster is elsewhere", () => {
+  it("have to be set if the cluster is elsewhere", () => {
     expect(() => readAddress({}, "https://203.0.113.7:6443", "prod")).toThrow("set STORE_DOMAIN");
   });
 

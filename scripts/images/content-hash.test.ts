@@ -46,7 +46,7 @@ describe("the content hash of the images", () => {
     expect(hash()).not.toBe(before);
   });
 
-  it("depends on the Debian below and on WooCommerce", () => {
+  it("depends on the base Debian and on WooCommerce", () => {
     expect(new Set([hash(), hash({ base: "debian:2" }), hash({ woocommerce: "c1d5" })]).size).toBe(3);
   });
 
@@ -58,7 +58,7 @@ describe("the content hash of the images", () => {
   });
 
   it.each([".next/trace", "node_modules/x", "next-env.d.ts", "tsconfig.tsbuildinfo"])(
-    "leaves out what trying things out leaves: %s",
+    "does not cover leftovers of experiments: %s",
     (file) => {
       const before = hash();
       mkdirSync(join(source, "wordpress", file, ".."), { recursive: true });
@@ -67,14 +67,14 @@ describe("the content hash of the images", () => {
     },
   );
 
-  it("leaves out how the images are built", () => {
+  it("does not cover the recipes", () => {
     const before = hash();
     mkdirSync(join(source, "wordpress/recipe"));
     writeFileSync(join(source, "wordpress/recipe/family.ts"), "");
     expect(hash()).toBe(before);
   });
 
-  it("leaves out a zip that lies in the folder: what is built comes from WOOCOMMERCE_ZIP", () => {
+  it("does not cover a zip in the folder, because WOOCOMMERCE_ZIP determines the input", () => {
     const before = hash();
     writeFileSync(join(source, "wordpress/plugins/woocommerce.zip"), "zip");
     expect(hash()).toBe(before);

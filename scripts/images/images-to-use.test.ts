@@ -13,7 +13,7 @@ describe("images that are given", () => {
     });
   });
 
-  it("may be without WooCommerce, which is said", async () => {
+  it("may lack WooCommerce, with a reason", async () => {
     const without = { ...given, WOOCOMMERCE_AVAILABLE: "false" };
     const { unavailable } = await imagesToUse(without);
     expect(unavailable).toEqual({ woocommerce: "WOOCOMMERCE_AVAILABLE is set to false." });
@@ -21,14 +21,14 @@ describe("images that are given", () => {
     expect(said.unavailable).toEqual({ woocommerce: "There is no zip." });
   });
 
-  it("belong together", async () => {
+  it("have to be complete for an engine", async () => {
     await expect(imagesToUse({ MARIADB_IMAGE: "x" })).rejects.toThrow(
       "all of WORDPRESS_IMAGE, MARIADB_IMAGE",
     );
     await expect(imagesToUse({ ...given, MEDUSA_IMAGE: "x" })).rejects.toThrow("MEDUSA_STOREFRONT_IMAGE");
   });
 
-  it("may be those of another engine too, or of that alone", async () => {
+  it("may be those of several engines or of one", async () => {
     const medusa = { MEDUSA_IMAGE: "m:1", MEDUSA_STOREFRONT_IMAGE: "s:1", POSTGRES_IMAGE: "p:1" };
     const refs = { medusa: "m:1", "medusa-storefront": "s:1", postgres: "p:1" };
     expect((await imagesToUse({ ...given, ...medusa })).refs).toMatchObject({

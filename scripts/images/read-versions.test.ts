@@ -24,7 +24,7 @@ function buildArchive(...layers: Record<string, string>[]): string {
 
 const said = "usr/share/storeyard/versions";
 
-test("an image is taken at the word of its newest layer that says something", async () => {
+test("the newest layer with a versions file determines the versions of an image", async () => {
   const archive = buildArchive(
     { [said]: "WordPress 6.8.3\n" },
     { [said]: "WordPress 6.9.4\nPHP 8.4.11\n" },
@@ -33,6 +33,6 @@ test("an image is taken at the word of its newest layer that says something", as
   expect(await readVersions(archive)).toBe("WordPress 6.9.4, PHP 8.4.11");
 });
 
-test("an image that says nothing is said to hold nothing", async () => {
+test("an image without a versions file has no versions", async () => {
   expect(await readVersions(buildArchive({ "etc/motd": "hello" }))).toBe("");
 });

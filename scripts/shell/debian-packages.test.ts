@@ -3,7 +3,7 @@ import { CommandError } from "./command";
 import { isLocked } from "./debian-packages";
 
 describe("an apt-get that failed", () => {
-  it("because another one held the package lists is to be tried again", () => {
+  it("because of a lock on the package lists is repeated", () => {
     // As printed on a new Debian where three stages installed at once.
     const lines = [
       "Reading package lists...",
@@ -13,7 +13,7 @@ describe("an apt-get that failed", () => {
     expect(isLocked(new CommandError("apt-get ended with 100.", lines))).toBe(true);
   });
 
-  it("for another reason is not", () => {
+  it("for another reason is not repeated", () => {
     expect(isLocked(new CommandError("apt-get ended with 100.", ["E: Unable to locate package nope"]))).toBe(
       false,
     );

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe("a process record", () => {
-  it("knows its process, and ends it when asked to", async () => {
+  it("identifies its process and stops it", async () => {
     const record = recordProcess(await start(""));
     if (record === null) throw new Error("not found");
     expect(isRunning(record)).toBe(true);
@@ -27,14 +27,14 @@ describe("a process record", () => {
     expect(await stopProcess(record)).toBe(false);
   });
 
-  it("ends a process that does not listen, after the grace period", async () => {
+  it("kills a process that ignores SIGTERM, after the grace period", async () => {
     const record = recordProcess(await start('process.on("SIGTERM", () => {})'));
     if (record === null) throw new Error("not found");
     expect(await stopProcess(record, 200)).toBe(true);
     expect(isRunning(record)).toBe(false);
   });
 
-  it("never takes another program with the same id for its own", async () => {
+  it("does not match another program with the same id", async () => {
     const pid = await start("");
     const other = { pid, started: "some-boot:1" };
     expect(isRunning(other)).toBe(false);
@@ -42,7 +42,7 @@ describe("a process record", () => {
     expect(recordProcess(pid)).not.toBeNull();
   });
 
-  it("of a process that is not there is null", () => {
+  it("of a missing process is null", () => {
     expect(recordProcess(2 ** 22 + 1)).toBeNull();
   });
 });

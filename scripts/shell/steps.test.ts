@@ -23,7 +23,7 @@ const lines = () =>
     .split("\n");
 
 describe("steps without a terminal", () => {
-  it("tell their beginning, what they say, and their end", async () => {
+  it("print their start, their progress and their end", async () => {
     const answer = await step("Build", () => {
       say("half way");
       return 7;
@@ -32,12 +32,12 @@ describe("steps without a terminal", () => {
     expect(lines()).toEqual(["· Build", "  half way", "✓ Build  0.0 s"]);
   });
 
-  it("are marked where they fail, and the error goes on", async () => {
+  it("are marked when they fail, and pass the error on", async () => {
     await expect(step("Build", () => Promise.reject(new Error("no room")))).rejects.toThrow("no room");
     expect(lines()).toEqual(["· Build", "✗ Build  0.0 s"]);
   });
 
-  it("stand inside one another, and keep the lines of programs to themselves", async () => {
+  it("are nested, and do not print the lines of programs", async () => {
     await step("Start", async () => {
       await step("Disk", () => mention("one of many lines of a program"));
       say("ready");

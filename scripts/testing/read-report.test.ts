@@ -13,8 +13,8 @@ function written(report: object): string {
   return file;
 }
 
-describe("the tally of a runner's report", () => {
-  it("is what Vitest counted", () => {
+describe("the tally of a test runner's report", () => {
+  it("equals Vitest's counts", () => {
     const file = written({ numPassedTests: 2, numFailedTests: 1, testResults: [passed] });
     expect(readTally(file, countVitest, true)).toEqual({ passed: 2, failed: 1 });
   });
@@ -30,12 +30,12 @@ describe("the tally of a runner's report", () => {
     expect(readTally(written(report), countPlaywright, true)).toEqual({ passed: 3, failed: 3 });
   });
 
-  it("is one failure where the runner failed and no test did", () => {
+  it("is one failure if the runner failed and no test did", () => {
     const file = written({ numPassedTests: 2, numFailedTests: 0, testResults: [passed] });
     expect(readTally(file, countVitest, true)).toEqual({ passed: 2, failed: 1 });
   });
 
-  it("is one failure where nothing ran or no report was left", () => {
+  it("is one failure if nothing ran or there is no report", () => {
     const nothing = written({ numPassedTests: 0, numFailedTests: 0, testResults: [] });
     expect(readTally(nothing, countVitest, false)).toEqual({ passed: 0, failed: 1 });
     expect(readTally(join(directory, "none.json"), countVitest, false)).toEqual({ passed: 0, failed: 1 });
