@@ -33,7 +33,7 @@ describe("steps without a terminal", () => {
   });
 
   it("are marked when they fail, and pass the error on", async () => {
-    await expect(step("Build", () => Promise.reject(new Error("no room")))).rejects.toThrow("no room");
+    await expect(step("Build", () => Promise.reject(new Error("no space")))).rejects.toThrow("no space");
     expect(lines()).toEqual(["· Build", "✗ Build  0.0 s"]);
   });
 
