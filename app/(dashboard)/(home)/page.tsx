@@ -16,26 +16,30 @@ import { Button } from "@/components/ui/button";
 import { requireCtx } from "@/lib/auth/current-actor";
 import { actsAsAdmin } from "@/lib/domain/actor";
 import type { StoreView } from "@/lib/domain/store";
+import type { TimelineStep } from "@/lib/domain/timeline";
 import { toHandoverResource } from "@/lib/http/resources/member-resource";
 import { toPlanResource, toUsageResource } from "@/lib/http/resources/plan-resource";
 import { toStoreResource } from "@/lib/http/resources/store-resource";
-import type { Ctx } from "@/lib/services/app-context";
 import { listHandovers } from "@/lib/services/handovers/list-handovers";
 import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
 import { countStores } from "@/lib/services/stores/count-stores";
+import { listCurrentSteps } from "@/lib/services/stores/list-current-steps";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { listStores } from "@/lib/services/stores/list-stores";
-import { getTimeline } from "@/lib/services/stores/store-events";
 
 export const metadata: Metadata = { title: "Stores" };
 
 export default async function StoresPage({ searchParams }: PageProps<"/">) {
   const ctx = await requireCtx("/");
   const query = parseStoreQuery(await searchParams);
-  // Read before the list: what happens in between is heard twice rather than missed.
+  // Read before the list: events in between arrive twice, which is harmless, instead of never.
   const seq = ctx.app.events.lastSeq();
   const { stores, nextCursor } = listStores(ctx, query);
+  const steps = listCurrentSteps(
+    ctx,
+    stores.map(({ id }) => id),
+  );
   const counts = countStores(ctx, query);
   const offered = listHandovers(ctx).filter(({ toMe }) => toMe);
   const { cursor, ...filter } = query;
@@ -64,7 +68,7 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
       ) : null}
       <StoreList
         key={storesPath(filter, { cursor })}
-        stores={stores.map((store) => listed(ctx, store))}
+        stores={stores.map((store) => toListedStore(store, steps.get(store.id)))}
         query={query}
         seq={seq}
         me={ctx.actor.email}
@@ -74,15 +78,10 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
   );
 }
 
-function listed(ctx: Ctx, store: StoreView): ListedStore {
-  const running =
-    store.phase === "creating" || store.phase === "deleting"
-      ? getTimeline(ctx, store.name)
-          .operations.at(-1)
-          ?.steps.findLast((step) => step.state === "running")
-      : undefined;
+/** A store with the step that is running on it, if any. */
+function toListedStore(store: StoreView, step: TimelineStep | undefined): ListedStore {
   return {
     ...toStoreResource(store),
-    currentStep: running ? { step: running.name, title: running.title, since: running.startedAt } : null,
+    currentStep: step ? { step: step.name, title: step.title, since: step.startedAt } : null,
   };
 }
