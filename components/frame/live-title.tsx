@@ -2,11 +2,11 @@
 
 import { useEffect } from "react";
 import type { Tone } from "../ui/badge";
-import { stateIcon } from "./state-icon";
+import { setTabTone } from "./tab-tone";
 
 /**
- * Title and icon of the browser tab, kept against the page's own title, which arrives later on each navigation
- * and knows only what was so when it was asked for.
+ * Keeps the tab's title and icon at the live state. The page's own title arrives late on each navigation and describes
+ * the state at the time of its request, so it is replaced whenever it changes.
  */
 export function LiveTitle({ title, tone }: { title: string; tone: Tone }) {
   useEffect(() => {
@@ -20,13 +20,8 @@ export function LiveTitle({ title, tone }: { title: string; tone: Tone }) {
   }, [title]);
 
   useEffect(() => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (link === null) return;
-    const plain = link.href;
-    link.href = stateIcon(tone);
-    return () => {
-      link.href = plain;
-    };
+    setTabTone(tone);
+    return () => setTabTone(null);
   }, [tone]);
 
   return null;
