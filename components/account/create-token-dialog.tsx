@@ -7,13 +7,11 @@ import type { TokenResource } from "@/lib/http/resources/token-resource";
 import { callApi } from "../api-client";
 import { FormDialog } from "../form/form-dialog";
 import { RadioList } from "../form/radio-list";
+import { SecretDialog } from "../form/secret-dialog";
 import { useApiForm } from "../form/use-api-form";
-import { Button } from "../ui/button";
-import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
-import { ShownOnce } from "../ui/shown-once";
 import { scopeLabels } from "./scope-label";
 
 const lifetimes = [
@@ -50,18 +48,9 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
 
   if (secret !== null) {
     return (
-      <Dialog title={`Token “${name.trim()}” created`} onClose={onClose}>
-        <DialogBody>
-          <ShownOnce what="token" secret={secret}>
-            Store it as a secret. Send it in the header Authorization: Bearer.
-          </ShownOnce>
-        </DialogBody>
-        <DialogFooter>
-          <Button variant="primary" onClick={onClose}>
-            Done
-          </Button>
-        </DialogFooter>
-      </Dialog>
+      <SecretDialog title={`Token “${name.trim()}” created`} what="token" secret={secret} onClose={onClose}>
+        Store it as a secret. Send it in the header Authorization: Bearer.
+      </SecretDialog>
     );
   }
   const choices = (isAdmin ? (["read", "write", "admin"] as const) : (["read", "write"] as const)).map(

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { callApi } from "../api-client";
+import { ConfirmTextField } from "../form/confirm-text-field";
 import { FormDialog } from "../form/form-dialog";
 import { PasswordInput } from "../form/password-input";
 import { useApiForm } from "../form/use-api-form";
 import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 
 interface DeleteAccountDialogProps {
   email: string;
@@ -42,25 +42,7 @@ export function DeleteAccountDialog({ email, hasPassword, onClose }: DeleteAccou
       onSubmit={remove}
       onClose={onClose}
     >
-      <Field
-        label={
-          <>
-            Type <strong className="wrap-anywhere font-semibold">{email}</strong> to confirm
-          </>
-        }
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={typed}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+      <ConfirmTextField expected={email} value={typed} onChange={setTyped} />
       {hasPassword ? (
         <Field label="Password" error={errors.password}>
           {(control) => (

@@ -6,10 +6,9 @@ import { toast } from "sonner";
 import type { UserResource } from "@/lib/http/resources/user-resource";
 import { callApi } from "../api-client";
 import { AccountEmailField } from "../form/account-email-field";
+import { ConfirmTextField } from "../form/confirm-text-field";
 import { FormDialog } from "../form/form-dialog";
 import { useApiForm } from "../form/use-api-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 
 /** Deletes an account. Another account takes over its stores first. */
 export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClose: () => void }) {
@@ -61,25 +60,7 @@ export function DeleteUserDialog({ user, onClose }: { user: UserResource; onClos
           }}
         />
       ) : null}
-      <Field
-        label={
-          <>
-            Type <strong className="wrap-anywhere font-semibold">{user.email}</strong> to confirm
-          </>
-        }
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={typed}
-            autoFocus={!owns}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+      <ConfirmTextField expected={user.email} value={typed} autoFocus={!owns} onChange={setTyped} />
     </FormDialog>
   );
 }

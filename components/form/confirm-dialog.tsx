@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { ConfirmTextField } from "./confirm-text-field";
 import { FormDialog } from "./form-dialog";
 import { useApiForm } from "./use-api-form";
 
@@ -39,25 +38,7 @@ export function ConfirmDialog({ title, description, typed, action, ...rest }: Co
       onClose={rest.onClose}
     >
       {typed === undefined ? null : (
-        <Field
-          label={
-            <>
-              Type <strong className="wrap-anywhere font-semibold">{typed}</strong> to confirm
-            </>
-          }
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={entered}
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              onChange={(event) => setEntered(event.target.value)}
-            />
-          )}
-        </Field>
+        <ConfirmTextField expected={typed} value={entered} onChange={setEntered} />
       )}
     </FormDialog>
   );

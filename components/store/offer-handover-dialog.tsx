@@ -1,10 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import type { HandoverResource } from "@/lib/http/resources/member-resource";
-import { AccountEmailField } from "../form/account-email-field";
-import { FormDialog } from "../form/form-dialog";
-import { useApiForm } from "../form/use-api-form";
+import { AccountDialog } from "../form/account-dialog";
 
 interface OfferHandoverDialogProps {
   title: string;
@@ -13,39 +10,23 @@ interface OfferHandoverDialogProps {
   onClose: () => void;
 }
 
+/** Offers the store to another account. */
 export function OfferHandoverDialog({ title, offer, onOffered, onClose }: OfferHandoverDialogProps) {
-  const { form, errors, pending, clearError, refuse, submit } = useApiForm(["email"]);
-  const [email, setEmail] = useState("");
-
-  function send() {
-    if (email.trim() === "") return refuse({ email: "Enter the e-mail address of the new owner." });
-    void submit(async () => {
-      const made = await offer(email.trim());
-      onClose();
-      onOffered(made);
-    });
+  async function send(email: string) {
+    const made = await offer(email);
+    onClose();
+    onOffered(made);
   }
 
   return (
-    <FormDialog
+    <AccountDialog
       title={`Hand over ${title}`}
       description="They see the offer on their Stores page and can accept it within 14 days. Other members keep their access. You lose yours."
-      form={form}
-      failure={errors.form}
-      pending={pending}
+      label="E-mail of the new owner"
+      missingEmail="Enter the e-mail address of the new owner."
       submit="Offer store"
-      onSubmit={send}
+      send={send}
       onClose={onClose}
-    >
-      <AccountEmailField
-        label="E-mail of the new owner"
-        value={email}
-        error={errors.email}
-        onChange={(value) => {
-          setEmail(value);
-          clearError("email");
-        }}
-      />
-    </FormDialog>
+    />
   );
 }

@@ -4,20 +4,22 @@ import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { ShownOnce } from "../ui/shown-once";
 
-interface LinkDialogProps {
+interface SecretDialogProps {
   title: string;
-  link: string;
-  /** What to do with the link. */
+  /** The kind of secret, e.g. "token". */
+  what: string;
+  secret: string;
+  /** What to do with the secret. */
   children: string;
   onClose: () => void;
 }
 
-/** Shows a secret link once. Storeyard sends no mail: the admin passes the link on. */
-export function LinkDialog({ title, link, children, onClose }: LinkDialogProps) {
+/** Shows a new secret once: a token, or a link that an admin passes on. */
+export function SecretDialog({ title, what, secret, children, onClose }: SecretDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <DialogBody>
-        <ShownOnce what="link" secret={link}>
+        <ShownOnce what={what} secret={secret}>
           {children}
         </ShownOnce>
       </DialogBody>
