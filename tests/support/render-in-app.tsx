@@ -1,20 +1,20 @@
-import { cleanup, configure, render } from "@testing-library/react";
+import { act, cleanup, configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { PathnameContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import type { ReactNode } from "react";
-import { afterEach, vi } from "vitest";
+import { toast } from "sonner";
+import { onTestFinished, vi } from "vitest";
 import { LiveProvider } from "@/components/live/live-provider";
 import { Toaster } from "@/components/ui/toaster";
 
-// Testing Library cleans up by itself only where the test functions are globals.
-afterEach(cleanup);
 // A busy machine takes seconds to load a component's code; no test is about time.
 configure({ asyncUtilTimeout: 30_000 });
 
 /** What jsdom lacks of a browser's layout; components call it and tests do not depend on it. */
 function addLayoutStubs(): void {
   Element.prototype.scrollIntoView ??= () => {};
+  Element.prototype.setPointerCapture ??= () => {};
   globalThis.ResizeObserver ??= class {
     observe() {}
     unobserve() {}
@@ -22,12 +22,20 @@ function addLayoutStubs(): void {
   };
 }
 
+/** Removes what was rendered, and toasts, which outlive their component. */
+function cleanUp(): void {
+  act(() => void toast.dismiss());
+  cleanup();
+}
+
 /**
  * Renders a component with what the app's layout gives it: the router, the page's path, the live state and toasts. The
- * router records where it was sent. Node's own `MessageChannel` and timers stay real.
+ * router records the calls to it. The test's end removes everything: test files share one process, so a hook of this
+ * module would run for the first file only.
  */
 export function renderInApp(children: ReactNode, { path = "/" }: { path?: string } = {}) {
   addLayoutStubs();
+  onTestFinished(cleanUp);
   const router = {
     push: vi.fn(),
     replace: vi.fn(),

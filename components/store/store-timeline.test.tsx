@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import type { Cause } from "@/lib/domain/cause";
+import type { EventDetail } from "@/lib/domain/store-event";
+import { emptyTimeline } from "@/lib/domain/timeline";
+import type { StoreResource } from "@/lib/http/resources/store-resource";
+import { fakeApi } from "@/tests/support/fake-api";
+import { fakeEventSource } from "@/tests/support/fake-event-source";
+import { renderInApp } from "@/tests/support/render-in-app";
+import { StoreActivity } from "./store-activity";
+import { StoreProvider } from "./store-provider";
+
+const store: StoreResource = {
+  id: "store-id",
+  name: "blue",
+  type: "wordpress",
+  plan: "standard",
+  phase: "queued",
+  cause: null,
+  url: "http://store-blue.localhost:8080",
+  versions: [],
+  adminUrl: null,
+  admin: null,
+  update: null,
+  config: {
+    title: "Blue Shop",
+    adminEmail: "ann@example.com",
+    country: "US",
+    currency: "USD",
+    sampleProduct: false,
+  },
+  owner: { id: "ann", email: "ann@example.com" },
+  role: "owner",
+  createdAt: "2026-01-05T12:00:00.000Z",
+  updatedAt: "2026-01-05T12:00:00.000Z",
+  readyAt: null,
+  passwordShownAt: null,
+  links: { self: "/api/stores/blue", events: "/api/stores/blue/events" },
+};
+
+let stream: ReturnType<typeof fakeEventSource>;
+let seq = 0;
+
+beforeEach(() => {
+  stream = fakeEventSource();
+  fakeApi(() => Response.json({}));
+  seq = 0;
+});
+
+function send(detail: EventDetail, operationId: string | null = "create-1", message = "") {
+  seq++;
+  const at = new Date(Date.parse(store.createdAt) + seq * 1_000).toISOString();
+  const event = {
+    seq,
+    at,
+    storeId: "store-id",
+    storeName: "blue",
+    ownerId: "ann",
+    operationId,
+    message,
+    detail,
+  };
+  stream.send(detail.kind, event);
+}
+
+function renderTimeline() {
+  return renderInApp(
+    <StoreProvider
+      store={store}
+      typeLabel="WordPress site"
+      timeline={emptyTimeline}
+      can={["read", "operate", "delete"]}
+    >
+      <StoreActivity />
+    </StoreProvider>,
+    { path: "/stores/blue/activity" },
+  );
+}
+
+const rows = (name: string) =>
+  within(screen.getByRole("list", { name }))
+    .getAllByRole("listitem")
+    .map(({ textContent }) => textContent);
+
+it("follows a create step by step, from pending to done, with durations", async () => {
+  renderTimeline();
+  expect(screen.getByText("No activity yet")).toBeDefined();
+  expect(stream.urls()).toEqual(["/api/stores/blue/events?after=0"]);
+
+  send({ kind: "operation.queued", operation: "create" });
+  expect(screen.getByText("Queued. It starts automatically.")).toBeDefined();
+  expect(rows("Creating the store").every((row) => row?.startsWith("Pending:"))).toBe(true);
+
+  send({ kind: "operation.started", operation: "create", attempt: 1 });
+  send({ kind: "step.started", step: "namespace" });
+  expect(rows("Creating the store")[0]).toMatch(/^Running:/);
+  send({ kind: "step.finished", step: "namespace", durationMs: 840 });
+  send({ kind: "step.started", step: "chart" });
+  const [namespace, chart, next] = rows("Creating the store");
+  expect(namespace).toMatch(/^Done:.*0\.8 s$/);
+  expect(chart).toMatch(/^Running:/);
+  expect(next).toMatch(/^Pending:/);
+
+  send({ kind: "step.finished", step: "chart", durationMs: 1_000 });
+  send({ kind: "operation.finished", operation: "create", durationMs: 2_000 });
+  send({ kind: "store.phase", phase: "ready", cause: null }, null);
+  expect(rows("Created")).toHaveLength(2);
+  expect(screen.getByRole("link", { name: "Open shop" })).toBeDefined();
+  await waitFor(() => expect(document.title).toBe("Blue Shop: Ready · Storeyard"));
+});
+
+it("a failed create shows the step, its cause and the actions", () => {
+  renderTimeline();
+  const cause: Cause = {
+    code: "image_unavailable",
+    component: "shop",
+    message: "The image could not be pulled.",
+    next: "Check the registry.",
+    waitingMayCure: false,
+  };
+  send({ kind: "operation.queued", operation: "create" });
+  send({ kind: "operation.started", operation: "create", attempt: 1 });
+  send({ kind: "step.started", step: "shop" });
+  send({ kind: "step.failed", step: "shop", cause, durationMs: 500 });
+  send({ kind: "operation.failed", operation: "create", cause });
+  send({ kind: "store.phase", phase: "failed", cause }, null);
+  expect(rows("Could not be created")[0]).toMatch(/^Failed:.*The image could not be pulled\./);
+  expect(screen.getByText("Check the registry.")).toBeDefined();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
+});
+
+it("events are applied once, and those of another store not at all", () => {
+  renderTimeline();
+  send({ kind: "store.drift", object: "Service" }, null, "Service blue-shop was repaired.");
+  expect(screen.getAllByText("Service blue-shop was repaired.")).toHaveLength(1);
+  seq--;
+  send({ kind: "store.drift", object: "Service" }, null, "Service blue-shop was repaired.");
+  expect(screen.getAllByText("Service blue-shop was repaired.")).toHaveLength(1);
+});
+
+it("a store that is deleted elsewhere is replaced by a message with the focus", async () => {
+  renderTimeline();
+  send({ kind: "store.forgotten" }, null);
+  const heading = await screen.findByRole("heading", { name: "blue is deleted" });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
