@@ -1,16 +1,33 @@
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { seedStores } from "@/scripts/bench/seed-stores";
-import { percentile } from "@/scripts/bench/statistics";
+import { median, percentile } from "@/scripts/bench/statistics";
 import { adminEmail, adminPassword } from "@/tests/support/start-app";
 import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
 import { visit } from "../support/visit";
 
 const stores = 5_000;
-const budget = { scriptKilobytes: 180, lcpMs: 1_500, layoutShift: 0.05, ttfbMs: 50 };
+const budget = { scriptKilobytes: 200, lcpMs: 1_500, layoutShift: 0.05, ttfbMs: 50 };
+const rounds = 5;
 
-/** What else the machine does adds to a round and never takes away: a page that is too slow is so in each. */
-const mostRounds = 5;
+const pages = [
+  "/",
+  "/insights",
+  "/stores/new",
+  "/stores/store-1",
+  "/stores/store-1/activity",
+  "/stores/store-1/logs",
+  "/stores/store-1/settings",
+  "/stores/store-1/kubernetes",
+  "/account",
+  "/account/sessions",
+  "/account/tokens",
+  "/accounts",
+  "/accounts/invitations",
+  "/plans",
+  "/audit",
+  "/cluster",
+];
 
 let app: LoneApp;
 test.beforeAll(async () => {
@@ -27,53 +44,60 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByText("5,000").first()).toBeVisible();
 }
 
-test(`the dashboard over ${stores} stores keeps to its budgets`, async ({ page, context }) => {
+test(`every page over ${stores} stores stays within its budgets`, async ({ page }) => {
+  test.setTimeout(900_000);
   await signIn(page);
-
-  for (const path of ["/", "/stores/new", "/stores/store-1"]) {
-    await test.step(`scripts of ${path}`, async () => {
-      const { kilobytes, files } = await scriptsOf(page, app.origin + path);
-      console.log(`first-load scripts of ${path}: ${kilobytes.toFixed(1)} kB gzip in ${files} files`);
+  await watchPaints(page);
+  for (const path of pages) {
+    await test.step(path, async () => {
+      const address = app.origin + path;
+      const scripts: number[] = [];
+      const paints: Paints[] = [];
+      for (let round = 0; round < rounds; round++) {
+        scripts.push(await scriptKilobytesOf(page, address));
+        paints.push(await paintsOf(page, address));
+      }
+      const kilobytes = median(scripts);
+      const lcpMs = median(paints.map((each) => each.lcpMs));
+      const shift = median(paints.map((each) => each.shift));
+      console.log(
+        `${path}: scripts ${kilobytes.toFixed(1)} kB gzip, LCP ${lcpMs.toFixed(0)} ms, CLS ${shift.toFixed(3)}`,
+      );
       expect(kilobytes).toBeLessThanOrEqual(budget.scriptKilobytes);
+      expect(lcpMs).toBeLessThan(budget.lcpMs);
+      expect(shift).toBeLessThan(budget.layoutShift);
     });
   }
-
-  await test.step("largest paint and layout shift", async () => {
-    await watchPaints(page);
-    const rounds: Paints[] = [];
-    while (rounds.length < mostRounds && !rounds.some(({ lcpMs }) => lcpMs < budget.lcpMs)) {
-      rounds.push(await paintsOf(page, `${app.origin}/`));
-    }
-    console.log(rounds.map(({ lcpMs, shift }) => `LCP ${lcpMs.toFixed(0)} ms, CLS ${shift.toFixed(3)}`));
-    expect(Math.min(...rounds.map(({ lcpMs }) => lcpMs))).toBeLessThan(budget.lcpMs);
-    expect(Math.max(...rounds.map(({ shift }) => shift))).toBeLessThan(budget.layoutShift);
-  });
-
-  await test.step("time to the first byte", async () => {
-    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-    await page.goto("about:blank");
-    const rounds: number[] = [];
-    while (rounds.length < mostRounds && !rounds.some((p95) => p95 < budget.ttfbMs)) {
-      rounds.push(percentile(await firstBytes(`${app.origin}/`, cookie, 100), 0.95));
-    }
-    console.log(`TTFB p95 ${rounds.map((p95) => p95.toFixed(1)).join(", ")} ms`);
-    expect(Math.min(...rounds)).toBeLessThan(budget.ttfbMs);
-  });
 });
 
-/** What a browser that has nothing yet must fetch of scripts until the page is live, as a server would compress it. */
-async function scriptsOf(page: Page, address: string): Promise<{ kilobytes: number; files: number }> {
+test(`the list of ${stores} stores is rendered within its time to the first byte`, async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  await page.goto("about:blank");
+  const p95s: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    p95s.push(percentile(await firstBytes(`${app.origin}/`, cookie, 100), 0.95));
+  }
+  console.log(`TTFB p95 ${p95s.map((p95) => p95.toFixed(1)).join(", ")} ms`);
+  expect(median(p95s)).toBeLessThan(budget.ttfbMs);
+});
+
+/** The gzip size of the scripts that a browser with an empty cache loads for the page, in kB. */
+async function scriptKilobytesOf(page: Page, address: string): Promise<number> {
   const html = await (await page.request.get(address)).text();
   const tags = html.match(/<script[^>]+src="[^"]+"[^>]*>/g) ?? [];
-  // What is for browsers without modules is fetched by nobody else.
-  const fetched = tags.filter((tag) => !/nomodule/i.test(tag));
-  const sources = new Set(fetched.map((tag) => /src="([^"]+)"/.exec(tag)?.[1]));
+  // Browsers with modules skip nomodule scripts.
+  const loaded = tags.filter((tag) => !/nomodule/i.test(tag));
+  const sources = new Set(loaded.map((tag) => /src="([^"]+)"/.exec(tag)?.[1]));
   let bytes = 0;
   for (const source of sources) {
     const script = await page.request.get(new URL(source as string, address).href);
     bytes += gzipSync(await script.body(), { level: 6 }).length;
   }
-  return { kilobytes: bytes / 1024, files: sources.size };
+  return bytes / 1024;
 }
 
 interface Paints {
@@ -81,7 +105,7 @@ interface Paints {
   shift: number;
 }
 
-/** Has every page from now on note its paints. */
+/** Records the paints and layout shifts of every page that is loaded from now on. */
 async function watchPaints(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { lcpMs: 0, shift: 0 };
@@ -102,13 +126,13 @@ async function watchPaints(page: Page): Promise<void> {
 
 async function paintsOf(page: Page, address: string): Promise<Paints> {
   await page.goto(address, { waitUntil: "load" });
-  await expect(page.getByText("Store number 4999")).toBeVisible();
-  // The stream stands and the page has settled: whatever would move has moved.
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  // By now the stream is open and the page has settled: late layout shifts are included.
   await page.waitForFunction(() => performance.now() > 2_000);
   return page.evaluate(() => (window as unknown as { seen: Paints }).seen);
 }
 
-/** Milliseconds until the first byte of the page, one request after the other, after some to warm up. */
+/** The time to the first byte of sequential requests, in milliseconds, after 20 requests to warm up. */
 async function firstBytes(address: string, cookie: string, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let index = 0; index < count + 20; index++) {
