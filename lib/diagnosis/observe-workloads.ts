@@ -1,7 +1,7 @@
 import type { V1Deployment, V1PersistentVolumeClaim, V1Pod, V1StatefulSet } from "@kubernetes/client-node";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
+import { parseQuantity } from "./parse-quantity";
 
 export type WorkloadState = "absent" | "starting" | "ready";
 

@@ -1,16 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { measureManifest } from "@/lib/diagnosis/capacity/measure-manifest";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { findShortfalls } from "@/lib/domain/footprint";
 import { firstPlans } from "@/lib/domain/plan";
 import { buildPlanValues } from "@/lib/engines/build-plan-values";
 import { listEngines } from "@/lib/engines/list-engines";
 import { readSettings } from "@/lib/env";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
 import { helmBinary } from "@/tests/support/helm-binary";
 import type { Helm, RenderInput } from "./helm";
-import { measureManifest } from "./measure-manifest";
 import { createHelm } from "./render-chart";
 
 let helm: Helm;

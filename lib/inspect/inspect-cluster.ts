@@ -1,7 +1,7 @@
 import type { V1IngressClass, V1Node, V1StorageClass } from "@kubernetes/client-node";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { ClusterOverview } from "@/lib/domain/inspection";
 import type { Kube } from "@/lib/kube/kube";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
 
 const bytesPerMib = 2 ** 20;
 

@@ -1,4 +1,8 @@
-import { findComponentPods, followComponentLogs, mainContainer } from "@/lib/diagnosis/follow-component-logs";
+import {
+  findComponentPods,
+  followComponentLogs,
+  mainContainer,
+} from "@/lib/diagnosis/logs/follow-component-logs";
 import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { StoreUsage } from "@/lib/domain/store-usage";
@@ -7,9 +11,9 @@ import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 import { inspectCluster } from "./inspect-cluster";
 import { listQuotaUse, listStoreObjects } from "./list-store-objects";
-import { listNodes, measureUse, unknownUse } from "./measure-use";
 import { readStoreRelease } from "./read-release";
-import { UsageSource } from "./usage-source";
+import { listNodes, measureUse, unknownUse } from "./usage/measure-use";
+import { UsageSource } from "./usage/usage-source";
 
 type Named = Pick<Store, "name">;
 

@@ -1,9 +1,9 @@
 import { componentLabel } from "@/lib/diagnosis/observe-workloads";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { QuotaUse, StoreObject } from "@/lib/domain/inspection";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
-import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { lastSeenMs } from "@/lib/kube/last-seen";
 import { describeObject } from "./describe-object";
 
 /** From what a store is in, over what runs, to what lies around it. */

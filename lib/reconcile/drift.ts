@@ -1,6 +1,6 @@
-import { fingerprintSpec } from "@/lib/kube/fingerprint-spec";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { watchedKinds } from "@/lib/kube/watch-cluster";
+import { watchedKinds } from "@/lib/kube/watch/watched-kinds";
+import { fingerprintSpec } from "./fingerprint-spec";
 
 /** Fingerprint by object (`Deployment/blue-shop`), as an apply left it. */
 export type Applied = Record<string, string>;

@@ -1,9 +1,9 @@
+import { measureManifest } from "@/lib/diagnosis/capacity/measure-manifest";
 import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Footprint } from "@/lib/domain/footprint";
 import { firstPlans, type Plan } from "@/lib/domain/plan";
 import { namespaceOf, type Store, type StoreType } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
-import { measureManifest } from "@/lib/helm/measure-manifest";
 import { buildRenderInput } from "./build-render-input";
 import type { ReconcileDeps } from "./deps";
 

@@ -1,5 +1,5 @@
 import { crashedContainers, explainNotReady } from "@/lib/diagnosis/explain-not-ready";
-import { lastLogLine } from "@/lib/diagnosis/last-log-line";
+import { lastLogLine } from "@/lib/diagnosis/logs/last-log-line";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { Observed, PartState } from "@/lib/domain/observed";
 import { namespaceOf, type Store } from "@/lib/domain/store";

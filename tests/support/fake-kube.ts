@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import type { ClusterView, NamespaceSnapshot, ViewConnection } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
-import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { lastSeenMs } from "@/lib/kube/last-seen";
 import { mergeApplied } from "./merge-applied";
 import { isClusterScoped, isSeen, ObjectStore, refOf } from "./object-store";
 import { bindClaim, buildReadyPod, countQuota, rollOut } from "./ready-workloads";

@@ -1,6 +1,6 @@
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
-import { storeLabel, watchedKinds } from "@/lib/kube/watch-cluster";
+import { storeLabel, watchedKinds } from "@/lib/kube/watch/watched-kinds";
 
 const clusterScoped = new Set(["Namespace", "StorageClass", "IngressClass", "ClusterRole"]);
 const seenKinds = new Set<string>(watchedKinds.map(({ kind }) => kind));

@@ -13,7 +13,7 @@ import { connectToCluster } from "@/lib/kube/connect";
 import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { createClusterView } from "@/lib/kube/watch-cluster";
+import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { buildProvocations, type Provocation } from "./provocations";
 
 const { KUBECONFIG, KUBE_CONTEXT, HELM = "helm", WORDPRESS_IMAGE, MARIADB_IMAGE } = process.env;

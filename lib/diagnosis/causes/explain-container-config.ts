@@ -2,7 +2,7 @@ import type { CoreV1Event, V1Pod } from "@kubernetes/client-node";
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { lastSeenMs } from "@/lib/kube/last-seen";
 import { componentOf, nameOf } from "./about-component";
 import { type ContainerState, currentPods, lastWarning, unreadyContainers } from "./read-pods";
 

@@ -1,7 +1,8 @@
 import type { V1ContainerStateTerminated } from "@kubernetes/client-node";
+import { formatBytes } from "@/lib/diagnosis/format-bytes";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { formatBytes, parseQuantity } from "@/lib/kube/parse-quantity";
 import { nameOf } from "./about-component";
 import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
 

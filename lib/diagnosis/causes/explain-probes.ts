@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { lastSeenMs } from "@/lib/kube/watch-cluster";
+import { lastSeenMs } from "@/lib/kube/last-seen";
 import { nameOf } from "./about-component";
 import { lastWarning, unreadyContainers } from "./read-pods";
 

@@ -1,5 +1,6 @@
+import { formatBytes } from "@/lib/diagnosis/format-bytes";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause, Component } from "@/lib/domain/cause";
-import { formatBytes, parseQuantity } from "@/lib/kube/parse-quantity";
 import { nameInside } from "./about-component";
 
 /**

@@ -1,7 +1,8 @@
 import type { V1Pod } from "@kubernetes/client-node";
+import { formatBytes } from "@/lib/diagnosis/format-bytes";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { formatBytes, parseQuantity } from "@/lib/kube/parse-quantity";
 import { componentOf, nameInside } from "./about-component";
 import { currentPods } from "./read-pods";
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { parseNodeStats } from "./parse-node-stats";
 
 /** Recorded from a real kubelet, whose volumes are directories of the machine. */
-const recorded = JSON.parse(readFileSync("lib/inspect/fixtures/node-stats.json", "utf8"));
+const recorded = JSON.parse(readFileSync("lib/inspect/usage/fixtures/node-stats.json", "utf8"));
 const all = () => true;
 
 it("a kubelet's summary tells what each pod uses, and nothing of volumes that are no claims", () => {

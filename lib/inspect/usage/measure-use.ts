@@ -1,11 +1,11 @@
 import type { V1PersistentVolumeClaim, V1Pod } from "@kubernetes/client-node";
+import { type Containers, podRequests } from "@/lib/diagnosis/capacity/pod-requests";
 import { componentLabel, objectsOf } from "@/lib/diagnosis/observe-workloads";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { DiskUse, Measure, StoreUsage, Tight, UsageGap } from "@/lib/domain/store-usage";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
-import { type Containers, podRequests } from "@/lib/kube/pod-requests";
+import { listQuotaUse } from "../list-store-objects";
 import { explainGap } from "./explain-gap";
-import { listQuotaUse } from "./list-store-objects";
 import type { PodSample } from "./parse-node-stats";
 import type { Measured } from "./usage-source";
 

@@ -1,5 +1,5 @@
 import type { PodRequest } from "@/lib/domain/footprint";
-import { parseQuantity } from "./parse-quantity";
+import { parseQuantity } from "../parse-quantity";
 
 type Amounts = Record<string, string | number>;
 

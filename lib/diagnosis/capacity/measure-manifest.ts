@@ -1,7 +1,7 @@
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { type Footprint, requestedShare } from "@/lib/domain/footprint";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
-import { type Containers, podRequests } from "@/lib/kube/pod-requests";
+import { type Containers, podRequests } from "./pod-requests";
 
 interface Workload {
   replicas: number;

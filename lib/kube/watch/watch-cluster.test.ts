@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { answerJson, type ScriptedApi, startScriptedApi } from "@/tests/support/scripted-api";
-import type { ClusterView, ViewConnection } from "./cluster-view";
-import type { KubeObject } from "./kube-object";
-import { createClusterView, watchedKinds } from "./watch-cluster";
+import type { ClusterView, ViewConnection } from "../cluster-view";
+import type { KubeObject } from "../kube-object";
+import { createClusterView } from "./watch-cluster";
+import { watchedKinds } from "./watched-kinds";
 
 let api: ScriptedApi;
 let view: ClusterView;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KubeObject } from "./kube-object";
+import type { KubeObject } from "@/lib/kube/kube-object";
 
 /** What controllers fill in after the apply, by kind and path below the object. */
 const controllersFields: Record<string, string[]> = {

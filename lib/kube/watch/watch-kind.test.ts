@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { answerJson, answerStatus, type ScriptedApi, startScriptedApi } from "@/tests/support/scripted-api";
-import type { KubeObject } from "./kube-object";
+import type { KubeObject } from "../kube-object";
 import { KindWatch, type WatchTimings } from "./watch-kind";
 
 const timings: WatchTimings = { watchMs: 1_000, silenceMs: 5_000, backoffMs: { min: 5, max: 40 } };

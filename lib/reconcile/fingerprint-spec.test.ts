@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { KubeObject } from "@/lib/kube/kube-object";
 import { fingerprintSpec } from "./fingerprint-spec";
-import type { KubeObject } from "./kube-object";
 
 const claim: KubeObject = {
   apiVersion: "v1",

@@ -4,7 +4,7 @@ import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
-import { componentLabel } from "./observe-workloads";
+import { componentLabel } from "../observe-workloads";
 
 interface Source {
   kube: Kube;

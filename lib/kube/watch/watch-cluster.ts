@@ -1,33 +1,11 @@
 import { isStoreNamespace } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
-import type { ClusterView, NamespaceSnapshot, ViewChange, ViewConnection } from "./cluster-view";
-import type { ClusterConnection } from "./connect";
-import type { KubeObject } from "./kube-object";
+import type { ClusterView, NamespaceSnapshot, ViewChange, ViewConnection } from "../cluster-view";
+import type { ClusterConnection } from "../connect";
+import type { KubeObject } from "../kube-object";
+import { lastSeenMs } from "../last-seen";
 import { KindWatch, type WatchTimings } from "./watch-kind";
-
-export const storeLabel = "storeyard.dev/store";
-
-/** Secrets are not among them: what need not be in memory stays out of it. */
-export const watchedKinds = [
-  { apiVersion: "v1", kind: "Namespace", path: "/api/v1/namespaces" },
-  { apiVersion: "v1", kind: "Pod", path: "/api/v1/pods" },
-  { apiVersion: "v1", kind: "PersistentVolumeClaim", path: "/api/v1/persistentvolumeclaims" },
-  { apiVersion: "v1", kind: "Service", path: "/api/v1/services" },
-  { apiVersion: "v1", kind: "ServiceAccount", path: "/api/v1/serviceaccounts" },
-  { apiVersion: "v1", kind: "ConfigMap", path: "/api/v1/configmaps" },
-  { apiVersion: "v1", kind: "ResourceQuota", path: "/api/v1/resourcequotas" },
-  { apiVersion: "v1", kind: "LimitRange", path: "/api/v1/limitranges" },
-  { apiVersion: "apps/v1", kind: "Deployment", path: "/apis/apps/v1/deployments" },
-  { apiVersion: "apps/v1", kind: "StatefulSet", path: "/apis/apps/v1/statefulsets" },
-  { apiVersion: "apps/v1", kind: "ReplicaSet", path: "/apis/apps/v1/replicasets" },
-  { apiVersion: "batch/v1", kind: "CronJob", path: "/apis/batch/v1/cronjobs" },
-  { apiVersion: "networking.k8s.io/v1", kind: "Ingress", path: "/apis/networking.k8s.io/v1/ingresses" },
-  {
-    apiVersion: "networking.k8s.io/v1",
-    kind: "NetworkPolicy",
-    path: "/apis/networking.k8s.io/v1/networkpolicies",
-  },
-] as const;
+import { storeLabel, watchedKinds } from "./watched-kinds";
 
 const warningsPerNamespace = 60;
 
@@ -173,15 +151,4 @@ class WatchedCluster implements ClusterView {
     this.state = state;
     for (const listener of this.connectionListeners) listener(state);
   }
-}
-
-/** When an event was last seen; events of the newer API carry `series` or `eventTime` alone. */
-export function lastSeenMs(event: KubeObject): number {
-  const { series, lastTimestamp, eventTime } = event as {
-    series?: { lastObservedTime?: string };
-    lastTimestamp?: string | null;
-    eventTime?: string | null;
-  };
-  const time = series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp;
-  return time ? Date.parse(time) : 0;
 }

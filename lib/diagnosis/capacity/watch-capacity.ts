@@ -1,11 +1,11 @@
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { ClusterCapacity, NodeCapacity } from "@/lib/domain/cluster-capacity";
 import type { PodRequest } from "@/lib/domain/footprint";
 import type { ClusterConnection } from "@/lib/kube/connect";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
-import { type Containers, podRequests } from "@/lib/kube/pod-requests";
-import { storeLabel } from "@/lib/kube/watch-cluster";
-import { KindWatch, type WatchTimings } from "@/lib/kube/watch-kind";
+import { KindWatch, type WatchTimings } from "@/lib/kube/watch/watch-kind";
+import { storeLabel } from "@/lib/kube/watch/watched-kinds";
+import { type Containers, podRequests } from "./pod-requests";
 
 interface PodState extends PodRequest {
   node: string | null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseQuantity } from "@/lib/kube/parse-quantity";
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { PodSamples } from "./parse-node-stats";
 
 const quantity = z.union([z.string(), z.number()]);

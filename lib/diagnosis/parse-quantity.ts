@@ -23,15 +23,3 @@ export function parseQuantity(quantity: string | number): number {
   const factor = match && factors[match[2] ?? ""];
   return match && factor ? Number(match[1]) * factor : Number.NaN;
 }
-
-/** A size in the words of a form: `2 GB`, `512 MB`. Binary and decimal prefixes are told apart nowhere else. */
-export function formatBytes(bytes: number): string {
-  const units = ["bytes", "KB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit++;
-  }
-  return `${Number(value.toFixed(1))} ${units[unit]}`;
-}

@@ -1,6 +1,6 @@
 import { isStoreNamespace } from "@/lib/domain/store";
 import type { Kube } from "@/lib/kube/kube";
-import { storeLabel } from "@/lib/kube/watch-cluster";
+import { storeLabel } from "@/lib/kube/watch/watched-kinds";
 import { type PodSamples, parseNodeStats } from "./parse-node-stats";
 import { parsePodMetrics } from "./parse-pod-metrics";
 import { type Answer, SharedAnswer } from "./shared-answer";

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, describeFailure, parseApiError } from "./api-error";
-import { readText, withQuery } from "./api-request";
-import type { ClusterConnection } from "./connect";
-import { listAll } from "./http-kube";
-import type { KubeObject } from "./kube-object";
+import { ApiError, describeFailure, parseApiError } from "../api-error";
+import { readText, withQuery } from "../api-request";
+import type { ClusterConnection } from "../connect";
+import { listAll } from "../http-kube";
+import type { KubeObject } from "../kube-object";
 import { readJsonLines } from "./read-json-lines";
 
 export interface WatchedKind {

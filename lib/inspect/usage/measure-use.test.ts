@@ -17,7 +17,10 @@ function recorded(): { snapshot: NamespaceSnapshot; samples: PodSamples } {
   const quota = { hard: { "limits.cpu": "4", "limits.memory": "4Gi" }, used: {} };
   const metadata = { name: "ready-quota" };
   snapshot.objects.push({ apiVersion: "v1", kind: "ResourceQuota", metadata, status: quota });
-  return { snapshot, samples: parseNodeStats(read("lib/inspect/fixtures/node-stats.json"), () => true) };
+  return {
+    snapshot,
+    samples: parseNodeStats(read("lib/inspect/usage/fixtures/node-stats.json"), () => true),
+  };
 }
 const told = (answer: Answer<PodSamples>, metrics: Measured["metrics"] = null): Measured => ({
   nodes: new Map([[machine, answer]]),
