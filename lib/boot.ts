@@ -12,7 +12,7 @@ import { EventLog } from "@/lib/events/event-log";
 import { Notifier } from "@/lib/events/notifier";
 import { createHelm } from "@/lib/helm/render-chart";
 import { createInspection } from "@/lib/inspect/inspection";
-import { type ClusterConnection, connectToCluster } from "@/lib/kube/connect";
+import { type ClusterConnection, connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
 import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { createLimits } from "@/lib/limits/create-limits";

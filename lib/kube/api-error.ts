@@ -58,7 +58,10 @@ export function describeFailure(cause: unknown): string {
   if (cause.name === "TimeoutError" || cause.name === "AbortError") return "no answer in time";
   // Happy eyeballs: node wraps one error an address into an AggregateError with an empty message.
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message;
-  if (cause.message === "aborted" || cause.message === "socket hang up") return "the connection broke";
+  // undici's word for a connection that the other side closed, before an answer or in the middle of one.
+  if ((cause as NodeJS.ErrnoException).code === "UND_ERR_SOCKET" || cause.message === "terminated") {
+    return "the connection broke";
+  }
   return cause.message || (cause as NodeJS.ErrnoException).code || cause.name;
 }
 

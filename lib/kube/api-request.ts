@@ -1,7 +1,7 @@
-import type { IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { ApiError, parseApiError } from "./api-error";
-import type { ClusterConnection, ClusterRequest } from "./connect";
+import type { ClusterConnection, ClusterRequest, ClusterResponse } from "./connection/connect-to-cluster";
 
 const timeoutMs = 10_000;
 const patience = { tries: 4, defaultMs: 1_000, maxMs: 5_000 };
@@ -33,18 +33,6 @@ export async function requestJson<T>(connection: ClusterConnection, request: Api
   return JSON.parse(await requestText(connection, request)) as T;
 }
 
-/** An answer that goes on for as long as its reader stays. Rejects with ApiError, or with the socket's error. */
-export async function openStream(
-  connection: ClusterConnection,
-  path: string,
-  signal: AbortSignal,
-): Promise<IncomingMessage> {
-  const response = await connection.request({ method: "GET", path, headers: { accept: "*/*" }, signal });
-  const status = response.statusCode ?? 0;
-  if (status === 200) return response;
-  throw parseApiError(status, await readText(response), response.headers["retry-after"]);
-}
-
 /** The path with the parameters that are set. */
 export function withQuery(
   path: string,
@@ -54,11 +42,9 @@ export function withQuery(
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set.map(([k, v]) => [k, String(v)]))}`;
 }
 
-export async function readText(response: IncomingMessage): Promise<string> {
-  response.setEncoding("utf8");
-  let body = "";
-  for await (const chunk of response) body += chunk;
-  return body;
+/** Reads the whole of a refused request's answer. */
+export async function toApiError({ status, body, retryAfter }: ClusterResponse): Promise<ApiError> {
+  return parseApiError(status, await text(body), retryAfter);
 }
 
 async function requestOnce(connection: ClusterConnection, request: ApiRequest): Promise<string> {
@@ -73,10 +59,8 @@ async function requestOnce(connection: ClusterConnection, request: ApiRequest): 
       }),
       signal,
     });
-    const answer = await readText(response);
-    const status = response.statusCode ?? 0;
-    if (status >= 200 && status < 300) return answer;
-    throw parseApiError(status, answer, response.headers["retry-after"]);
+    if (response.status >= 200 && response.status < 300) return await text(response.body);
+    throw await toApiError(response);
   } catch (error) {
     if (signal.aborted && !(error instanceof ApiError)) throw signal.reason;
     throw error;
@@ -85,5 +69,5 @@ async function requestOnce(connection: ClusterConnection, request: ApiRequest): 
 
 function isReset(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code;
-  return code === "ECONNRESET" || code === "EPIPE";
+  return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
 }

@@ -8,7 +8,7 @@ import {
   startScriptedApi,
   writeKubeconfig,
 } from "@/tests/support/scripted-api";
-import { connectToCluster } from "./connect";
+import { connectToCluster } from "./connection/connect-to-cluster";
 import { createKube } from "./http-kube";
 import type { KubeObject } from "./kube-object";
 

@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline";
 import { ApiError, toAppError } from "./api-error";
-import { type ApiRequest, openStream, requestJson, requestText, withQuery } from "./api-request";
-import type { ClusterConnection } from "./connect";
+import { type ApiRequest, requestJson, requestText, withQuery } from "./api-request";
+import type { ClusterConnection } from "./connection/connect-to-cluster";
+import { followPodLog } from "./follow-pod-log";
 import type { Kube } from "./kube";
 import type { KubeObject } from "./kube-object";
 import { ResourcePaths } from "./resource-paths";
@@ -65,11 +65,8 @@ export function createKube(connection: ClusterConnection): Kube {
       });
     },
 
-    async followLogs({ namespace, pod, container, tailLines, sinceTime }, signal) {
-      const path = await paths.of({ apiVersion: "v1", kind: "Pod", namespace, name: pod });
-      const query = { container, tailLines, sinceTime, follow: true, timestamps: true };
-      const response = await openStream(connection, withQuery(`${path}/log`, query), signal);
-      return createInterface({ input: response, crlfDelay: Number.POSITIVE_INFINITY });
+    followLogs(request, signal) {
+      return followPodLog(connection, request, signal);
     },
 
     async nodeStats(node) {

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { ApiError } from "./api-error";
 import { requestJson } from "./api-request";
-import type { ClusterConnection } from "./connect";
+import type { ClusterConnection } from "./connection/connect-to-cluster";
 
 interface Resource {
   plural: string;

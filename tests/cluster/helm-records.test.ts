@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Manifest } from "@/lib/helm/helm";
 import { listReleases, recordDeployed, recordPending } from "@/lib/helm/release-store";
 import { createHelm } from "@/lib/helm/render-chart";
-import { connectToCluster } from "@/lib/kube/connect";
+import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { freshName } from "../support/stores";

@@ -4,7 +4,7 @@ import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { connectToCluster } from "@/lib/kube/connect";
+import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { createClusterView } from "@/lib/kube/watch/watch-cluster";

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { CapacityWatch } from "@/lib/diagnosis/capacity/watch-capacity";
 import { createHelm } from "@/lib/helm/render-chart";
 import { UsageSource } from "@/lib/inspect/usage/usage-source";
-import { connectToCluster } from "@/lib/kube/connect";
+import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";

@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { connectToCluster } from "@/lib/kube/connect";
+import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ClusterConnection, connectToCluster } from "@/lib/kube/connect";
+import { type ClusterConnection, connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 
 export interface ScriptedRequest {
   method: string;
@@ -15,16 +16,23 @@ export interface ScriptedRequest {
   response: ServerResponse;
 }
 
-export interface ScriptedApi {
-  connection: ClusterConnection;
+export interface ScriptedServer {
+  port: number;
   requests: ScriptedRequest[];
   close(): Promise<void>;
 }
 
-/** An HTTP server that answers as the test says, and a connection to it through a kubeconfig of its own. */
-export async function startScriptedApi(answer: (request: ScriptedRequest) => void): Promise<ScriptedApi> {
+export interface ScriptedApi extends Omit<ScriptedServer, "port"> {
+  connection: ClusterConnection;
+}
+
+/** A server that answers as the test says; over TLS where options for it are given. */
+export async function startScriptedServer(
+  answer: (request: ScriptedRequest) => void,
+  tls?: https.ServerOptions,
+): Promise<ScriptedServer> {
   const requests: ScriptedRequest[] = [];
-  const server = http.createServer(async (incoming, response) => {
+  async function listen(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? "/", "http://api");
     const request: ScriptedRequest = {
       method: incoming.method ?? "",
@@ -36,16 +44,14 @@ export async function startScriptedApi(answer: (request: ScriptedRequest) => voi
     };
     requests.push(request);
     answer(request);
-  });
+  }
+  const server = tls ? https.createServer(tls, listen) : http.createServer(listen);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const connection = connectToCluster({ kubeconfig: writeKubeconfig(`http://127.0.0.1:${port}`) });
   return {
-    connection,
+    port: (server.address() as AddressInfo).port,
     requests,
     async close() {
-      connection.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");
@@ -53,12 +59,30 @@ export async function startScriptedApi(answer: (request: ScriptedRequest) => voi
   };
 }
 
-/** A kubeconfig for a server without TLS; users beside `me` as given. */
-export function writeKubeconfig(server: string, user: Record<string, unknown> = { token: "t0ken" }): string {
+/** An API server that answers as the test says, and a connection to it through a kubeconfig of its own. */
+export async function startScriptedApi(answer: (request: ScriptedRequest) => void): Promise<ScriptedApi> {
+  const { port, requests, close } = await startScriptedServer(answer);
+  const connection = connectToCluster({ kubeconfig: writeKubeconfig(`http://127.0.0.1:${port}`) });
+  return {
+    connection,
+    requests,
+    async close() {
+      connection.close();
+      await close();
+    },
+  };
+}
+
+/** A kubeconfig for a server; what is given of its user and cluster is added. */
+export function writeKubeconfig(
+  server: string,
+  user: Record<string, unknown> = { token: "t0ken" },
+  cluster: Record<string, unknown> = {},
+): string {
   const file = join(mkdtempSync(join(tmpdir(), "storeyard-kubeconfig-")), "config");
   const config = {
     "current-context": "test",
-    clusters: [{ name: "c", cluster: { server } }],
+    clusters: [{ name: "c", cluster: { server, ...cluster } }],
     users: [{ name: "me", user }],
     contexts: [{ name: "test", context: { cluster: "c", user: "me" } }],
   };

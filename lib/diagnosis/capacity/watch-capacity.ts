@@ -1,7 +1,7 @@
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { ClusterCapacity, NodeCapacity } from "@/lib/domain/cluster-capacity";
 import type { PodRequest } from "@/lib/domain/footprint";
-import type { ClusterConnection } from "@/lib/kube/connect";
+import type { ClusterConnection } from "@/lib/kube/connection/connect-to-cluster";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { KindWatch, type WatchTimings } from "@/lib/kube/watch/watch-kind";
 import { storeLabel } from "@/lib/kube/watch/watched-kinds";

@@ -1,7 +1,7 @@
 import { isStoreNamespace } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import type { ClusterView, NamespaceSnapshot, ViewChange, ViewConnection } from "../cluster-view";
-import type { ClusterConnection } from "../connect";
+import type { ClusterConnection } from "../connection/connect-to-cluster";
 import type { KubeObject } from "../kube-object";
 import { lastSeenMs } from "../last-seen";
 import { KindWatch, type WatchTimings } from "./watch-kind";

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, describeFailure, parseApiError } from "../api-error";
-import { readText, withQuery } from "../api-request";
-import type { ClusterConnection } from "../connect";
+import { ApiError, describeFailure } from "../api-error";
+import { toApiError, withQuery } from "../api-request";
+import type { ClusterConnection } from "../connection/connect-to-cluster";
 import { listAll } from "../http-kube";
 import type { KubeObject } from "../kube-object";
 import { readJsonLines } from "./read-json-lines";
@@ -61,6 +61,7 @@ export class KindWatch {
   private pause = new AbortController();
   private resourceVersion: string | null = null;
   private failures = 0;
+  private openedAtMs: number | null = null;
 
   constructor(
     private readonly connection: ClusterConnection,
@@ -72,7 +73,7 @@ export class KindWatch {
   /** Runs until `close`; never rejects. */
   async run(): Promise<void> {
     while (!this.closing.signal.aborted) {
-      const startedMs = Date.now();
+      this.openedAtMs = null;
       try {
         if (this.resourceVersion === null) await this.list();
         await this.follow();
@@ -81,8 +82,8 @@ export class KindWatch {
         if (error instanceof ApiError && error.status === 410) this.resourceVersion = null;
         else this.handlers.onLost(describeFailure(error));
       }
-      // A watch that held is resumed at once; whatever ends early, also without an error, waits longer each time.
-      const held = Date.now() - startedMs >= this.timings.backoffMs.max;
+      // A watch that was open for a while is resumed at once; what ends early, even without an error, waits longer each time.
+      const held = this.openedAtMs !== null && Date.now() - this.openedAtMs >= this.timings.backoffMs.max;
       this.failures = held ? 0 : this.failures + 1;
       if (this.failures >= distrustAfter) this.resourceVersion = null;
       if (!held) await this.backOff();
@@ -137,19 +138,19 @@ export class KindWatch {
         path: withQuery(path, query),
         signal: AbortSignal.any([silence.signal, this.closing.signal]),
       });
-      if (response.statusCode !== 200)
-        throw parseApiError(response.statusCode ?? 0, await readText(response));
+      if (response.status !== 200) throw await toApiError(response);
       clearTimeout(watchdog);
       watchdog = listen(silenceMs);
+      this.openedAtMs = Date.now();
       this.handlers.onSynced();
-      for await (const event of readJsonLines<WatchEvent>(response)) {
+      for await (const event of readJsonLines<WatchEvent>(response.body)) {
         clearTimeout(watchdog);
         watchdog = listen(silenceMs);
         this.take(event);
       }
     } catch (error) {
       if (!silence.signal.aborted) throw error;
-      // What it missed while it was deaf is unknown: list again.
+      // Events may have been missed: list again.
       this.resourceVersion = null;
       throw silence.signal.reason;
     } finally {
