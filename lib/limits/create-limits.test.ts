@@ -26,7 +26,7 @@ function limitsOf(more: Partial<Parameters<typeof createLimits>[0]> = {}): RateL
 }
 
 describe("a limit of 100 within 60 seconds", () => {
-  it("refuses the 101st, and says to the millisecond when there is room again", async () => {
+  it("refuses the 101st use, and says to the millisecond when the next is allowed", async () => {
     const limits = limitsOf();
     for (let n = 0; n < 100; n += 1) {
       expect(await limits.take("requests", "ann")).toMatchObject({ allowed: true, remaining: 99 - n });
@@ -41,7 +41,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(await limits.take("requests", "ann")).toMatchObject({ allowed: false, resetMs: 100 });
   });
 
-  it("holds for any 60 seconds, not for those of a clock's minute", async () => {
+  it("holds for any 60 seconds, not only for whole minutes of the clock", async () => {
     const limits = limitsOf();
     let letIn: number[] = [];
     let most = 0;
@@ -54,7 +54,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(most).toBe(100);
   });
 
-  it("is each party's own, and each class's own", async () => {
+  it("is counted for each party and each class", async () => {
     const limits = limitsOf();
     for (let n = 0; n < 3; n += 1) await limits.take("create", "ann");
     expect((await limits.take("create", "ann"))?.allowed).toBe(false);
@@ -62,7 +62,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect((await limits.take("requests", "ann"))?.allowed).toBe(true);
   });
 
-  it("of several parties answers for the one that has least", async () => {
+  it("returns the verdict of the party that has least left", async () => {
     const limits = limitsOf();
     await limits.take("create", "address");
     await limits.take("create", "address");
@@ -70,14 +70,14 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(await limits.take("create", "mail", "address")).toMatchObject({ allowed: false });
   });
 
-  it("goes on over a restart", async () => {
+  it("keeps its counts over a restart", async () => {
     const first = limitsOf();
     for (let n = 0; n < 3; n += 1) await first.take("create", "ann");
     first.close();
     expect((await limitsOf().take("create", "ann"))?.allowed).toBe(false);
   });
 
-  it("locks nobody out when the machine's clock was set back", async () => {
+  it("locks nobody out when the clock was set back", async () => {
     const first = limitsOf();
     for (let n = 0; n < 3; n += 1) await first.take("create", "ann");
     first.close();
@@ -85,7 +85,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect((await limitsOf().take("create", "ann"))?.allowed).toBe(true);
   });
 
-  it("is told of when it refuses", async () => {
+  it("reports each refusal", async () => {
     const onRefusal = vi.fn();
     const limits = limitsOf({ onRefusal });
     for (let n = 0; n < 5; n += 1) await limits.take("create", "ann");
@@ -93,13 +93,13 @@ describe("a limit of 100 within 60 seconds", () => {
   });
 });
 
-describe("the file of the counts", () => {
-  it("can be read by this account of the machine alone", async () => {
+describe("the file that holds the counts", () => {
+  it("is readable by its owner only", async () => {
     await limitsOf().take("requests", "ann");
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it("is begun anew where it is no database", async () => {
+  it("is replaced when it is not a database", async () => {
     writeFileSync(file, "x".repeat(10_000));
     expect((await limitsOf().take("requests", "ann"))?.allowed).toBe(true);
   });
@@ -114,7 +114,7 @@ describe("a limiter that is broken", () => {
     return { limits, error, onFailure };
   };
 
-  it("lets everything through but sign-ins", async () => {
+  it("allows everything but sign-ins", async () => {
     const { limits } = broken();
     expect(await limits.take("requests", "ann")).toBeNull();
     expect(await limits.take("create", "ann")).toBeNull();
@@ -123,7 +123,7 @@ describe("a limiter that is broken", () => {
     );
   });
 
-  it("says so once a minute, and counts each time", async () => {
+  it("logs it once a minute, and counts each failure", async () => {
     const { limits, error, onFailure } = broken();
     for (let n = 0; n < 50; n += 1) await limits.take("requests", "ann");
     expect(error).toHaveBeenCalledTimes(1);
@@ -133,7 +133,7 @@ describe("a limiter that is broken", () => {
     expect(error).toHaveBeenCalledTimes(2);
   });
 
-  it("limits again once it is mended", async () => {
+  it("limits again after the fault is gone", async () => {
     const { limits } = broken();
     expect(await limits.take("create", "ann")).toBeNull();
     rmSync(file);

@@ -7,12 +7,12 @@ import { createSqliteLimiter } from "./sqlite-limiter";
 
 const sayEveryMs = 60_000;
 
-/** How often each party may ask for things of each class. */
+/** How many uses of each class of requests a party has. */
 export interface RateLimits {
   /**
-   * Counts one use of a class by each of these parties (see lib/domain/rate.ts) and answers for the one that has least
-   * left; null where the limiter is broken and the use is let through all the same.
-   * Throws AppError `unavailable` where it is broken and the class is `sign-in`: guessing must not go uncounted.
+   * Counts one use of a class by each of these parties (see lib/domain/rate.ts) and returns the verdict of the party that
+   * has least left; null where the limiter is broken and the use is allowed without a count.
+   * Throws AppError `unavailable` where it is broken and the class is `sign-in`: password guesses have to be counted.
    */
   take(rate: RateClass, ...parties: string[]): Promise<RateVerdict | null>;
   close(): void;
@@ -22,10 +22,10 @@ export interface LimitsOptions {
   file: string;
   rates: Record<RateClass, Rate>;
   log: Pick<Logger, "error">;
-  /** Told of each refusal and of each failure of the limiter itself. */
+  /** Called for each refusal, and for each failure of the limiter itself. */
   onRefusal?: (rate: RateClass) => void;
   onFailure?: (rate: RateClass) => void;
-  /** In milliseconds; one that is never set back. */
+  /** In milliseconds; never goes back. */
   now?: () => number;
 }
 
@@ -47,7 +47,7 @@ export function createLimits(options: LimitsOptions): RateLimits {
     return { ...rates[rate], rate, allowed: success, remaining, resetMs: Math.max(0, reset - now()) };
   }
 
-  /** Whatever broke it, the next use opens the file anew. */
+  /** The next use opens the file again, whatever the failure was. */
   function noteFailure(rate: RateClass, error: unknown): void {
     options.onFailure?.(rate);
     closeHits();
@@ -55,7 +55,7 @@ export function createLimits(options: LimitsOptions): RateLimits {
     saidAt = now();
     log.error(
       { err: error, file },
-      "The rate limiter is broken: sign-ins are refused, the rest is not limited",
+      "The rate limiter is broken: sign-ins are refused, other requests are not limited",
     );
   }
 

@@ -6,24 +6,34 @@ import type { Rate } from "@/lib/domain/rate";
 export interface Hit extends Pick<Rate, "most"> {
   allowed: boolean;
   remaining: number;
-  /** Until the oldest use that counts leaves the window; the whole window where none counts. */
+  /** Until the oldest use in the window leaves it; the whole window where there is none. */
   resetMs: number;
+}
+
+interface Use {
+  remaining: number;
+  resetMs: number;
+  /** The numbers of the oldest use in the window and of the newest of all. */
+  oldest: number;
+  newest: number;
 }
 
 const purgeEveryMs = 10 * 60_000;
 
 /**
- * When each party was let in, in a file of its own: counts need not survive a power cut, so they cost no fsync and do
- * not wait for the platform's own writes. A party's uses are numbered, so that a decision looks at the first and
- * last one and not at all of them.
+ * The accepted uses of each party, in a file of its own: counts need not survive a power cut, so they cost no fsync and
+ * don't wait for the platform's own writes. A party's uses are numbered, so a decision reads the first and the last one
+ * and not all of them.
  */
 export class HitLog {
   private readonly db: Database.Database;
   private readonly take: (key: string, rate: Rate, now: number) => Hit;
+  private readonly count: (key: string, rate: Rate, now: number) => Use;
+  private readonly remove: (key: string) => void;
   private readonly purge: (now: number) => void;
   private purgedAt: number;
 
-  /** Throws where the file can't be opened; one that is no database (any more) is begun anew. */
+  /** Throws where the file can't be opened; a file that is not a database is replaced. */
   constructor(file: string, longestWindowMs: number, now: number) {
     this.db = openFile(file);
     const first = this.db.prepare<[string, number], { n: number; at: number }>(
@@ -34,32 +44,50 @@ export class HitLog {
       .pluck();
     const forget = this.db.prepare<[string, number]>("delete from hits where key = ? and n < ?");
     const add = this.db.prepare<[string, number, number]>("insert into hits (key, n, at) values (?, ?, ?)");
+    const all = this.db.prepare<[string]>("delete from hits where key = ?");
     const old = this.db.prepare<[number, number]>("delete from hits where at <= ? or at > ?");
 
-    const decide = this.db.transaction((key: string, { most, windowMs }: Rate, at: number): Hit => {
+    this.count = (key, { most, windowMs }, at) => {
       const newest = last.get(key) ?? 0;
       const oldest = first.get(key, at - windowMs);
       const used = oldest === undefined ? 0 : newest - oldest.n + 1;
       const resetMs = (oldest?.at ?? at) + windowMs - at;
-      if (used >= most) return { allowed: false, most, remaining: 0, resetMs };
-      forget.run(key, oldest?.n ?? newest + 1);
+      return { remaining: Math.max(0, most - used), resetMs, oldest: oldest?.n ?? newest + 1, newest };
+    };
+    const decide = this.db.transaction((key: string, rate: Rate, at: number): Hit => {
+      const { remaining, resetMs, oldest, newest } = this.count(key, rate, at);
+      const { most } = rate;
+      if (remaining === 0) return { allowed: false, most, remaining, resetMs };
+      forget.run(key, oldest);
       add.run(key, newest + 1, at);
-      return { allowed: true, most, remaining: most - used - 1, resetMs };
+      return { allowed: true, most, remaining: remaining - 1, resetMs };
     });
     this.take = decide.immediate;
-    // Also what a clock that was set back left in the future: it would lock its party out.
+    this.remove = (key) => void all.run(key);
+    // Uses in the future too: a clock that was set back would lock their party out.
     this.purge = (at) => void old.run(at - longestWindowMs, at);
     this.purge(now);
     this.purgedAt = now;
   }
 
-  /** Counts a use where it is within the rate; one that is refused does not count. */
+  /** Counts a use that is within the rate; a refused one does not count. */
   hit(key: string, rate: Rate, now: number): Hit {
     if (now - this.purgedAt > purgeEveryMs) {
       this.purge(now);
       this.purgedAt = now;
     }
     return this.take(key, rate, now);
+  }
+
+  /** What is left of the rate now; counts nothing. */
+  remaining(key: string, rate: Rate, now: number): Pick<Hit, "remaining" | "resetMs"> {
+    const { remaining, resetMs } = this.count(key, rate, now);
+    return { remaining, resetMs };
+  }
+
+  /** Forgets the uses of a party. */
+  reset(key: string): void {
+    this.remove(key);
   }
 
   close(): void {

@@ -5,10 +5,10 @@ import type { HitLog } from "./hit-log";
 type Limiter = RatelimitConfig["limiter"];
 type Context = Limiter extends Algorithm<infer C> ? C : never;
 
-/** Our algorithm asks SQLite; the library's own ones would ask this. */
+/** The library hands its client on to the algorithm and uses it for nothing else; ours stores in SQLite. */
 const noRedis = {} as RatelimitConfig["redis"];
 
-/** An exact sliding window over the log of hits. */
+/** The library's limiter, with an exact sliding window over the log of hits as its algorithm. */
 export function createSqliteLimiter(
   name: string,
   rate: Rate,
@@ -21,11 +21,13 @@ export function createSqliteLimiter(
       const { allowed, most, remaining, resetMs } = log().hit(key, rate, at);
       return { success: allowed, limit: most, remaining, reset: at + resetMs, pending: Promise.resolve() };
     },
-    async getRemaining() {
-      throw new Error("Nobody asks what is left without taking from it.");
+    async getRemaining(_context, key) {
+      const at = now();
+      const { remaining, resetMs } = log().remaining(key, rate, at);
+      return { limit: rate.most, remaining, reset: at + resetMs };
     },
-    async resetTokens() {
-      throw new Error("Nobody gives uses back.");
+    async resetTokens(_context, key) {
+      log().reset(key);
     },
   });
   return new Ratelimit({
@@ -33,9 +35,9 @@ export function createSqliteLimiter(
     limiter: slidingWindow,
     prefix: name,
     analytics: false,
-    // A cache of its own would keep refusing by a clock of its own.
+    // The library's cache would keep refusing by a clock of its own.
     ephemeralCache: false,
-    // After its time-out the library lets everybody in. SQLite answers at once or throws.
+    // After its timeout the library lets every request through. SQLite answers at once or throws.
     timeout: 0,
   });
 }
