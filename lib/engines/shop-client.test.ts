@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { ShopClient } from "./shop-client";
+import { ShopClient, ShopUnreachableError } from "./shop-client";
 import { placeOrder } from "./woocommerce/place-order";
 
 const closing: (() => void)[] = [];
@@ -31,11 +31,31 @@ it("asks through the ingress with the shop's own Host", async () => {
   expect((await new ShopClient(target).send("/")).text).toBe("store-blue.localhost:8080");
 });
 
-it("an ingress that does not answer is said to be", async () => {
+it("an ingress that does not answer is reported as such", async () => {
   const target = { ...(await openShop(() => {})), ingressOrigin: "http://127.0.0.1:9" };
   await expect(new ShopClient(target).send("/")).rejects.toThrow(
     /does not answer through its Ingress \(connect ECONNREFUSED/,
   );
+});
+
+it.each([
+  ["has no backend", 503, "text/plain"],
+  ["has no route", 404, "text/plain; charset=utf-8"],
+  ["can't reach its backend", 502, "text/html"],
+])("an ingress that %s is not taken for the shop", async (_, status, type) => {
+  const target = await openShop((_request, response) => {
+    response.writeHead(status, { "content-type": type }).end("no");
+  });
+  await expect(placeOrder(target)).rejects.toBeInstanceOf(ShopUnreachableError);
+});
+
+it("a shop that refuses is not taken for its ingress", async () => {
+  const target = await openShop((_request, response) => {
+    response.writeHead(404, { "content-type": "application/json" }).end('{"message":"No route."}');
+  });
+  const error = await placeOrder(target).catch((caught: unknown) => caught);
+  expect(error).not.toBeInstanceOf(ShopUnreachableError);
+  expect(error).toMatchObject({ code: "unavailable" });
 });
 
 it("a refused checkout is told in the shop's own words", async () => {

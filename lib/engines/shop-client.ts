@@ -6,6 +6,13 @@ import type { ShopTarget } from "./engine";
 /** A shop that does not answer in this time is not ready. */
 const answerTimeoutMs = 20_000;
 
+/** Requests end at the Ingress: nothing answers there, or it has no working route to the shop. */
+export class ShopUnreachableError extends AppError {
+  constructor(reason: string, cause?: unknown) {
+    super("unavailable", `The shop does not answer through its Ingress (${reason}).`, { cause });
+  }
+}
+
 export interface ShopAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
@@ -29,7 +36,7 @@ export class ShopClient {
     this.target = target;
   }
 
-  /** Rejects with AppError `unavailable` when there is no answer at all. */
+  /** Rejects with ShopUnreachableError when there is no answer at all. */
   async send(
     path: string,
     { method = "GET", headers = {}, body, form }: ShopRequest = {},
@@ -52,9 +59,7 @@ export class ShopClient {
       });
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new AppError("unavailable", `The shop does not answer through its Ingress (${reason}).`, {
-        cause,
-      });
+      throw new ShopUnreachableError(reason, cause);
     }
   }
 
@@ -78,7 +83,18 @@ export class ShopClient {
 }
 
 export function refused(deed: string, answer: ShopAnswer): AppError {
+  if (isFromIngress(answer)) return new ShopUnreachableError(`it answered ${answer.status}`);
   return new AppError("unavailable", `${deed} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
+}
+
+/**
+ * Whether an Ingress controller gave an answer itself: as a gateway without a backend, or as a router without a route.
+ * A shop's pages are HTML and its API answers JSON; controllers answer a missing route in plain text.
+ */
+function isFromIngress({ status, headers }: ShopAnswer): boolean {
+  const type = String(headers["content-type"] ?? "");
+  if (status === 502 || status === 504) return true;
+  return (status === 404 || status === 503) && (type === "" || type.startsWith("text/plain"));
 }
 
 /** WordPress' and Medusa's API errors carry a sentence; pages don't. */

@@ -1,20 +1,31 @@
 import type { Cause } from "@/lib/domain/cause";
 import type { StepName } from "@/lib/domain/step";
 import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
+import { ShopUnreachableError } from "@/lib/engines/shop-client";
 import { isAppError } from "@/lib/errors";
 
-/** What an error met while acting means for the store; waiting cures what the next try may not meet again. */
+/** The cause that an error in a step of an operation has for its store. */
 export function causeOfError(error: unknown, step: StepName): Cause {
   if (!isAppError(error)) {
     return {
       code: "internal",
       component: "store",
-      message: "Storeyard ran into an error of its own and tries again.",
-      next: "If it stays, look into the platform's log and report what it says.",
+      message: "Storeyard had an internal error and tries again.",
+      next: "If it does not go away, report what the platform's log says about it.",
       waitingMayCure: true,
     };
   }
   if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
+  if (error instanceof ShopUnreachableError && step === "order") {
+    return {
+      code: "ingress_unreachable",
+      component: "ingress",
+      message: "The shop is running, but its address does not lead to it.",
+      next: "Check that the ingress controller runs and that INGRESS_ORIGIN leads to it.",
+      detail: error.message,
+      waitingMayCure: true,
+    };
+  }
   if (error.code === "unavailable" && step === "order") {
     return { code: "order_failed", component: "shop", message: error.message, waitingMayCure: true };
   }
@@ -22,12 +33,12 @@ export function causeOfError(error: unknown, step: StepName): Cause {
     return {
       code: "cluster_unreachable",
       component: "cluster",
-      message: "The cluster does not answer; this goes on where it is as soon as it does.",
+      message: "The cluster does not answer. The operation continues as soon as it does.",
       detail: error.message,
       waitingMayCure: true,
     };
   }
-  // Left-overs of an earlier namespace of this name: it goes, and then this works.
+  // An earlier namespace of this name is still being deleted; after that, the next try works.
   if (/being terminated|being deleted/.test(error.message)) {
     return {
       code: "namespace_terminating",
@@ -40,7 +51,7 @@ export function causeOfError(error: unknown, step: StepName): Cause {
     return {
       code: "admission_refused",
       component: "cluster",
-      message: `The cluster refused a part of the store: ${error.message}`,
+      message: `The cluster refused an object of the store: ${error.message}`,
       next: "Ask the cluster's admin which policy or permission refuses it.",
       waitingMayCure: false,
     };
@@ -49,7 +60,7 @@ export function causeOfError(error: unknown, step: StepName): Cause {
     return {
       code: "internal",
       component: "cluster",
-      message: `Something changed in the cluster meanwhile: ${error.message}`,
+      message: `An object changed in the cluster at the same time: ${error.message}`,
       waitingMayCure: true,
     };
   }
@@ -60,4 +71,9 @@ export function causeOfError(error: unknown, step: StepName): Cause {
     next: "Correct the chart or its values, then try again.",
     waitingMayCure: false,
   };
+}
+
+/** Whether a store that runs did not pass its verification. */
+export function isVerificationFailure({ code }: Cause): boolean {
+  return code === "order_failed" || code === "ingress_unreachable";
 }

@@ -9,7 +9,7 @@ import type { Step, StepName } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { Act } from "./act";
-import { causeOfError } from "./cause-of-error";
+import { causeOfError, isVerificationFailure } from "./cause-of-error";
 import type { ReconcileDeps } from "./deps";
 import { observe } from "./observe";
 import { Progress } from "./progress";
@@ -62,7 +62,7 @@ export async function runOperation(
         failures += 1;
         const over = isOver(cause, outage.deadline(row));
         // The ingress learns of a new shop a moment after Kubernetes: its first refusals are no news.
-        const isNews = over || cause.code !== "order_failed" || failures > silentRefusals;
+        const isNews = over || !isVerificationFailure(cause) || failures > silentRefusals;
         if (isNews && (await act.afterError(at, cause, row, over)) === "ended") return;
         await changes.next(Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs), signal);
       }

@@ -1,0 +1,10 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { causeCodes } from "@/lib/domain/cause";
+
+const sources = globSync("lib/**/*.ts").filter((file) => !file.includes(".test."));
+
+test.each(causeCodes)("the cause %s is produced somewhere", (code) => {
+  const producers = sources.filter((file) => readFileSync(file, "utf8").includes(`code: "${code}"`));
+  expect(producers).not.toEqual([]);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { ShopUnreachableError } from "@/lib/engines/shop-client";
+import { AppError } from "@/lib/errors";
+import { causeOfError } from "./cause-of-error";
+
+test("a shop that its ingress does not lead to has the cause ingress_unreachable", () => {
+  const error = new ShopUnreachableError("connect ECONNREFUSED 127.0.0.1:80");
+  expect(causeOfError(error, "order")).toMatchObject({
+    code: "ingress_unreachable",
+    component: "ingress",
+    detail: expect.stringContaining("ECONNREFUSED"),
+    waitingMayCure: true,
+  });
+});
+
+test("a shop that answers and refuses the test order has the cause order_failed", () => {
+  const error = new AppError("unavailable", "Checking out failed: the shop answered 402.");
+  expect(causeOfError(error, "order")).toMatchObject({ code: "order_failed", component: "shop" });
+});
+
+test("a cluster that does not answer is not taken for an ingress", () => {
+  const error = new AppError("unavailable", "The cluster does not answer.");
+  expect(causeOfError(error, "chart")).toMatchObject({ code: "cluster_unreachable" });
+});
