@@ -240,15 +240,16 @@ test("a pod signs in with its service account, and reads the token again before 
   expect((await get(connection)).answer).toBe("Bearer two");
 });
 
-function idToken(name: string, expiresInSeconds: number): string {
+function idToken(issuer: string, expiresInSeconds: number): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const exp = Math.floor(Date.now() / 1000) + expiresInSeconds;
-  return `${part({ alg: "none" })}.${part({ sub: name, exp })}.signature`;
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { iss: issuer, aud: "storeyard", sub: "ann", iat, exp: iat + expiresInSeconds };
+  return `${part({ alg: "RS256" })}.${part(claims)}.${part({})}`;
 }
 
 test("an OIDC token is renewed once when it expired, and not for each request", async () => {
   const { port } = await startServer(echo());
-  const fresh = idToken("fresh", 3_600);
+  let fresh = "";
   const issuer = await startServer(({ path, response }) => {
     const url = `https://127.0.0.1:${issuer.port}`;
     if (path.endsWith("openid-configuration")) {
@@ -258,10 +259,11 @@ test("an OIDC token is renewed once when it expired, and not for each request", 
       answerJson(response, 200, { ...tokens, id_token: fresh });
     }
   }, serverCertificate);
+  fresh = idToken(`https://127.0.0.1:${issuer.port}`, 3_600);
   const config = {
     "idp-issuer-url": `https://127.0.0.1:${issuer.port}`,
     "client-id": "storeyard",
-    "id-token": idToken("stale", -60),
+    "id-token": idToken("https://127.0.0.1:1", -60),
     "refresh-token": "first",
   };
   const known = getCACertificates("default");
@@ -278,7 +280,7 @@ test("an OIDC provider that does not answer is reported in a sentence", async ()
   const config = {
     "idp-issuer-url": "https://127.0.0.1:1",
     "client-id": "storeyard",
-    "id-token": idToken("stale", -60),
+    "id-token": idToken("https://127.0.0.1:1", -60),
     "refresh-token": "first",
   };
   const connection = connect(
