@@ -10,6 +10,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { fingerprintSpec } from "@/lib/reconcile/fingerprint-spec";
 import { startCuttableCluster } from "../support/cuttable-cluster";
+import { describeKubePorts } from "../support/kube-port-suite";
 import { kubectl } from "../support/kubectl";
 import { freshName } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
@@ -101,29 +102,9 @@ test("a store's objects keep their fingerprints while controllers work on them, 
   expect(changed()).toEqual([`Deployment/${name}-shop`]);
 });
 
-test("an apply takes fields from others, drops its own that it no longer names, and is quiet when nothing changed", async () => {
-  await kube.create(configMap("fields", { kept: "by hand", taken: "by hand" }));
-  await kube.apply(configMap("fields", { taken: "ours", dropped: "ours" }), manager);
-  const stored = await kube.apply(configMap("fields", { taken: "ours" }), manager);
-  expect(stored.data).toEqual({ kept: "by hand", taken: "ours" });
-  const again = await kube.apply(configMap("fields", { taken: "ours" }), manager);
-  expect(again.metadata.resourceVersion).toBe(stored.metadata.resourceVersion);
-});
+describeKubePorts("a cluster", freshName("ports"), () => ({ kube, view }));
 
-test("the server's refusals come as errors of ours", async () => {
-  const map = configMap("refused", {});
-  await kube.create(map);
-  await expect(kube.create(map)).rejects.toMatchObject({ code: "conflict" });
-  const stale = { ...map, metadata: { ...map.metadata, resourceVersion: "1" } };
-  await expect(kube.replace(stale)).rejects.toMatchObject({ code: "conflict" });
-  const elsewhere = { ...map, metadata: { ...map.metadata, namespace: "store-that-is-not-there" } };
-  await expect(kube.apply(elsewhere, manager)).rejects.toMatchObject({ code: "not_found" });
-  const nameless = { ...map, metadata: { ...map.metadata, name: "Not a name" } };
-  await expect(kube.apply(nameless, manager)).rejects.toMatchObject({ code: "invalid" });
-  expect(await kube.serverVersion()).toMatch(/^v1\.\d+\.\d+/);
-});
-
-test("a claim beyond the quota is refused in words", async () => {
+test("a claim beyond the quota is refused with a sentence", async () => {
   const claim: KubeObject = {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
@@ -137,7 +118,7 @@ test("a claim beyond the quota is refused in words", async () => {
   );
 });
 
-test("what was deleted while the connection was away is told when it is back", async () => {
+test("what was deleted while the connection was cut is reported after it is restored", async () => {
   const proxy = await startCuttableCluster();
   const distant = connectToCluster({ kubeconfig: proxy.kubeconfig });
   const watched = createClusterView(distant);

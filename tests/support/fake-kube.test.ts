@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { createFakeCluster } from "./fake-kube";
+import { describeKubePorts } from "./kube-port-suite";
 
 const labels = { "storeyard.dev/store": "a" };
 const namespace: KubeObject = { apiVersion: "v1", kind: "Namespace", metadata: { name: "store-a", labels } };
@@ -17,17 +18,10 @@ const deployment: KubeObject = {
 };
 const manager = { fieldManager: "helm" };
 
-test("what an apply no longer names goes, and what another manager set stays", async () => {
-  const { kube, get } = createFakeCluster();
-  await kube.apply(namespace, manager);
-  await kube.apply(deployment, manager);
-  await kube.apply({ ...deployment, spec: { minReadySeconds: 1 } }, { fieldManager: "other" });
-  await kube.apply({ ...deployment, spec: { replicas: 1 } }, manager);
-  const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-a", name: "a-shop" };
-  expect(get(ref)?.spec).toEqual({ replicas: 1, minReadySeconds: 1 });
-});
+const shared = createFakeCluster();
+describeKubePorts("the fake cluster", "suite", () => shared);
 
-test("the same apply again changes nothing and tells of nothing", async () => {
+test("the same apply again is not reported", async () => {
   const { kube, view } = createFakeCluster();
   const first = await kube.apply(namespace, manager);
   const changes: unknown[] = [];
@@ -60,7 +54,7 @@ test("with autoReady an applied workload is ready in the view after the apply re
   await ready;
 });
 
-test("a method that was told to fail fails until it is healed", async () => {
+test("a method that is set to fail fails until it is healed", async () => {
   const { kube, fail, heal } = createFakeCluster();
   fail("serverVersion");
   await expect(kube.serverVersion()).rejects.toMatchObject({ code: "unavailable" });

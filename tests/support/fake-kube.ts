@@ -33,6 +33,8 @@ export interface FakeCluster {
   setConnection(state: ViewConnection["state"], message?: string): void;
 }
 
+const validName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
 /** A cluster in memory, behind both ports. With `autoReady` whatever is applied comes up at once. */
 export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCluster {
   const store = new ObjectStore();
@@ -52,6 +54,9 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
   }
 
   function assertWritable(object: KubeObject): void {
+    if (!validName.test(object.metadata.name)) {
+      throw new AppError("invalid", `${object.kind} "${object.metadata.name}" is invalid: metadata.name`);
+    }
     if (isClusterScoped(object.kind)) return;
     const name = object.metadata.namespace ?? "";
     const namespace = store.get({ apiVersion: "v1", kind: "Namespace", name });
@@ -70,6 +75,12 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     if (now.kind !== "Deployment" && now.kind !== "StatefulSet") return;
     store.put(buildReadyPod(now));
     store.put(rollOut(now));
+  }
+
+  function assertHasLog(namespace: string, pod: string): void {
+    const known = [...cluster.logs.keys()].some((key) => key.startsWith(`${pod}/`));
+    if (known || store.get({ apiVersion: "v1", kind: "Pod", namespace, name: pod })) return;
+    throw new AppError("not_found", `pods "${pod}" not found`);
   }
 
   /** Each method notes its call, and fails where it was told to, as late as a request would. */
@@ -136,10 +147,12 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     },
     async logs({ namespace, pod, container, previous }) {
       await enter("logs", { apiVersion: "v1", kind: "Pod", namespace, name: pod });
+      assertHasLog(namespace, pod);
       return cluster.logs.get(`${pod}/${container}${previous ? "/previous" : ""}`) ?? "";
     },
     async followLogs({ namespace, pod, container, tailLines }) {
       await enter("followLogs", { apiVersion: "v1", kind: "Pod", namespace, name: pod });
+      assertHasLog(namespace, pod);
       const lines = (cluster.logs.get(`${pod}/${container}`) ?? "").split("\n").filter((line) => line !== "");
       return (async function* () {
         yield* tailLines === undefined ? lines : lines.slice(-tailLines);
