@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
+import { assembleApp } from "@/lib/assemble-app";
 import { openDatabase } from "@/lib/db/connect";
 import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
@@ -11,19 +11,10 @@ import type { Footprint } from "@/lib/domain/footprint";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
-import { findUpdate } from "@/lib/engines/find-update";
-import { listEngines } from "@/lib/engines/list-engines";
-import { offerTypes } from "@/lib/engines/offer-types";
 import { readSettings } from "@/lib/env";
-import { EventLog } from "@/lib/events/event-log";
-import { Notifier } from "@/lib/events/notifier";
 import { buildManifest } from "@/lib/helm/build-manifest";
 import type { Helm, RenderInput } from "@/lib/helm/helm";
-import { createInspection } from "@/lib/inspect/inspection";
-import { createLimits } from "@/lib/limits/create-limits";
-import { createMetrics } from "@/lib/metrics/create-metrics";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
-import { OperationQueue } from "@/lib/operations/operation-queue";
 import type { AppContext, Ctx } from "@/lib/services/app-context";
 import { createFakeCluster, type FakeCluster } from "./fake-kube";
 
@@ -36,12 +27,12 @@ export interface TestPlatform {
   allEvents(): StoreEvent[];
 }
 
-/** The platform without its worker: a real database of its own, and fakes at the two ports that leave the process. */
+/** The platform as boot assembles it, without its worker: a database of its own, and fakes at the ports to Kubernetes and Helm. */
 export function createTestPlatform(
   options: {
     autoReady?: boolean;
     env?: Record<string, string>;
-    /** Of every plan; without it, as an installation begins. */
+    /** The cap of every plan; without it, that of a new installation. */
     storesPerUser?: number;
     /** What stores take; not known without it. */
     footprints?: Partial<Record<StoreType, Footprint>>;
@@ -68,56 +59,32 @@ export function createTestPlatform(
     db.update(plans).set({ storesPerUser: options.storesPerUser }).run();
   }
   const cluster = createFakeCluster({ autoReady: options.autoReady ?? true });
-  const engines = listEngines(settings);
-  for (const engine of Object.values(engines)) {
-    engine.verify = options.verify ?? (async () => {});
-    engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
-  }
-  const events = new EventLog(db);
-  const log = pino({ level: "silent" });
-  const metrics = createMetrics();
-  const operations = new OperationQueue(db, events);
-  const deps: OperationDeps = {
+  const assembled = assembleApp({
+    settings,
     db,
-    events,
-    operations,
     kube: cluster.kube,
     view: cluster.view,
     helm: fakeHelm,
-    engines,
-    settings,
-    log,
-    installation: "test-installation",
-  };
+    clusterCapacity: () => options.capacity?.() ?? null,
+    footprintOf: (type) => options.footprints?.[type] ?? null,
+    stopping: new AbortController().signal,
+    now: options.now,
+  });
+  const { deps } = assembled;
+  const { events } = deps;
+  for (const engine of Object.values(deps.engines)) {
+    engine.verify = options.verify ?? (async () => {});
+    engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
+  }
+  // Both ask a shop or its Secret, which a store has only after an operation ran.
   const app: AppContext = {
-    db,
-    events,
-    settings,
-    log,
-    storeTypes: offerTypes(engines),
-    findUpdate: (store) => findUpdate(engines, store),
+    ...assembled.app,
     readAdminPassword: async () => "generated-password",
     openAdmin: async () => ({
       path: "/sign-in",
       fields: { ticket: "one-time-ticket" },
       expiresInSeconds: 60,
     }),
-    cluster: cluster.view,
-    limits: createLimits({
-      file: settings.rateLimitsFile,
-      rates: settings.rateLimits,
-      log,
-      onRefusal: metrics.requestRefused,
-      onFailure: metrics.limiterFailed,
-      now: options.now,
-    }),
-    metrics,
-    stopping: new AbortController().signal,
-    footprintOf: (type) => options.footprints?.[type] ?? null,
-    clusterCapacity: () => options.capacity?.() ?? null,
-    operations,
-    accessChanges: new Notifier(),
-    inspection: createInspection(cluster.kube, cluster.view),
   };
   return {
     deps,
