@@ -12,7 +12,7 @@ function readSnapshot(situation: string): NamespaceSnapshot {
   return JSON.parse(readFileSync(new URL(`${situation}.json`, fixtures), "utf8"));
 }
 
-/** What a cause comes down to: `code component`, with `!` where waiting is no use. */
+/** A cause in short: `code component: message`, after `!` where waiting can't cure it. */
 function brief({ code, component, waitingMayCure, message }: Cause): string {
   return `${waitingMayCure ? "" : "! "}${code} ${component}: ${message}`;
 }
@@ -26,46 +26,46 @@ const situations: Record<string, string[]> = {
     "image_unavailable cron: The background job can't start: its image localhost/storeyard/wordpress:nope is not in the cluster.",
   ],
   "image-denied": [
-    "! image_unavailable shop: The shop can't start: its image 127.0.0.1:PORT/denied:1 may not be pulled, or does not exist.",
+    "! image_unavailable shop: The shop can't start: its image 127.0.0.1:PORT/denied:1 does not exist, or the cluster may not pull it.",
   ],
   "image-missing": [
     "! image_unavailable shop: The shop can't start: its image 127.0.0.1:PORT/missing:1 does not exist.",
   ],
   "image-name-invalid": [
-    "! image_unavailable shop: The shop can't start: its image Not A Name is no valid image name.",
+    "! image_unavailable shop: The shop can't start: its image Not A Name is not a valid image name.",
   ],
   "image-never-pulled": [
-    "! image_unavailable shop: The shop can't start: its image docker.io/storeyard/wordpress:nope is not on the machine, and may not be pulled.",
+    "! image_unavailable shop: The shop can't start: its image docker.io/storeyard/wordpress:nope is not on the node, and its pull policy is Never.",
   ],
   "image-not-in-cluster": [
     "! image_unavailable shop: The shop can't start: its image localhost/storeyard/wordpress:nope is not in the cluster.",
   ],
   "image-registry-broken": [
-    "image_unavailable shop: The shop can't start: its image 127.0.0.1:PORT/broken:1 can't be pulled at the moment. It is tried again.",
+    "image_unavailable shop: The shop can't start: its image 127.0.0.1:PORT/broken:1 can't be pulled at the moment. Kubernetes tries again.",
   ],
   "image-registry-unknown": [
-    "image_unavailable shop: The shop can't start: its image registry.invalid/storeyard/wordpress:1 can't be pulled at the moment. It is tried again.",
+    "image_unavailable shop: The shop can't start: its image registry.invalid/storeyard/wordpress:1 can't be pulled at the moment. Kubernetes tries again.",
   ],
   "image-runs-as-root": [
-    "! container_config database: The database can't start: its image would run as root, which the cluster's security rules forbid.",
+    "! container_config database: The database can't start: its image runs as root, which the cluster's security rules forbid.",
   ],
   "limit-range-exceeded": [
     "! admission_refused shop: The cluster refuses to create the shop: maximum memory usage per Container is 512Mi, but limit is 768Mi.",
   ],
   "machine-kept-for-others": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: those that would do are not ready, or are kept for others.",
+    "unschedulable shop: No machine of the cluster has a place for the shop: the nodes that fit are not ready, or have a taint.",
   ],
   "mounted-key-missing": [
     "! container_config shop: The shop can't start: its Secret has no key no-such-key.",
   ],
   "namespace-held": [
-    "namespace_terminating store: The store's namespace is being deleted; what is left in it holds it a moment longer.",
+    "namespace_terminating store: The store's namespace is being deleted. Some of its objects are still there.",
   ],
   "no-machine-selected": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: none has the labels that it asks for.",
+    "unschedulable shop: No machine of the cluster has a place for the shop: no node has the labels that it requires.",
   ],
   "no-machine-with-room": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: it asks for 64 CPU and 256 MB of memory, and there is not enough CPU left.",
+    "unschedulable shop: No machine of the cluster has a place for the shop: it requests 64 CPU and 256 MB of memory, and there is not enough CPU left.",
   ],
   "out-of-memory": [
     "out_of_memory database: The database ran out of memory once: its limit of 32 MB is too small.",
@@ -79,16 +79,16 @@ const situations: Record<string, string[]> = {
   ],
   "program-missing": ["! container_config shop: The shop can't start: its program can't be run."],
   "quota-full-database": [
-    "! quota_exceeded database: The store's quota has no room for the database (pods: 1 asked for, 0 of 0 in use).",
+    "! quota_exceeded database: The store's quota has no room for the database (pods: 1 requested, 0 of 0 in use).",
   ],
   "quota-full-shop": [
-    "! quota_exceeded shop: The store's quota has no room for the shop (CPU: 0.1 asked for, 0 of 0.05 in use).",
+    "! quota_exceeded shop: The store's quota has no room for the shop (CPU: 0.1 requested, 0 of 0.05 in use).",
   ],
   "quota-wants-limits": [
     "! quota_exceeded shop: The store's quota wants limits.cpu, limits.memory, requests.cpu, requests.memory to be set for the shop.",
   ],
   ready: [],
-  "scaled-to-zero": ["starting shop: scaled-to-zero-shop is scaled to 0: nothing runs."],
+  "scaled-to-zero": ["starting shop: scaled-to-zero-shop is scaled to 0 replicas, so nothing runs."],
   "secret-key-missing": [
     "! container_config shop: The shop can't start: the Secret store-credentials has no key no-such-key.",
   ],
@@ -103,7 +103,7 @@ const situations: Record<string, string[]> = {
   ],
   starting: ["starting database: The database is starting.", "starting shop: The shop is starting."],
   "volume-class-unknown": [
-    "! volume_unbound disk: The disk of the database can't be made: the cluster has no storage class none.",
+    "! volume_unbound disk: The disk of the database can't be created: the cluster has no storage class none.",
   ],
   "volume-never-made": [
     "starting disk: Waiting for the disk: the storage class storeyard-never is still creating a 256 MB volume.",
@@ -112,7 +112,7 @@ const situations: Record<string, string[]> = {
     "starting disk: Waiting for the disk: a 256 MB volume is created as soon as the database has its place.",
   ],
   "volume-without-class": [
-    "! volume_unbound disk: The disk of the database can't be made: the cluster has no default storage class.",
+    "! volume_unbound disk: The disk of the database can't be created: the cluster has no default storage class.",
   ],
   "webhook-away": [
     "admission_refused shop: A check of the cluster (images.example.com) does not answer, so the shop can't be created. It is tried again.",
@@ -123,14 +123,14 @@ test.each(Object.entries(situations))("%s", (situation, expected) => {
   const causes = explainNotReady(readSnapshot(situation));
   expect(causes.map((cause) => brief(cause).replace(/127\.0\.0\.1:\d+/, "127.0.0.1:PORT"))).toEqual(expected);
   for (const { code, detail, next, waitingMayCure } of causes) {
-    // Whoever is told that something is wrong hears what Kubernetes said, and what to do where waiting is no use.
+    // A cause has the words of Kubernetes, and a next step where waiting can't cure it.
     const isKnownByItself = /starting|volume|memory|crash/.test(code);
     expect(Boolean(detail) || isKnownByItself).toBe(true);
     if (!waitingMayCure) expect(next).toBeTruthy();
   }
 });
 
-test("each recording has its words", () => {
+test("each recorded situation is expected above", () => {
   const recorded = readdirSync(fixtures).map((file) => file.replace(".json", ""));
   expect(recorded.sort()).toEqual(Object.keys(situations).sort());
 });
@@ -138,7 +138,7 @@ test("each recording has its words", () => {
 describe("a crash", () => {
   const snapshot = readSnapshot("crash-loop");
 
-  test("is asked about by its own run, and told with its last line", () => {
+  test("is reported with the last log line of the run that crashed", () => {
     const [crashed, ...others] = crashedContainers(snapshot);
     expect(others).toEqual([]);
     expect(crashed).toMatchObject({
@@ -150,11 +150,11 @@ describe("a crash", () => {
     const lines = new Map([[crashed?.key ?? "", "InnoDB: ib_logfile0 is corrupt"]]);
     expect(explainNotReady(snapshot, lines)[0]).toMatchObject({
       detail: "InnoDB: ib_logfile0 is corrupt",
-      next: "Its last log line says why; see its logs for the rest.",
+      next: "Read its last log line, then its logs.",
     });
   });
 
-  test("that goes on and on is one that waiting does not cure", () => {
+  test("that repeats is not cured by waiting", () => {
     const worn = structuredClone(snapshot);
     for (const { kind, status } of worn.objects) {
       if (kind !== "Pod") continue;
@@ -169,7 +169,7 @@ describe("a crash", () => {
   });
 });
 
-test("several causes come gravest first, those of the background job last", () => {
+test("the most serious cause comes first, those of the background job last", () => {
   const situationsAtOnce = ["cron-image-missing", "probe-failing", "crash-loop", "image-missing"];
   const snapshots = situationsAtOnce.map(readSnapshot);
   const together: NamespaceSnapshot = {
@@ -185,13 +185,13 @@ test("several causes come gravest first, those of the background job last", () =
   ]);
 });
 
-test("warnings about an earlier pod of the same name say nothing of the present one", () => {
+test("warnings about an earlier pod of the same name are ignored", () => {
   const snapshot = readSnapshot("secret-missing");
   for (const { kind, metadata } of snapshot.objects) if (kind === "Pod") metadata.uid = "another";
   expect(explainNotReady(snapshot).map(({ code }) => code)).toEqual(["starting"]);
 });
 
-test("a pod on its way out explains nothing", () => {
+test("a pod that is being deleted is ignored", () => {
   const snapshot = readSnapshot("image-missing");
   for (const { kind, metadata } of snapshot.objects) {
     if (kind === "Pod") metadata.deletionTimestamp = "2026-11-23T21:50:00Z";
@@ -211,17 +211,17 @@ describe("a mount that failed", () => {
   }
   const message = 'MountVolume.SetUp failed for volume "secrets" : failed to sync secret cache: timed out';
 
-  test("while the kubelet gets to know its pod means nothing", () => {
+  test("is ignored while the pod has just started", () => {
     expect(explainNotReady(complaining(message, 1_000)).map(({ code }) => code)).toEqual(["starting"]);
   });
 
-  test("and goes on failing is told", () => {
+  test("is a cause when it keeps failing", () => {
     expect(explainNotReady(complaining(message, 15_000)).map(brief)).toEqual([
-      "container_config database: The database can't start: its disk or files can't be mounted. It is tried again.",
+      "container_config database: The database can't start: its volumes can't be mounted. Kubernetes tries again.",
     ]);
   });
 
-  test("and was cured before the image was looked for is told no more", () => {
+  test("is no longer a cause once the image is pulled", () => {
     const snapshot = complaining(message, 15_000);
     for (const { kind, status } of snapshot.objects) {
       if (kind !== "Pod") continue;
@@ -232,7 +232,7 @@ describe("a mount that failed", () => {
   });
 });
 
-test("servers that wait for their disks are told of as such, once", () => {
+test("workloads that wait for their volumes have one cause: the volumes", () => {
   const snapshot = readSnapshot("starting");
   for (const object of snapshot.objects) {
     if (object.kind === "PersistentVolumeClaim") object.status = { phase: "Pending" };

@@ -1,6 +1,6 @@
-import type { Cause } from "@/lib/domain/cause";
+import type { Cause, Component } from "@/lib/domain/cause";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
-import { compareCauses } from "./causes/cause-order";
+import { codeRanks } from "./causes/code-ranks";
 import { explainContainerConfig } from "./causes/explain-container-config";
 import { explainCrashes } from "./causes/explain-crashes";
 import { explainImages } from "./causes/explain-image";
@@ -12,6 +12,8 @@ import { explainTerminating } from "./causes/explain-terminating";
 import { explainVolumes } from "./causes/explain-volumes";
 
 export { crashedContainers } from "./causes/explain-crashes";
+
+const order: Component[] = ["store", "disk", "database", "shop", "ingress", "cluster", "cron"];
 
 /**
  * Why a store's workloads are not ready, the most serious cause first; empty where nothing keeps them from it.
@@ -35,7 +37,7 @@ export function explainNotReady(
   ];
   const explained = new Set(wrong.map(({ component }) => component));
   const starting = explainStarting(snapshot).filter(({ component }) => !explained.has(component));
-  return withoutRepeats([...wrong, ...starting].map(spareCron)).sort(compareCauses);
+  return withoutRepeats([...wrong, ...starting].map(spareCron)).sort(byGravity);
 }
 
 /** A shop works without its background job, so the job never fails a create. */
@@ -46,4 +48,13 @@ function spareCron(cause: Cause): Cause {
 function withoutRepeats(causes: Cause[]): Cause[] {
   const seen = new Map(causes.toReversed().map((cause) => [`${cause.component} ${cause.message}`, cause]));
   return causes.filter((cause) => seen.get(`${cause.component} ${cause.message}`) === cause);
+}
+
+function byGravity(a: Cause, b: Cause): number {
+  return (
+    Number(a.component === "cron") - Number(b.component === "cron") ||
+    Number(a.waitingMayCure) - Number(b.waitingMayCure) ||
+    codeRanks[a.code] - codeRanks[b.code] ||
+    order.indexOf(a.component) - order.indexOf(b.component)
+  );
 }

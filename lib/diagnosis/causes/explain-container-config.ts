@@ -16,7 +16,7 @@ const configReasons = new Set([
 
 const graceMs = 10_000;
 
-/** Containers that can't be made from what the chart and the namespace give them, and what can't be mounted. */
+/** Containers that can't be created from their configuration, and volumes that can't be mounted. */
 export function explainContainerConfig(snapshot: NamespaceSnapshot): Cause[] {
   const containers = unreadyContainers(snapshot)
     .filter(({ status }) => configReasons.has(status.state?.waiting?.reason ?? ""))
@@ -27,7 +27,7 @@ export function explainContainerConfig(snapshot: NamespaceSnapshot): Cause[] {
   return [...containers, ...mounts];
 }
 
-/** Placed on a machine, with no container that has got as far as its image. */
+/** Scheduled to a node, and no container has pulled its image yet. */
 function isBeingPrepared({ spec, status }: V1Pod): boolean {
   const statuses = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
   const preparing = new Set(["ContainerCreating", "PodInitializing"]);
@@ -57,14 +57,14 @@ function explainContainer({ component, status }: ContainerState): Cause {
     return {
       ...base,
       message: `${start}: the ${key[2]} ${key[3]} has no key ${key[1]}.`,
-      next: "Add the key.",
+      next: "Add the key to it.",
       waitingMayCure: false,
     };
   }
   if (/runAsNonRoot|non-root policy|non-numeric user/.test(detail ?? "")) {
     return {
       ...base,
-      message: `${start}: its image would run as root, which the cluster's security rules forbid.`,
+      message: `${start}: its image runs as root, which the cluster's security rules forbid.`,
       next: "Use an image that runs as another user.",
       waitingMayCure: false,
     };
@@ -77,7 +77,12 @@ function explainContainer({ component, status }: ContainerState): Cause {
       waitingMayCure: false,
     };
   }
-  return { ...base, message: `${start}: the machine refuses its settings.`, waitingMayCure: true };
+  return {
+    ...base,
+    message: `${start}: its node refuses its configuration.`,
+    next: "Look at the events of its pod with `kubectl describe pod`.",
+    waitingMayCure: true,
+  };
 }
 
 function explainMounts(snapshot: NamespaceSnapshot, pod: V1Pod): Cause[] {
@@ -97,22 +102,22 @@ function explainMounts(snapshot: NamespaceSnapshot, pod: V1Pod): Cause[] {
     return [{ ...base, message, next: "Add the key.", detail, waitingMayCure: false }];
   }
   if (mount && isLasting(mount, pod)) {
-    const message = `${start}: its disk or files can't be mounted. It is tried again.`;
-    return [{ ...base, message, next: "Look at the machine that it runs on.", detail }];
+    const message = `${start}: its volumes can't be mounted. Kubernetes tries again.`;
+    return [{ ...base, message, next: "Look at its node with `kubectl describe node`.", detail }];
   }
   const sandbox = lastWarning(snapshot, pod, ["FailedCreatePodSandBox"]);
   if (!sandbox || !isLasting(sandbox, pod)) return [];
   return [
     {
       ...base,
-      message: `${start}: the machine can't set up its sandbox and network. It is tried again.`,
-      next: "Look at the container runtime and the network plugin of the machine.",
+      message: `${start}: its node can't set up its sandbox and network. Kubernetes tries again.`,
+      next: "Look at the container runtime and the network plugin of the node.",
       detail: sandbox.message,
     },
   ];
 }
 
-/** A kubelet that has not yet heard of a volume or a Secret complains for a moment, and means nothing by it. */
+/** Right after a pod is created, the kubelet reports mounts as failed that it has not seen yet. */
 function isLasting(warning: CoreV1Event, { status }: V1Pod): boolean {
   const startedAt = status?.startTime as unknown as string | undefined;
   return (

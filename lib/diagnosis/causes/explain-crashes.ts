@@ -6,20 +6,20 @@ import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { nameOf } from "./about-component";
 import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
 
-/** With Kubernetes' pauses between restarts, the sixth start is two and a half minutes after the first. */
+/** With Kubernetes' back-off, the sixth start comes two and a half minutes after the first. */
 const hopelessRestarts = 5;
 
-/** What `Kube.logs` wants to know, and `key`, which is another one for each crash. */
+/** A log request for `Kube.logs`, and a `key` that differs for each crash. */
 export interface CrashedContainer {
   namespace: string;
   pod: string;
   container: string;
-  /** Whether the crashed run is already followed by another. */
+  /** Whether the container was restarted since. */
   previous: boolean;
   key: string;
 }
 
-/** The containers whose last log lines tell why they crashed. */
+/** The containers whose last log lines say why they crashed. */
 export function crashedContainers(snapshot: NamespaceSnapshot): CrashedContainer[] {
   return unreadyContainers(snapshot).flatMap((container) => {
     const { pod, podName, status } = container;
@@ -38,7 +38,7 @@ function logKey(container: ContainerState): string {
   return `${container.podName}/${container.status.name}/${lastEnd(container)?.containerID}`;
 }
 
-/** Containers that ended without being asked to: out of memory, killed by their probe, or crashed. */
+/** Containers that ended unexpectedly: out of memory, killed by their probe, or crashed. */
 export function explainCrashes(snapshot: NamespaceSnapshot, lastLines: ReadonlyMap<string, string>): Cause[] {
   return unreadyContainers(snapshot).flatMap((container) => {
     const end = lastEnd(container);
@@ -66,7 +66,7 @@ function explainEnd(
       ...base,
       code: "out_of_memory",
       message: `${nameOf(component)} ran out of memory ${often}: ${allowance}.`,
-      next: "Give it more memory.",
+      next: "Raise its memory limit, or choose a larger plan.",
     };
   }
   if (end.reason === "StartError" || end.reason === "ContainerCannotRun") {
@@ -85,7 +85,7 @@ function explainEnd(
       ...base,
       code: "probe_failing",
       message: `${nameOf(component)} was restarted ${often} because it did not pass its health check.`,
-      next: "Look at its logs.",
+      next: "Read its logs.",
       detail: lastLine ?? probe.message,
     };
   }
@@ -93,17 +93,17 @@ function explainEnd(
     ...base,
     code: "crash_loop",
     message: `${nameOf(component)} crashed ${often} (exit code ${end.exitCode}${end.signal ? `, signal ${end.signal}` : ""}).`,
-    next: lastLine ? "Its last log line says why; see its logs for the rest." : "Look at its logs.",
+    next: lastLine ? "Read its last log line, then its logs." : "Read its logs.",
   };
 }
 
-/** Ended by SIGKILL or SIGTERM, or in good order: not by itself. */
+/** Ended by SIGKILL or SIGTERM, or with exit code 0: it was told to stop. */
 function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
   return exitCode === 137 || exitCode === 143 || exitCode === 0;
 }
 
 function lastEnd({ status }: ContainerState): V1ContainerStateTerminated | undefined {
   const end = status.state?.terminated ?? status.lastState?.terminated;
-  // A container whose record the runtime lost (a machine's restart) has not crashed.
+  // The runtime lost the container's record, as after a restart of its node: that is no crash.
   return end?.reason === "ContainerStatusUnknown" ? undefined : end;
 }

@@ -34,28 +34,34 @@ function explainImage(snapshot: NamespaceSnapshot, { pod, component, spec, statu
   };
 
   if (waiting?.reason === "InvalidImageName") {
-    return permanent("is no valid image name", "Correct the image's name.");
+    return permanent("is not a valid image name", "Correct the image's name.");
   }
   if (waiting?.reason === "ErrImageNeverPull") {
-    return permanent("is not on the machine, and may not be pulled", "Import the image into the cluster.");
+    return permanent(
+      "is not on the node, and its pull policy is Never",
+      "Import the image into the cluster.",
+    );
   }
   if (wrongPlatform.test(detail ?? "")) {
-    return permanent("is built for another kind of processor", "Build it for this cluster's machines.");
+    return permanent(
+      "is built for another CPU architecture",
+      "Build it for the architecture of this cluster's nodes.",
+    );
   }
-  // No registry stands behind localhost/: such an image was built here and is in the cluster or nowhere.
+  // There is no registry at localhost/: such an image was built on this machine and imported into the cluster.
   if (image.startsWith("localhost/")) {
     return permanent("is not in the cluster", "Check its name and tag, or import it into the cluster.");
   }
   if (denied.test(detail ?? "")) {
     return permanent(
-      "may not be pulled, or does not exist",
-      "Check its name and tag, and that the cluster may pull it.",
+      "does not exist, or the cluster may not pull it",
+      "Check its name and tag, and the credentials for its registry.",
     );
   }
   if (missing.test(detail ?? "")) return permanent("does not exist", "Check the image's name and tag.");
   return {
     ...base,
-    message: `${start} can't be pulled at the moment. It is tried again.`,
+    message: `${start} can't be pulled at the moment. Kubernetes tries again.`,
     next: "Check that the cluster reaches the image's registry.",
     waitingMayCure: true,
   };

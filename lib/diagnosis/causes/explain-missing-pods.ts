@@ -8,8 +8,8 @@ import { explainRefusal } from "./explain-refusal";
 import { lastWarning } from "./read-pods";
 
 /**
- * Pods that were never created: quota, admission, service account. The Deployment says nothing of it
- * (helm#9272), so the ReplicaSet's condition and the StatefulSet's and Job's events are read.
+ * Pods that were never created: quota, admission, service account. The Deployment does not report it (helm#9272), so the
+ * ReplicaSet's condition and the events of the StatefulSet and the Job are read.
  */
 export function explainMissingPods(snapshot: NamespaceSnapshot): Cause[] {
   return [...replicaSetRefusals(snapshot), ...statefulSetRefusals(snapshot), ...jobRefusals(snapshot)];
@@ -51,7 +51,7 @@ function jobRefusals(snapshot: NamespaceSnapshot): Cause[] {
   return [...failed.values()].map((message) => explainRefusal("cron", message));
 }
 
-/** A workload that somebody scaled to nothing. */
+/** Workloads that are scaled to 0. */
 export function explainScaledDown(snapshot: NamespaceSnapshot): Cause[] {
   const workloads = [
     ...objectsOf<V1Deployment>(snapshot, "Deployment"),
@@ -62,7 +62,8 @@ export function explainScaledDown(snapshot: NamespaceSnapshot): Cause[] {
     .map((workload) => ({
       code: "starting",
       component: componentOf(workload),
-      message: `${workload.metadata?.name} is scaled to 0: nothing runs.`,
+      message: `${workload.metadata?.name} is scaled to 0 replicas, so nothing runs.`,
+      next: "Scale it up with `kubectl scale`, or repair the store.",
       waitingMayCure: true,
     }));
 }

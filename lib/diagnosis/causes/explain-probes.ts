@@ -4,7 +4,7 @@ import { lastSeenMs } from "@/lib/kube/last-seen";
 import { nameOf } from "./about-component";
 import { lastWarning, unreadyContainers } from "./read-pods";
 
-/** A server that is just starting fails its probes too; that is no news before this time. */
+/** A server that is starting fails its probes too; that is normal until this time has passed. */
 const graceMs = 20_000;
 
 /** Containers that run but do not pass their health check. */
@@ -20,7 +20,7 @@ export function explainProbes(snapshot: NamespaceSnapshot): Cause[] {
         code: "probe_failing",
         component,
         message: `${nameOf(component)} runs, but has not passed its health check for ${Math.round(failingForMs / 1000)} s.`,
-        next: "Look at its logs.",
+        next: "Read its logs.",
         detail: warning.message,
         waitingMayCure: true,
       } satisfies Cause,

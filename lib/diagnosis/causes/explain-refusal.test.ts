@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { explainRefusal } from "./explain-refusal";
 
-test("quota that others use up may be free again, one that never fits is told at once", () => {
+test("a quota that is in use may be freed; a request above the quota fails at once", () => {
   const sentence = (requested: string, used: string, limited: string) =>
     `pods "a-0" is forbidden: exceeded quota: a, requested: ${requested}, used: ${used}, limited: ${limited}`;
   const full = explainRefusal(
@@ -14,14 +14,14 @@ test("quota that others use up may be free again, one that never fits is told at
   );
   expect(full).toMatchObject({ code: "quota_exceeded", waitingMayCure: true });
   expect(full.message).toBe(
-    "The store's quota has no room for the database (limit of memory: 512 MB asked for, 4 GB of 4 GB in use; CPU: 0.25 asked for, 2 of 2 in use).",
+    "The store's quota has no room for the database (limit of memory: 512 MB requested, 4 GB of 4 GB in use; CPU: 0.25 asked for, 2 of 2 in use).",
   );
   const tooBig = explainRefusal(
     "disk",
     sentence("requests.storage=20Gi", "requests.storage=0", "requests.storage=10Gi"),
   );
   expect(tooBig).toMatchObject({ waitingMayCure: false, next: "Raise the quota, or ask for less." });
-  expect(tooBig.message).toContain("(disk: 20 GB asked for, 0 bytes of 10 GB in use)");
+  expect(tooBig.message).toContain("(disk: 20 GB requested, 0 bytes of 10 GB in use)");
 });
 
 test("a webhook's own words are passed on", () => {

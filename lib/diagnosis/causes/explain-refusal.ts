@@ -4,8 +4,8 @@ import type { Cause, Component } from "@/lib/domain/cause";
 import { nameInside } from "./about-component";
 
 /**
- * Why the API server refuses to create something, from its own sentence: that of a 403 of an apply, or of a
- * controller's FailedCreate event.
+ * Why the API server refuses to create an object, from its message: that of an apply's 403, or of a controller's
+ * FailedCreate event.
  */
 export function explainRefusal(component: Component, detail: string): Cause {
   const base = { component, detail };
@@ -28,7 +28,7 @@ export function explainRefusal(component: Component, detail: string): Cause {
       ...base,
       code: "admission_refused",
       message: `A rule of the cluster (${webhook[1]}) refuses ${nameInside(component)}: ${oneSentence(webhook[2])}`,
-      next: "Ask the cluster's administrator for what the rule wants.",
+      next: "Ask the cluster's administrator what the rule requires.",
       waitingMayCure: false,
     };
   }
@@ -50,9 +50,9 @@ export function explainRefusal(component: Component, detail: string): Cause {
     message: account
       ? `The cluster can't create ${nameInside(component)}: the service account ${account[1]} is missing.`
       : `The cluster refuses to create ${nameInside(component)}: ${oneSentence(reasonOf(detail))}`,
-    ...(account && { next: "Create it, or name another in the chart." }),
-    ...(permanent && !account && { next: "Change what the chart asks for, or the rule that refuses it." }),
-    // Limits and policies stay as they are; what is missing or timed out may come.
+    ...(account && { next: "Create the service account, or name another one in the chart." }),
+    ...(permanent && !account && { next: "Change the chart, or the rule that refuses it." }),
+    // Limits and policies stay; a missing object may be created, and a timeout may pass.
     waitingMayCure: !permanent || account !== null,
   };
 }
@@ -76,7 +76,7 @@ function explainQuota(component: Component, detail: string): Cause | null {
   const limited = readAmounts(exceeded[4] ?? "");
   const shortages = [...requested].map(([resource, amount]) => {
     const inUse = `${inWords(resource, used.get(resource))} of ${inWords(resource, limited.get(resource))} in use`;
-    return `${resourceWord(resource)}: ${inWords(resource, amount)} asked for, ${inUse}`;
+    return `${resourceWord(resource)}: ${inWords(resource, amount)} requested, ${inUse}`;
   });
   const neverFits = [...requested].some(
     ([resource, amount]) => parseQuantity(amount) > parseQuantity(limited.get(resource) ?? "0"),
@@ -84,7 +84,7 @@ function explainQuota(component: Component, detail: string): Cause | null {
   return {
     ...base,
     message: `The store's quota has no room for ${nameInside(component)} (${shortages.join("; ")}).`,
-    next: neverFits ? "Raise the quota, or ask for less." : "Free some of it, or raise the quota.",
+    next: neverFits ? "Raise the quota, or request less." : "Free some of it, or raise the quota.",
     waitingMayCure: !neverFits,
   };
 }
@@ -112,7 +112,7 @@ function podSecurityReasons(detail: string): string {
   return words.join(", ") || oneSentence(list);
 }
 
-/** `pods "x" is forbidden: …` without the part that only names the object. */
+/** The reason in `pods "x" is forbidden: reason`. */
 function reasonOf(detail: string): string {
   return detail.replace(/^Error creating: /, "").replace(/^.*? is (?:forbidden|invalid): /, "");
 }

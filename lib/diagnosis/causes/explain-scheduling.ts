@@ -6,52 +6,52 @@ import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { componentOf, nameInside } from "./about-component";
 import { currentPods } from "./read-pods";
 
-/** The scheduler's words, the most telling first. Kubernetes 1.37 no longer names the taints. */
+/** What the scheduler's message matches, the most specific first. Kubernetes 1.37 no longer names the taints. */
 const obstacles: { says: RegExp; message: string; next: string }[] = [
   {
     says: /Too many pods/,
-    message: "they run as many pods as they may",
-    next: "Add a machine.",
+    message: "the nodes run as many pods as they are allowed to",
+    next: "Add a node.",
   },
   {
     says: /untolerated taint.*\{node\.kubernetes\.io\/(disk|memory|pid)-pressure/,
-    message: "they are short of disk space, memory or processes",
-    next: "Free some on the machines; see `kubectl describe nodes`.",
+    message: "the nodes are short of disk space, memory or process IDs",
+    next: "Free some on the nodes; see `kubectl describe nodes`.",
   },
   {
     says: /untolerated taint.*\{node\.kubernetes\.io\/(not-ready|unreachable|unschedulable)|were unschedulable/,
-    message: "they are not ready, or are being emptied",
+    message: "the nodes are not ready, or are being drained",
     next: "Look at `kubectl get nodes`.",
   },
   {
     says: /untolerated taint/,
-    message: "those that would do are not ready, or are kept for others",
+    message: "the nodes that fit are not ready, or have a taint",
     next: "Look at the taints with `kubectl describe nodes`.",
   },
   {
     says: /volume node affinity conflict/,
-    message: "its disk lies on a machine that can't take it now",
-    next: "Bring that machine back; see `kubectl get nodes`.",
+    message: "its disk is on a node that can't run it now",
+    next: "Bring that node back; see `kubectl get nodes`.",
   },
   {
     says: /didn't match Pod's node affinity\/selector/,
-    message: "none has the labels that it asks for",
+    message: "no node has the labels that it requires",
     next: "Look at the labels with `kubectl get nodes --show-labels`.",
   },
   {
     says: /no nodes available/,
-    message: "it has none",
-    next: "Add a machine; see `kubectl get nodes`.",
+    message: "the cluster has no nodes",
+    next: "Add a node; see `kubectl get nodes`.",
   },
 ];
 
-/** Pods for which no machine has a place. */
+/** Pods that fit on no node. */
 export function explainScheduling(snapshot: NamespaceSnapshot): Cause[] {
   return currentPods(snapshot).flatMap((pod) => {
     const condition = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
     const detail = condition?.message ?? "";
     if (condition?.status !== "False" || condition.reason !== "Unschedulable") return [];
-    // The claim itself says why it has no volume.
+    // The claim has a cause of its own.
     if (/unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]+" not found/.test(detail))
       return [];
     return [explainPlace(pod, detail)];
@@ -67,8 +67,8 @@ function explainPlace(pod: V1Pod, detail: string): Cause {
     const names = [...scarce].map((name) => (name === "cpu" ? "CPU" : name)).join(" and ");
     return {
       ...base,
-      message: `${start}: it asks for ${requestsOf(pod)}, and there is not enough ${names} left.`,
-      next: "Free some, add a machine, or ask for less.",
+      message: `${start}: it requests ${requestsOf(pod)}, and there is not enough ${names} left.`,
+      next: "Free some, add a node, or request less.",
     };
   }
   const obstacle = obstacles.find(({ says }) => says.test(detail));

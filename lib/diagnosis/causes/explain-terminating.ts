@@ -9,7 +9,7 @@ const holding = [
 ];
 const failing = ["NamespaceDeletionDiscoveryFailure", "NamespaceDeletionGroupVersionParsingFailure"];
 
-/** A namespace on its way out, with what still holds it. */
+/** A namespace that is being deleted, with what still blocks it. */
 export function explainTerminating(snapshot: NamespaceSnapshot): Cause[] {
   const namespace = snapshot.namespace as V1Namespace | null;
   if (!namespace?.metadata?.deletionTimestamp) return [];
@@ -24,9 +24,9 @@ export function explainTerminating(snapshot: NamespaceSnapshot): Cause[] {
       code: "namespace_terminating",
       component: "store",
       message: broken
-        ? "The store's namespace can't be deleted at the moment: a part of the cluster's API does not answer."
-        : "The store's namespace is being deleted; what is left in it holds it a moment longer.",
-      ...(broken && { next: "Look at `kubectl get apiservices` for one that is not available." }),
+        ? "The store's namespace can't be deleted at the moment: one of the cluster's API services does not answer."
+        : "The store's namespace is being deleted. Some of its objects are still there.",
+      ...(broken && { next: "Find the one that is not available with `kubectl get apiservices`." }),
       ...(detail && { detail }),
       waitingMayCure: true,
     },

@@ -7,7 +7,7 @@ import { objectsOf } from "../observe-workloads";
 import { componentOf, nameInside } from "./about-component";
 import { lastWarning } from "./read-pods";
 
-/** Claims that have no volume yet: with what keeps them from it, or that they are being made. */
+/** Claims that have no volume yet, with the reason where there is one. */
 export function explainVolumes(snapshot: NamespaceSnapshot): Cause[] {
   return objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim")
     .filter(({ status, metadata }) => status?.phase !== "Bound" && !metadata?.deletionTimestamp)
@@ -33,7 +33,7 @@ function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeCla
   if (unknownClass) {
     return {
       ...base,
-      message: `${whose} can't be made: the cluster has no storage class ${unknownClass[1]}.`,
+      message: `${whose} can't be created: the cluster has no storage class ${unknownClass[1]}.`,
       next: "Set storageClassName to one that `kubectl get storageclass` shows.",
       detail,
       waitingMayCure: false,
@@ -42,7 +42,7 @@ function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeCla
   if (!spec?.storageClassName && !spec?.volumeName) {
     return {
       ...base,
-      message: `${whose} can't be made: the cluster has no default storage class.`,
+      message: `${whose} can't be created: the cluster has no default storage class.`,
       next: "Mark a storage class as the default, or set storageClassName.",
       detail,
       waitingMayCure: false,
@@ -51,8 +51,8 @@ function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeCla
   if (failure) {
     return {
       ...base,
-      message: `${whose} can't be made yet: the storage class ${spec.storageClassName} failed to create a ${size} volume. It tries again.`,
-      next: "Look at the storage provisioner and at the space that is left.",
+      message: `${whose} can't be created yet: the storage class ${spec.storageClassName} failed to provision ${size}. It tries again.`,
+      next: "Look at the storage provisioner, and at its free space.",
       detail,
       waitingMayCure: true,
     };
@@ -67,7 +67,7 @@ function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeCla
   };
 }
 
-/** A WaitForFirstConsumer class begins when the scheduler has chosen the machine. */
+/** A WaitForFirstConsumer class begins when the scheduler has chosen the node. */
 function isBeingMade({ metadata }: V1PersistentVolumeClaim): boolean {
   const annotations = metadata?.annotations ?? {};
   return Object.keys(annotations).some(

@@ -12,14 +12,14 @@ export interface ContainerState {
   status: V1ContainerStatus;
 }
 
-/** The pods that count: not on their way out, and not finished well. */
+/** The pods that are neither being deleted nor finished successfully. */
 export function currentPods(snapshot: NamespaceSnapshot): V1Pod[] {
   return objectsOf<V1Pod>(snapshot, "Pod").filter(
     (pod) => !pod.metadata?.deletionTimestamp && pod.status?.phase !== "Succeeded",
   );
 }
 
-/** Containers, init containers included, that keep their pod from being ready. */
+/** The containers and init containers that keep their pod from being ready. */
 export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[] {
   return currentPods(snapshot).flatMap((pod) => {
     const specs = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])];
@@ -39,7 +39,7 @@ export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[]
   });
 }
 
-/** The newest warning with one of the reasons about exactly this object, not about an earlier one of its name. */
+/** The newest warning with one of these reasons about this object, and not about an earlier one of the same name. */
 export function lastWarning(
   snapshot: NamespaceSnapshot,
   object: { metadata?: { uid?: string } },

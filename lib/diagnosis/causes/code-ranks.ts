@@ -1,0 +1,25 @@
+import type { CauseCode } from "@/lib/domain/cause";
+
+/** From what keeps everything else from happening, to what is only in progress. A new code needs its place here. */
+export const codeRanks: Record<CauseCode, number> = {
+  cluster_unreachable: 0,
+  namespace_taken: 1,
+  namespace_missing: 2,
+  namespace_terminating: 3,
+  type_unknown: 4,
+  chart_invalid: 5,
+  admission_refused: 6,
+  quota_exceeded: 7,
+  changed_by_hand: 8,
+  image_unavailable: 9,
+  container_config: 10,
+  volume_unbound: 11,
+  unschedulable: 12,
+  out_of_memory: 13,
+  crash_loop: 14,
+  probe_failing: 15,
+  ingress_unreachable: 16,
+  order_failed: 17,
+  internal: 18,
+  starting: 19,
+};
