@@ -15,7 +15,7 @@ function readyBut(kind: string, change: (object: KubeObject & { spec: never; sta
   return observeWorkloads(snapshot);
 }
 
-test("a store that is up", () => {
+test("a running store", () => {
   const { claims, database, shop, pods } = observeWorkloads(readSnapshot("ready"));
   expect({ database, shop }).toEqual({ database: "ready", shop: "ready" });
   expect(claims.map(({ name, bound }) => [name, bound])).toEqual([
@@ -29,7 +29,7 @@ test("a store that is up", () => {
   ]);
 });
 
-test("a store that is coming up", () => {
+test("a starting store", () => {
   const { database, shop, pods } = observeWorkloads(readSnapshot("starting"));
   expect({ database, shop }).toEqual({ database: "starting", shop: "starting" });
   expect(pods.map(({ ready }) => ready)).toEqual([false, false]);
@@ -44,7 +44,7 @@ test("an empty namespace", () => {
   });
 });
 
-test("a newer spec that its controller has not seen yet is not ready", () => {
+test("a spec that its controller has not observed yet is not ready", () => {
   const bump = ({ metadata }: KubeObject) => {
     metadata.generation = (metadata.generation ?? 0) + 1;
   };
@@ -52,7 +52,7 @@ test("a newer spec that its controller has not seen yet is not ready", () => {
   expect(readyBut("StatefulSet", bump)).toMatchObject({ shop: "ready", database: "starting" });
 });
 
-test("an old pod that still runs beside the new one, or a revision that is half out, is not ready", () => {
+test("a rollout that is not finished is not ready", () => {
   expect(readyBut("Deployment", ({ status }) => Object.assign(status, { replicas: 2 })).shop).toBe(
     "starting",
   );
@@ -61,7 +61,7 @@ test("an old pod that still runs beside the new one, or a revision that is half 
   ).toBe("starting");
 });
 
-test("nothing scaled to zero is ready", () => {
+test("a workload that is scaled to zero is not ready", () => {
   const { shop } = readyBut("Deployment", ({ spec, status }) => {
     Object.assign(spec, { replicas: 0 });
     Object.assign(status, { replicas: 0, updatedReplicas: 0, availableReplicas: 0 });

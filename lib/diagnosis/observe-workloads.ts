@@ -9,11 +9,11 @@ export interface Workloads {
   claims: { name: string; bound: boolean; sizeBytes: number }[];
   database: WorkloadState;
   shop: WorkloadState;
-  /** The pods that are there and not on their way out, those of finished cron runs excepted. */
+  /** The pods that are neither being deleted nor finished. */
   pods: { name: string; component: string; ready: boolean }[];
 }
 
-/** What the watches say of a store's volumes and servers. `ready` means: the newest spec is rolled out and serves. */
+/** The state of a store's volumes and workloads. `ready`: the newest spec is rolled out and available. */
 export function observeWorkloads(snapshot: NamespaceSnapshot): Workloads {
   const database = findByComponent(snapshot, "StatefulSet", "database") as V1StatefulSet | undefined;
   const shop = findByComponent(snapshot, "Deployment", "shop") as V1Deployment | undefined;
@@ -40,7 +40,7 @@ export function observeWorkloads(snapshot: NamespaceSnapshot): Workloads {
 
 export const componentLabel = "app.kubernetes.io/component";
 
-/** The snapshot's objects of a kind, under client-node's model of it (whose dates are strings here). */
+/** The snapshot's objects of a kind, as client-node's model of it. Its dates are strings here. */
 export function objectsOf<T>(snapshot: NamespaceSnapshot, kind: string): T[] {
   return snapshot.objects.filter((object) => object.kind === kind) as T[];
 }
@@ -55,7 +55,7 @@ function findByComponent(
   );
 }
 
-// As `kubectl rollout status` decides, plus: somebody must serve, so zero replicas are never ready.
+// As `kubectl rollout status` decides, except that zero replicas are never ready.
 function isDeploymentReady({ metadata, spec, status = {} }: V1Deployment): boolean {
   const wanted = spec?.replicas ?? 1;
   return (

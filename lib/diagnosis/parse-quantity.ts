@@ -17,7 +17,7 @@ const factors: Record<string, number> = {
   Ei: 2 ** 60,
 };
 
-/** A Kubernetes quantity as a number: bytes for `2Gi`, cores for `250m`. NaN where it is none. */
+/** A Kubernetes quantity as a number: bytes for `2Gi`, cores for `250m`. NaN for anything else. */
 export function parseQuantity(quantity: string | number): number {
   const match = /^([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([A-Za-z]*)$/.exec(String(quantity).trim());
   const factor = match && factors[match[2] ?? ""];

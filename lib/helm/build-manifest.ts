@@ -4,7 +4,7 @@ import { orderForApply } from "./order-objects";
 import { parseManifest } from "./parse-manifest";
 import { markReleaseObjects } from "./release-objects";
 
-/** A manifest from its text. Its objects are frozen, since those who render the same share them. */
+/** A manifest from its text. Its objects are frozen, since equal renders share them. */
 export function buildManifest(text: string, release: { name: string; namespace: string }): Manifest {
   const objects = orderForApply(markReleaseObjects(parseManifest(text), release));
   return { text, objects: deepFreeze(objects), digest: digestManifest(text) };

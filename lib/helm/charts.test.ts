@@ -74,14 +74,14 @@ describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
   const files = [`values-${world}.yaml`];
   const renderIt = () => render(files, {}, chart);
 
-  test("the manifest is the golden one", async () => {
+  test("the manifest equals the golden file", async () => {
     const golden = `charts/${chart}/golden/values-${world}.golden.yaml`;
     const { text } = await renderIt();
     if (process.env.UPDATE_GOLDEN === "1") await writeFile(golden, text);
     expect(text).toBe(await readFile(golden, "utf8"));
   });
 
-  test("every pod is what Pod Security calls restricted, and more", async () => {
+  test("every pod meets the Pod Security level restricted, and more", async () => {
     const specs = podSpecs((await renderIt()).objects);
     expect(specs).toHaveLength(Object.keys(await readSecretKeys(chart)).length);
     for (const spec of specs) {
@@ -101,7 +101,7 @@ describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
     }
   });
 
-  test("all pods fit into the quota at once, the scheduled task included", async () => {
+  test("all pods fit into the quota at once, including the CronJob's", async () => {
     const { objects } = await renderIt();
     const quota = objects.find(({ kind }) => kind === "ResourceQuota") as unknown as Quota;
     const { hard } = quota.spec;
@@ -123,7 +123,7 @@ describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
     );
   });
 
-  test("each container sees the keys that it needs, and no more", async () => {
+  test("each container gets the keys that it needs, and no others", async () => {
     const keys = podSpecs((await renderIt()).objects).map(({ containers, volumes }) => [
       containers[0]?.name,
       volumes.flatMap(({ secret }) => secret?.items.map(({ key }) => key) ?? []),
@@ -131,7 +131,7 @@ describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
     expect(Object.fromEntries(keys)).toEqual(await readSecretKeys(chart));
   });
 
-  test("whatever no policy allows is denied", async () => {
+  test("traffic that no policy allows is denied", async () => {
     const { objects } = await renderIt();
     const policies = objects.filter(({ kind }) => kind === "NetworkPolicy").map(({ spec }) => spec);
     expect(policies).toContainEqual({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
@@ -168,7 +168,7 @@ describe.each(firstPlans)("on the plan $id", (plan) => {
   });
 });
 
-test("a store is measured with a successor of its shop beside it, and its claims", async () => {
+test("a store's footprint includes a second pod of its shop, and its claims", async () => {
   const { objects } = await render([]);
   expect(measureManifest(objects)).toEqual({
     pods: [

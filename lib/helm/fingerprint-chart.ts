@@ -2,8 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Changes whenever a file of the chart does, or one of the charts that it links to; costs a stat a file.
- * Empty where there is no such directory.
+ * A string that changes with every file of the chart and of the charts that it links to; costs one stat for each file.
+ * Empty where the directory does not exist.
  */
 export async function fingerprintChart(directory: string): Promise<string> {
   const entries = await readdir(directory).catch(() => []);

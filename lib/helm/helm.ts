@@ -3,7 +3,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 export interface RenderInput {
   /** Directory of the chart. */
   chart: string;
-  /** Values files inside the chart directory, e.g. `values-local.yaml`, weakest first. */
+  /** Values files in the chart's directory, e.g. `values-local.yaml`; later ones override earlier ones. */
   valuesFiles: string[];
   release: string;
   namespace: string;
@@ -15,14 +15,14 @@ export interface RenderInput {
 export interface Manifest {
   /** The rendered YAML, as a release record keeps it. */
   text: string;
-  /** The objects as they are to be applied (frozen, with Helm's ownership marks), in the order in which to do it. */
+  /** The objects to apply, in order: frozen, with Helm's ownership labels and annotations. */
   objects: KubeObject[];
-  /** 160 bits of sha256 over the text, in hex: two equal digests are the same release. */
+  /** 160 bits of sha256 over the text, in hex: equal digests mean the same release. */
   digest: string;
 }
 
 /** The port to Helm's renderer; the tests fake it. */
 export interface Helm {
-  /** Throws AppError `invalid` with Helm's own sentence where chart or values are wrong. */
+  /** Throws AppError `invalid` with Helm's message where the chart or its values are wrong. */
   render(input: RenderInput): Promise<Manifest>;
 }

@@ -5,7 +5,7 @@ const refs = (...kinds: string[]) =>
   kinds.map((kind, index) => ({ apiVersion: "v1", kind, name: `${index}` }));
 const kindsOf = (objects: { kind: string }[]) => objects.map(({ kind }) => kind);
 
-test("the fence is up before the first pod, and an address comes last", () => {
+test("policies and quota come before the first pod, and the Ingress comes last", () => {
   const given = refs(
     "Ingress",
     "CronJob",
@@ -22,7 +22,7 @@ test("the fence is up before the first pod, and an address comes last", () => {
   expect(kindsOf(orderForDelete(given))).toEqual(wanted.toReversed());
 });
 
-test("unknown kinds come last by name, and equals keep their order", () => {
+test("unknown kinds come last by name, and the order is stable", () => {
   const ordered = orderForApply(refs("Zebra", "Middleware", "Ingress", "Middleware", "Service"));
   expect(ordered.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "Service 4",

@@ -1,6 +1,6 @@
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 
-/** Helm's InstallOrder: what others depend on comes first, the fence before the first pod. */
+/** Helm's InstallOrder: dependencies come first, policies and quota before the first pod. */
 const installOrder = [
   "PriorityClass",
   "Namespace",

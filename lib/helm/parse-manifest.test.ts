@@ -17,12 +17,12 @@ test("documents become objects in their order, and empty ones are dropped", () =
   expect(parseManifest(text)).toEqual([object("Service", "b"), object("Secret", "a")]);
 });
 
-test("a manifest without any document is no object", () => {
+test("an empty manifest has no objects", () => {
   expect(parseManifest("")).toEqual([]);
   expect(parseManifest("---\n---\n")).toEqual([]);
 });
 
-test("a List is taken apart, also one in another", () => {
+test("a List is flattened, a nested one too", () => {
   const inner = {
     apiVersion: "v1",
     kind: "SecretList",
@@ -32,7 +32,7 @@ test("a List is taken apart, also one in another", () => {
   expect(parseManifest(text).map(({ metadata }) => metadata.name)).toEqual(["a", "b", "c"]);
 });
 
-test("scalars are read as Helm reads them: octal modes, words for booleans, dates as text", () => {
+test("scalars are read as Helm reads them: octal modes, words as booleans, dates as text", () => {
   const text = `{apiVersion: v1, kind: A, metadata: {name: a}, mode: 0440, on: yes, day: 2026-01-02, at: 12:30:00}`;
   const [{ mode, day, at, ...rest } = {}] = parseManifest(text) as Record<string, unknown>[];
   expect({ mode, day, at }).toEqual({ mode: 0o440, day: "2026-01-02", at: "12:30:00" });

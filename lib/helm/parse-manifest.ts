@@ -3,8 +3,8 @@ import { AppError } from "@/lib/errors";
 import type { KubeObject } from "@/lib/kube/kube-object";
 
 /**
- * The objects of a rendered manifest in its order; Lists are taken apart, empty documents dropped.
- * Throws AppError `invalid` where the text is no YAML or a document is no Kubernetes object.
+ * The objects of a rendered manifest in its order. Lists are flattened, empty documents dropped.
+ * Throws AppError `invalid` where the text is not YAML or a document is not a Kubernetes object.
  */
 export function parseManifest(text: string): KubeObject[] {
   // YAML 1.1 as Helm and the API server read it: 0440 is octal there, 440 in YAML 1.2.
@@ -12,7 +12,9 @@ export function parseManifest(text: string): KubeObject[] {
   return [...documents].flatMap((document) => {
     const [error] = document.errors;
     if (error)
-      throw new AppError("invalid", `The rendered chart is no YAML: ${error.message}`, { cause: error });
+      throw new AppError("invalid", `The rendered chart is not valid YAML: ${error.message}`, {
+        cause: error,
+      });
     return flatten(document.toJS());
   });
 }
@@ -29,11 +31,11 @@ function flatten(document: unknown): KubeObject[] {
   if (document === null || document === undefined) return [];
   const object = document as KubeObject & { items?: unknown[] };
   if (typeof object.kind !== "string" || typeof object.apiVersion !== "string") {
-    throw new AppError("invalid", "The rendered chart holds a document without kind and apiVersion.");
+    throw new AppError("invalid", "The rendered chart has a document without kind and apiVersion.");
   }
   if (object.kind.endsWith("List") && Array.isArray(object.items)) return object.items.flatMap(flatten);
   if (typeof object.metadata?.name !== "string") {
-    throw new AppError("invalid", `The rendered chart holds a ${object.kind} without a name.`);
+    throw new AppError("invalid", `The rendered chart has a ${object.kind} without a name.`);
   }
   return [object];
 }

@@ -13,7 +13,7 @@ function object(
 const names = (earlier: KubeObject[], current: KubeObject[]) =>
   pruneList(earlier, current).map(({ kind, name }) => `${kind} ${name}`);
 
-test("what an upgrade dropped is deleted, dependents first", () => {
+test("objects that an upgrade dropped are deleted, dependents first", () => {
   const kept = object("Service", "shop");
   const earlier = [
     object("Service", "old"),
@@ -24,13 +24,13 @@ test("what an upgrade dropped is deleted, dependents first", () => {
   expect(names(earlier, [kept])).toEqual(["Ingress old", "CronJob old", "Service old"]);
 });
 
-test("nothing is deleted where nothing was dropped, or nothing came before", () => {
+test("nothing is deleted where nothing was dropped, or there was no earlier release", () => {
   const same = [object("Service", "shop"), object("Ingress", "shop")];
   expect(pruneList(same, same)).toEqual([]);
   expect(pruneList([], same)).toEqual([]);
 });
 
-test("the user's data is never deleted: volumes, secrets, and what says that it is to be kept", () => {
+test("user data is never deleted: claims, Secrets, and objects with the keep policy", () => {
   const earlier = [
     object("PersistentVolumeClaim", "database"),
     object("Secret", "credentials"),
@@ -41,13 +41,13 @@ test("the user's data is never deleted: volumes, secrets, and what says that it 
   expect(names(earlier, [])).toEqual(["ConfigMap gone"]);
 });
 
-test("an object whose API version moved on is the same object", () => {
+test("an object with a newer API version is the same object", () => {
   const before = object("CronJob", "cron", "batch/v1beta1");
   expect(pruneList([before], [object("CronJob", "cron", "batch/v1")])).toEqual([]);
   expect(names([before], [object("CronJob", "cron", "example.com/v1")])).toEqual(["CronJob cron"]);
 });
 
-test("an object that several earlier releases had is named once, with its namespace", () => {
+test("an object of several earlier releases is listed once, with its namespace", () => {
   const old = object("Service", "old");
   expect(pruneList([old, old], [])).toEqual([
     { apiVersion: "v1", kind: "Service", namespace: "store-a", name: "old" },

@@ -1,10 +1,10 @@
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { orderForDelete } from "./order-objects";
 
-/** What holds the user's data outlives the chart that asked for it. */
+/** Kinds that hold user data are never pruned. */
 const keptKinds = new Set(["PersistentVolumeClaim", "Secret", "Namespace"]);
 
-/** What earlier releases applied and this one no longer has, in the order in which to delete it. */
+/** The objects that earlier releases applied and this one no longer has, in the order in which to delete them. */
 export function pruneList(earlier: KubeObject[], current: KubeObject[]): ObjectRef[] {
   const wanted = new Set(current.map(identityOf));
   const dropped = new Map<string, ObjectRef>();
@@ -18,7 +18,7 @@ export function pruneList(earlier: KubeObject[], current: KubeObject[]): ObjectR
   return orderForDelete([...dropped.values()]);
 }
 
-/** An object stays the same one when its API version moves on, e.g. from v1beta1 to v1. */
+/** The identity of an object, without its API version: v1beta1 and v1 are the same object. */
 function identityOf({ apiVersion, kind, metadata }: KubeObject): string {
   const group = apiVersion.includes("/") ? apiVersion.split("/")[0] : "";
   return [group, kind, metadata.namespace ?? "", metadata.name].join("/");

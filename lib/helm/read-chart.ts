@@ -5,13 +5,13 @@ import type { RenderInput } from "./helm";
 
 export type Values = Record<string, unknown>;
 
-/** What a release record keeps of the chart that it came from. */
+/** The chart as a release record stores it. */
 export interface ReleaseChart {
   metadata: { name: string; version: string; [field: string]: unknown };
   values: Values;
 }
 
-/** The chart of a release as its record keeps it, and the values that were given on top of its own. */
+/** The chart of a release for its record, and the values that override its own. */
 export async function readChart(
   input: Pick<RenderInput, "chart" | "valuesFiles" | "values">,
 ): Promise<{ chart: ReleaseChart; config: Values }> {
@@ -22,7 +22,7 @@ export async function readChart(
   return { chart: { metadata, values }, config: [...layers, input.values].reduce(mergeValues, {}) };
 }
 
-/** As Helm does it: maps are merged, everything else is replaced. */
+/** Merges as Helm does: maps are merged, everything else is replaced. */
 function mergeValues(weak: Values, strong: Values): Values {
   const merged = { ...weak };
   for (const [key, value] of Object.entries(strong)) {

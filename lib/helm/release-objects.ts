@@ -1,6 +1,6 @@
 import type { KubeObject } from "@/lib/kube/kube-object";
 
-/** The objects as Helm itself would apply them: without its marks, `helm upgrade` by hand refuses to touch them. */
+/** The objects with Helm's ownership labels and annotations: without them, a manual `helm upgrade` refuses to change them. */
 export function markReleaseObjects(
   objects: KubeObject[],
   release: { name: string; namespace: string },

@@ -17,12 +17,12 @@ const record = buildReleaseRecord({
   now,
 });
 
-test("a record comes back from its Secret as it was", () => {
+test("a record is decoded from its Secret unchanged", () => {
   expect(decodeRelease(encodeRelease(record))).toEqual(record);
   expect(readRelease(buildReleaseSecret(record, now))).toEqual(record);
 });
 
-test("the Secret is the one that Helm looks for", () => {
+test("the Secret has the name, type and labels that Helm expects", () => {
   const secret = buildReleaseSecret(record, now);
   expect(secret).toMatchObject({ kind: "Secret", type: "helm.sh/release.v1" });
   expect(secret.metadata).toMatchObject({ name: "sh.helm.release.v1.lamps.v3", namespace: "store-lamps" });
@@ -53,7 +53,7 @@ test("names and label values stay within Kubernetes' limits for the longest stor
   expect(releaseSecretName(longest.name, longest.version).length).toBeLessThan(254);
 });
 
-test("a record of ours is summed up without being decoded", () => {
+test("a record of ours is summarised without being decoded", () => {
   const secret = { ...buildReleaseSecret(record, now), data: undefined };
   expect(summarizeRelease(secret)).toEqual({
     version: 3,
@@ -63,7 +63,7 @@ test("a record of ours is summed up without being decoded", () => {
   });
 });
 
-test("what helm did by hand is known although Helm copies our labels to it", () => {
+test("a manual helm operation is recognised although Helm copies our labels to it", () => {
   const ours = buildReleaseSecret(record, now);
   const byHand = { ...record, version: 4, manifest: "kind: B\n" };
   const secret = buildReleaseSecret(byHand, now, ours);
@@ -75,7 +75,7 @@ test("what helm did by hand is known although Helm copies our labels to it", () 
   });
 });
 
-test("a change of status keeps the labels and fields that are Helm's or somebody's own", () => {
+test("a change of status keeps the labels and fields of others", () => {
   const known = buildReleaseSecret(record, now);
   known.metadata.resourceVersion = "77";
   known.metadata.labels = { ...known.metadata.labels, team: "red" };
@@ -95,6 +95,6 @@ test("a change of status keeps the labels and fields that are Helm's or somebody
   expect(readRelease(secret)).toMatchObject({ hooks: [{ name: "h" }], info: { status: "superseded" } });
 });
 
-test("data that is no release is refused", () => {
+test("data that is not a release is refused", () => {
   expect(() => decodeRelease("bm9wZQ==")).toThrow(expect.objectContaining({ code: "invalid" }));
 });

@@ -14,7 +14,7 @@ export type ReleaseStatus =
   | "uninstalled"
   | "unknown";
 
-/** A release in Helm's own words (its release/v1 JSON); fields that only Helm needs are carried along. */
+/** A release as Helm stores it (release/v1 JSON). Fields that only Helm reads are kept. */
 export interface ReleaseRecord {
   name: string;
   namespace: string;
@@ -57,11 +57,11 @@ export function buildReleaseRecord(input: ReleaseRecordInput): ReleaseRecord {
       description: input.description,
       status: input.status,
     },
-    // Templates are left out: no command of Helm reads them back, and they are most of a record's size.
+    // Templates are left out: no Helm command reads them, and they are most of a record's size.
     chart: { ...input.chart, lock: null, templates: [], schema: null, files: [] },
     config: input.config,
     manifest: input.manifest.text,
-    // Rollbacks by hand then apply server-side too, as the field manager that applied this.
+    // A manual rollback then uses server-side apply too, with the same field manager.
     apply_method: "ssa",
   };
 }
@@ -80,7 +80,7 @@ export function encodeRelease(record: ReleaseRecord): string {
   return Buffer.from(packed).toString("base64");
 }
 
-/** Throws AppError `invalid` where the data is no release of Helm's. */
+/** Throws AppError `invalid` where the data is not a Helm release. */
 export function decodeRelease(data: string): ReleaseRecord {
   try {
     const packed = Buffer.from(Buffer.from(data, "base64").toString("latin1"), "base64");

@@ -7,9 +7,9 @@ const digestLabel = "storeyard.dev/digest";
 export interface ReleaseSummary {
   version: number;
   status: ReleaseStatus;
-  /** Equal to `Manifest.digest` of what was released. */
+  /** The `Manifest.digest` of the release. */
   digest: string;
-  /** False for what `helm upgrade` or `helm rollback` did by hand. */
+  /** False for a manual `helm upgrade` or `helm rollback`. */
   byPlatform: boolean;
 }
 
@@ -17,7 +17,7 @@ export function releaseSecretName(release: string, version: number): string {
   return `sh.helm.release.v1.${release}.v${version}`;
 }
 
-/** The Secret in which Helm keeps a release. `known` is the one that it replaces. */
+/** The Secret in which Helm stores a release. `known` is the Secret that it replaces. */
 export function buildReleaseSecret(record: ReleaseRecord, now: Date, known?: KubeObject): KubeObject {
   const touched = String(Math.floor(now.getTime() / 1000));
   return {
@@ -43,7 +43,7 @@ export function buildReleaseSecret(record: ReleaseRecord, now: Date, known?: Kub
   };
 }
 
-/** What observing needs of a release; a record of ours is not decoded for it. */
+/** A summary of a release. A record of ours is not decoded for it. */
 export function summarizeRelease(secret: KubeObject): ReleaseSummary {
   const { version, status, [digestLabel]: label = "" } = secret.metadata.labels ?? {};
   const number = Number(version);
@@ -61,7 +61,7 @@ export function readRelease(secret: KubeObject): ReleaseRecord {
   return decodeRelease((secret.data as { release: string }).release);
 }
 
-/** Helm copies labels of earlier releases to later ones: bound to its version, a copy is known as one. */
+/** Helm copies labels from earlier releases to later ones. The revision in the label's value shows a copy. */
 function bindDigest(digest: string, version: number): string {
   return `${digest}.v${version}`;
 }

@@ -58,7 +58,7 @@ test("a first release is pending, then deployed", async () => {
   });
 });
 
-test("an upgrade supersedes what was deployed and says what it dropped", async () => {
+test("an upgrade supersedes the deployed release and lists what it dropped", async () => {
   const first = await deploy(manifestOf("a", "b"));
   const second = await pend(manifestOf("a"));
   expect(await statuses()).toEqual(["1 deployed", "2 pending-upgrade"]);
@@ -71,7 +71,7 @@ test("an upgrade supersedes what was deployed and says what it dropped", async (
   });
 });
 
-test("a release that a crash left pending is gone on with", async () => {
+test("a release that a crash left pending is continued", async () => {
   await deploy(manifestOf("a", "b"));
   const crashed = await pend(manifestOf("a"));
   const again = await pend(manifestOf("a"));
@@ -81,7 +81,7 @@ test("a release that a crash left pending is gone on with", async () => {
   expect(await statuses()).toEqual(["1 superseded", "2 deployed"]);
 });
 
-test("a pending release of something else does not block, and what it may have applied is pruned", async () => {
+test("another pending release does not block, and its objects are pruned", async () => {
   await deploy(manifestOf("a", "b"));
   await pend(manifestOf("a", "c"));
   const next = await pend(manifestOf("a"));
@@ -91,7 +91,7 @@ test("a pending release of something else does not block, and what it may have a
   expect(await statuses()).toEqual(["1 superseded", "2 failed", "3 deployed"]);
 });
 
-test("an install that failed is followed by an install", async () => {
+test("a failed install is followed by an install", async () => {
   await recordFailed(cluster.kube, await pend(manifestOf("a")), "the quota is used up");
   expect(recordOf(1)).toMatchObject({
     info: { status: "failed", description: "the quota is used up" },
@@ -100,7 +100,7 @@ test("an install that failed is followed by an install", async () => {
   expect(await statuses()).toEqual(["1 failed", "2 pending-install"]);
 });
 
-test("the last ten releases are kept, in the order of their numbers", async () => {
+test("the last ten releases are kept, in the order of their revisions", async () => {
   for (let number = 1; number <= 12; number++) await deploy(manifestOf(`n${number}`));
   const kept = await statuses();
   expect(kept).toHaveLength(10);
@@ -108,7 +108,7 @@ test("the last ten releases are kept, in the order of their numbers", async () =
   expect(kept.at(-1)).toBe("12 deployed");
 });
 
-test("somebody else's release of the same version in between is a conflict, not overwritten", async () => {
+test("a concurrent release of the same revision is a conflict", async () => {
   const pending = await pend(manifestOf("a"));
   const name = pending.secret.metadata.name;
   const touch = (object: KubeObject) => Object.assign(object.metadata.labels ?? {}, { team: "red" });

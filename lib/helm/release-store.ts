@@ -13,7 +13,7 @@ const keptReleases = 10;
 /** A release that is being applied. */
 export interface PendingRelease {
   version: number;
-  /** What earlier releases applied and this one dropped: delete it once this one is applied. */
+  /** What earlier releases applied and this one dropped: to be deleted once this one is applied. */
   prune: ObjectRef[];
   record: ReleaseRecord;
   secret: KubeObject;
@@ -21,7 +21,7 @@ export interface PendingRelease {
   earlier: KubeObject[];
 }
 
-/** Every release of Helm's in the namespace by this name, oldest first; also those made by hand. */
+/** Every Helm release of this name in the namespace, oldest first, including manual ones. */
 export async function listReleases(
   kube: Kube,
   namespace: string,
@@ -30,7 +30,7 @@ export async function listReleases(
   return (await listSecrets(kube, namespace, release)).map(summarizeRelease);
 }
 
-/** The newest release's own record; null where there is none. */
+/** The record of the newest release; null where there is none. */
 export async function findNewestRelease(
   kube: Kube,
   namespace: string,
@@ -41,8 +41,8 @@ export async function findNewestRelease(
 }
 
 /**
- * Notes that a manifest is about to be applied. A release that a crash left pending is gone on with where it
- * is the same one, and passed over where it is not. Throws AppError `conflict` where Helm is at work by hand.
+ * Records that a manifest is about to be applied. A release that a crash left pending is continued where it is the same
+ * one, and superseded where it is not. Throws AppError `conflict` while a manual Helm operation runs.
  */
 export async function recordPending(
   kube: Kube,
@@ -76,7 +76,7 @@ export async function recordPending(
   return { version: record.version, prune, record, secret, earlier: secrets };
 }
 
-/** Notes that everything of the release is applied; earlier ones are superseded, and the last ten kept. */
+/** Records that the release is applied. Earlier releases are superseded, and the last ten kept. */
 export async function recordDeployed(kube: Kube, pending: PendingRelease, now = new Date()): Promise<void> {
   const description =
     pending.record.info.status === "pending-install" ? "Install complete" : "Upgrade complete";
@@ -95,7 +95,7 @@ export async function recordDeployed(kube: Kube, pending: PendingRelease, now = 
   );
 }
 
-/** Notes that the release could not be applied, and why. */
+/** Records that the release could not be applied, and why. */
 export async function recordFailed(
   kube: Kube,
   pending: PendingRelease,
@@ -113,7 +113,7 @@ async function listSecrets(kube: Kube, namespace: string, release: string): Prom
   return secrets.sort((a, b) => versionOf(a) - versionOf(b));
 }
 
-/** Objects of the newest deployed release and of all that were begun after it: any of them may be there. */
+/** The objects of the newest deployed release and of all that were started after it: any of them may exist. */
 function objectsSinceDeployed(secrets: KubeObject[], render: RenderInput): KubeObject[] {
   const deployed = secrets.findLastIndex(({ metadata }) => metadata.labels?.status === "deployed");
   const { release: name, namespace } = render;

@@ -46,14 +46,14 @@ test("the objects are ordered, in the store's namespace, and marked as Helm's", 
   }
 });
 
-test("values win over the values file, and the values file over the chart's own", async () => {
+test("values override the values file, which overrides the chart's defaults", async () => {
   const { text } = await helm.render(withValues({ shop: { storage: "3Gi" } }));
   expect(text).toContain(`storage: "3Gi"`);
   expect(text).toContain(`storage: "256Mi"`);
   expect(text).not.toContain(`storage: "1Gi"`);
 });
 
-test("the same values have the same digest, and others another", async () => {
+test("equal values have equal digests, and different values different ones", async () => {
   const fresh = createHelm({ binary: await helmBinary() });
   const [once, again, other] = await Promise.all([
     helm.render(input),
@@ -77,7 +77,7 @@ test("a render is reused until its chart changes", async () => {
   expect(second.objects.map(({ metadata }) => metadata.name)).toContain("more");
 });
 
-test("a change to the parts that charts share is a change to the chart", async () => {
+test("a change to a library chart is a change to the chart", async () => {
   const house = join(scratch, "charts");
   await cp("charts", house, { recursive: true, verbatimSymlinks: true });
   const shared = { ...input, chart: join(house, "store") };
@@ -87,7 +87,7 @@ test("a change to the parts that charts share is a change to the chart", async (
   expect((await helm.render(shared)).digest).not.toBe(first.digest);
 });
 
-test("what is shared can't be changed by those who share it", async () => {
+test("rendered objects are frozen", async () => {
   const { objects } = await helm.render(input);
   expect(() => Object.assign(objects[0]?.metadata ?? {}, { name: "x" })).toThrow(TypeError);
 });
@@ -112,7 +112,7 @@ test.each([
   expect(env?.value.replaceAll("$$", "")).not.toContain("$");
 });
 
-test("values that the schema refuses are invalid, in Helm's own sentence on one line", async () => {
+test("values that the schema refuses are invalid, with Helm's message on one line", async () => {
   const refused = helm.render(withValues({ store: { country: "Deutschland" } }));
   await expect(refused).rejects.toMatchObject({
     code: "invalid",
@@ -124,7 +124,7 @@ test("values that the schema refuses are invalid, in Helm's own sentence on one 
   });
 });
 
-test("a chart that is not there is invalid, an option in a name is no option", async () => {
+test("a missing chart is invalid, and a name is never read as an option", async () => {
   await expect(helm.render({ ...input, chart: join(scratch, "none") })).rejects.toMatchObject({
     code: "invalid",
   });
@@ -134,7 +134,7 @@ test("a chart that is not there is invalid, an option in a name is no option", a
   });
 });
 
-test("without a helm binary, rendering is unavailable and says what to do", async () => {
+test("without a helm binary, rendering is unavailable and the message says what to do", async () => {
   await expect(createHelm({ binary: join(scratch, "helm") }).render(input)).rejects.toMatchObject({
     code: "unavailable",
     message: expect.stringContaining("set HELM"),

@@ -7,8 +7,8 @@ import { runHelm } from "./run-helm";
 const keptManifests = 64;
 
 /**
- * The Helm port over the real `helm template`. The same chart with the same values is rendered once
- * (50 ms of CPU), so a chart should not depend on the time or on chance: make secrets elsewhere.
+ * The Helm port over the real `helm template`. A chart with equal values is rendered once (50 ms of CPU), so a chart must not
+ * depend on the time or on random values: create secrets elsewhere.
  */
 export function createHelm(options: { binary: string }): Helm {
   const manifests = new Map<string, Promise<Manifest>>();
@@ -37,7 +37,7 @@ async function renderChart(binary: string, input: RenderInput): Promise<Manifest
   return buildManifest(text, { name: input.release, namespace: input.namespace });
 }
 
-/** JSON is YAML without its surprises (`yes`, `1e3`), once the characters are escaped that YAML folds or refuses. */
+/** JSON is valid YAML without ambiguous scalars (`yes`, `1e3`), once the characters are escaped that YAML folds or refuses. */
 function valuesYaml(values: Record<string, unknown>): string {
   return JSON.stringify(values).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,

@@ -13,9 +13,9 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 
 export type ObjectStatus = Pick<StoreObject, "state" | "status">;
 
-const there: ObjectStatus = { state: "ok", status: "There" };
+const exists: ObjectStatus = { state: "ok", status: "Exists" };
 
-/** By kind, what an object's state is in a few words. */
+/** The state of an object in a few words, by kind. */
 const describers: Record<string, (object: never) => ObjectStatus> = {
   Namespace: ({ status }: { status?: { phase?: string } }) => ({
     state: status?.phase === "Active" ? "ok" : "busy",
@@ -52,15 +52,15 @@ const describers: Record<string, (object: never) => ObjectStatus> = {
     state: "ok",
     status: status?.hard
       ? `${status.used?.pods ?? 0} of ${status.hard.pods ?? "any number of"} pods`
-      : "Not counted yet",
+      : "Not calculated yet",
   }),
 };
 
-/** What an object's state is, in Kubernetes' own words; pure. */
+/** The state of an object, in the terms of Kubernetes. */
 export function describeObject(object: KubeObject): ObjectStatus {
   if (object.metadata.deletionTimestamp) return { state: "busy", status: "Terminating" };
   const describe = describers[object.kind] as ((object: KubeObject) => ObjectStatus) | undefined;
-  return describe ? describe(object) : there;
+  return describe ? describe(object) : exists;
 }
 
 function replicas(ready: number | undefined, wanted: number | undefined): ObjectStatus {

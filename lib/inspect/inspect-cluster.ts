@@ -5,7 +5,7 @@ import type { Kube } from "@/lib/kube/kube";
 
 const bytesPerMib = 2 ** 20;
 
-/** What the cluster is and has; asked for when somebody looks. Rejects with AppError `unavailable` when it is away. */
+/** The cluster's version, nodes and classes. Rejects with AppError `unavailable` when it does not answer. */
 export async function inspectCluster(kube: Kube): Promise<ClusterOverview> {
   const [version, nodes, storageClasses, ingressClasses] = await Promise.all([
     kube.serverVersion(),

@@ -11,12 +11,12 @@ beforeEach(() => {
   inspection = createInspection(cluster.kube, cluster.view);
 });
 
-it("of a store that is not in the cluster nothing is measured, and its log is empty", async () => {
+it("a store that is not in the cluster has no usage and an empty log", async () => {
   expect((await inspection.usage(store)).gaps).toMatchObject([{ reason: "not_running" }]);
   expect(await inspection.logs(store, "shop", 10)).toBe("");
 });
 
-it("while the cluster does not answer, what is not seen is not said to be nothing", async () => {
+it("while the cluster does not answer, usage and logs are unknown, not empty", async () => {
   cluster.setConnection("reconnecting", "The cluster does not answer (connect ECONNREFUSED).");
   expect((await inspection.usage(store)).gaps).toMatchObject([
     { of: ["cpu", "memory", "disk"], reason: "no_answer" },

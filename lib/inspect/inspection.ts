@@ -17,24 +17,24 @@ import { UsageSource } from "./usage/usage-source";
 
 type Named = Pick<Store, "name">;
 
-/** A look at what is in the cluster, for people: it changes nothing and decides nothing. */
+/** Reads what pages show of the cluster. It changes nothing. */
 export interface Inspection {
   objects(store: Named): StoreObject[];
   quotaUse(store: Named): QuotaUse[];
-  /** What it uses by measure, or why that is not known. Never rejects, and answers within seconds. */
+  /** Measured usage, with the reason for each figure that is missing. Never rejects; resolves within seconds. */
   usage(store: Named): Promise<StoreUsage>;
-  /** Rejects with AppError `unavailable` when the cluster is away. */
+  /** Rejects with AppError `unavailable` when the cluster does not answer. */
   release(store: Named): Promise<StoreRelease | null>;
-  /** The last lines that a part of the store wrote; empty where it has no pod. Rejects like `release`. */
+  /** The last log lines of a part of the store; empty where it has no pod. Rejects like `release`. */
   logs(store: Named, component: string, tailLines: number): Promise<string>;
-  /** What a part of the store writes from now on, after some lines of before; ends with the signal. */
+  /** The last log lines of a part of the store, and then those that it writes. Ends with the signal. */
   followLogs(
     store: Named,
     request: { component: string; tailLines: number; after?: string },
     signal: AbortSignal,
   ): AsyncGenerator<LogLine>;
   cluster(): Promise<ClusterOverview>;
-  /** What `cluster` last found, by whomever it was asked; it is also asked whenever the cluster is connected. */
+  /** The last result of `cluster`, which is also refreshed whenever the cluster is connected. */
   lastCluster(): LastClusterAnswer | null;
 }
 
@@ -47,20 +47,20 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
   const snapshot = ({ name }: Named) => view.snapshot(namespaceOf(name));
   const measuring = new UsageSource(kube);
   let lastCluster: LastClusterAnswer | null = null;
-  const lookAtCluster = async () => {
+  const readCluster = async () => {
     const overview = await inspectCluster(kube);
     lastCluster = { overview, at: new Date() };
     return overview;
   };
-  // So that there is something to show of a cluster that goes away before anybody looked.
+  // So that a page has something to show of a cluster that stops answering before anybody opened it.
   view.onConnection(({ state }) => {
-    if (state === "connected") lookAtCluster().catch(() => {});
+    if (state === "connected") readCluster().catch(() => {});
   });
   return {
     objects: (store) => listStoreObjects(snapshot(store)),
     quotaUse: (store) => listQuotaUse(snapshot(store)),
     async usage(store) {
-      // What is not seen may well run.
+      // Pods may run although the watches don't see them.
       if (view.connection().state !== "connected") return unknownUse;
       const seen = snapshot(store);
       return measureUse(seen, await measuring.read(listNodes(seen)));
@@ -71,7 +71,7 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
       const pod = findComponentPods(view, namespace, component)[0];
       if (!pod) {
         const { state, message = "The cluster has not answered yet." } = view.connection();
-        // There may well be one.
+        // The component may have a pod that the watches don't see.
         if (state !== "connected") throw new AppError("unavailable", message);
         return "";
       }
@@ -80,7 +80,7 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
     },
     followLogs: ({ name }, request, signal) =>
       followComponentLogs({ kube, view, namespace: namespaceOf(name), ...request }, signal),
-    cluster: lookAtCluster,
+    cluster: readCluster,
     lastCluster: () => lastCluster,
   };
 }

@@ -6,7 +6,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import { lastSeenMs } from "@/lib/kube/last-seen";
 import { describeObject } from "./describe-object";
 
-/** From what a store is in, over what runs, to what lies around it. */
+/** The namespace, then workloads and pods, then storage and network. */
 const order = [
   "Namespace",
   "Deployment",
@@ -19,7 +19,7 @@ const order = [
   "Ingress",
 ];
 
-/** The objects of a store as the watches see them, what runs first; pure. */
+/** The objects of a store, sorted by kind and name. */
 export function listStoreObjects(snapshot: NamespaceSnapshot): StoreObject[] {
   const objects = [...(snapshot.namespace ? [snapshot.namespace] : []), ...snapshot.objects];
   return objects
@@ -57,7 +57,7 @@ function rank(kind: string): number {
   return at === -1 ? order.length : at;
 }
 
-/** What a store uses of its quota, as Kubernetes counts it; empty while nothing was counted. */
+/** What a store uses of its quota, as Kubernetes counts it; empty until it is counted. */
 export function listQuotaUse(snapshot: NamespaceSnapshot): QuotaUse[] {
   return snapshot.objects
     .filter(({ kind }) => kind === "ResourceQuota")

@@ -4,7 +4,7 @@ import { namespaceOf } from "@/lib/domain/store";
 import { findNewestRelease } from "@/lib/helm/release-store";
 import type { Kube } from "@/lib/kube/kube";
 
-/** The newest release of a store in Helm's own record; null before the first. */
+/** The newest Helm release of a store; null before the first. */
 export async function readStoreRelease(kube: Kube, name: string): Promise<StoreRelease | null> {
   const namespace = namespaceOf(name);
   const record = await findNewestRelease(kube, namespace, name);

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, isAppError } from "@/lib/errors";
 
-/** The API server answered with this status; `retryAfterMs` where it asked for patience. */
+/** The API server answered with this status; `retryAfterMs` where it sent Retry-After. */
 export class ApiError extends Error {
   readonly status: number;
   readonly reason?: string;
@@ -15,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Reads the Status object (or whatever a proxy in between wrote) of a refused request. */
+/** Reads the answer to a refused request: a Status object, or the text of a proxy. */
 export function parseApiError(status: number, body: string, retryAfter?: string): ApiError {
   const seconds = Number(retryAfter);
   const retryAfterMs = retryAfter !== undefined && Number.isFinite(seconds) ? seconds * 1000 : undefined;
@@ -27,7 +27,7 @@ export function parseApiError(status: number, body: string, retryAfter?: string)
   }
 }
 
-const codes: Record<number, ErrorCode> = {
+const codesByStatus: Record<number, ErrorCode> = {
   400: "invalid",
   403: "forbidden",
   404: "not_found",
@@ -39,26 +39,26 @@ const codes: Record<number, ErrorCode> = {
   422: "invalid",
 };
 
-/** Anything that a request can end with, as the error that the Kube port promises. */
+/** Maps any failure of a request to the errors that the Kube port documents. */
 export function toAppError(cause: unknown): AppError {
   if (isAppError(cause)) return cause;
   if (!(cause instanceof ApiError)) return unavailable(describeFailure(cause), cause);
-  const code = codes[cause.status];
+  const code = codesByStatus[cause.status];
   if (code) return new AppError(code, cause.message, { cause });
   if (cause.status === 401) {
-    const message = "The cluster refuses our credentials. Check the kubeconfig's user.";
+    const message = "The cluster refuses the credentials of the kubeconfig. Check its user.";
     return new AppError("unavailable", message, { cause });
   }
   return unavailable(cause.message, cause);
 }
 
-/** What went wrong on the way, in a few words: `connect ECONNREFUSED 10.244.0.1:6443`. */
+/** What a connection failed with, in a few words: `connect ECONNREFUSED 10.244.0.1:6443`. */
 export function describeFailure(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   if (cause.name === "TimeoutError" || cause.name === "AbortError") return "no answer in time";
-  // Happy eyeballs: node wraps one error an address into an AggregateError with an empty message.
+  // With several addresses, Node wraps their errors into an AggregateError with an empty message.
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message;
-  // undici's word for a connection that the other side closed, before an answer or in the middle of one.
+  // undici's error for a connection that the other side closed, before or during an answer.
   if ((cause as NodeJS.ErrnoException).code === "UND_ERR_SOCKET" || cause.message === "terminated") {
     return "the connection broke";
   }

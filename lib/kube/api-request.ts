@@ -4,11 +4,11 @@ import { ApiError, parseApiError } from "./api-error";
 import type { ClusterConnection, ClusterRequest, ClusterResponse } from "./connection/connect-to-cluster";
 
 const timeoutMs = 10_000;
-const patience = { tries: 4, defaultMs: 1_000, maxMs: 5_000 };
+const retry = { tries: 4, defaultMs: 1_000, maxMs: 5_000 };
 
 export interface ApiRequest extends Omit<ClusterRequest, "signal" | "body"> {
   body?: unknown;
-  /** Whether sending it twice does no harm: then it is sent again when the connection broke. */
+  /** Idempotent: sent again after the connection broke. */
   repeatable: boolean;
 }
 
@@ -20,8 +20,8 @@ export async function requestText(connection: ClusterConnection, request: ApiReq
       return await requestOnce(connection, request);
     } catch (error) {
       if (isReset(error) && resetsLeft-- > 0) continue;
-      if (error instanceof ApiError && error.status === 429 && attempt < patience.tries) {
-        await delay(Math.min(error.retryAfterMs ?? patience.defaultMs, patience.maxMs));
+      if (error instanceof ApiError && error.status === 429 && attempt < retry.tries) {
+        await delay(Math.min(error.retryAfterMs ?? retry.defaultMs, retry.maxMs));
         continue;
       }
       throw error;

@@ -1,11 +1,11 @@
 import type { KubeObject } from "./kube-object";
 
-/** Everything the watches hold of one store's namespace. */
+/** What the watches hold of one store's namespace. */
 export interface NamespaceSnapshot {
   namespace: KubeObject | null;
   /** Labelled objects of every watched kind (pods, workloads, claims, services, ingresses, policies, …). */
   objects: KubeObject[];
-  /** Core Events of type Warning in the namespace, oldest first. */
+  /** The namespace's Events of type Warning, oldest first. */
   warnings: KubeObject[];
 }
 
@@ -22,14 +22,14 @@ export interface ViewConnection {
   message?: string;
 }
 
-/** The cluster as the watches see it: kept in memory, read without I/O. */
+/** The port to the watches: a copy of the cluster's objects in memory, read without I/O. */
 export interface ClusterView {
-  /** Lists and starts watching; resolves when every kind was listed once. */
+  /** Lists and watches; resolves when every kind was listed once. */
   start(): Promise<void>;
   snapshot(namespace: string): NamespaceSnapshot;
   /** Called after the caches hold the change; returns the unsubscriber. */
   onChange(listener: (change: ViewChange) => void): () => void;
-  /** Called when the connection is lost or is there again. */
+  /** Called when the connection is lost or restored. */
   onConnection(listener: (connection: ViewConnection) => void): () => void;
   connection(): ViewConnection;
   close(): void;

@@ -64,7 +64,7 @@ test.each([
   [422, "invalid"],
   [500, "unavailable"],
   [503, "unavailable"],
-])("a %i is the error %s, with the server's sentence in it", async (status, code) => {
+])("a %i is the error %s, with the server's message", async (status, code) => {
   const sentence = `the server says ${status}`;
   const kube = await kubeThatAnswers(({ response }) => answerStatus(response, status, sentence));
   const error = await kube.create(deployment).catch((caught: unknown) => caught);
@@ -72,7 +72,7 @@ test.each([
   if (status !== 401) expect((error as Error).message).toContain(sentence);
 });
 
-test("an API server that is not there is unavailable, in one sentence", async () => {
+test("an API server that does not run is unavailable, in one sentence", async () => {
   const kube = createKube(connectToCluster({ kubeconfig: writeKubeconfig("http://127.0.0.1:1") }));
   await expect(kube.serverVersion()).rejects.toMatchObject({
     code: "unavailable",
@@ -80,7 +80,7 @@ test("an API server that is not there is unavailable, in one sentence", async ()
   });
 });
 
-test("what may be sent twice is sent again when the connection breaks, a create is not", async () => {
+test("idempotent requests are sent again after the connection broke, a create is not", async () => {
   const kube = await kubeThatAnswers(({ response, method }) => {
     if (sent(method).filter(({ path }) => path !== "/api/v1").length === 1) response.destroy();
     else answerJson(response, 200, { found: true });
@@ -91,7 +91,7 @@ test("what may be sent twice is sent again when the connection breaks, a create 
   expect(sent("POST")).toHaveLength(1);
 });
 
-test("an overloaded server is asked again a few times only", async () => {
+test("a 429 is retried a few times", async () => {
   const kube = await kubeThatAnswers(({ response, method }) => {
     if (method === "POST" && sent("POST").length === 2) answerJson(response, 201, { created: true });
     else answerStatus(response, 429, "too many requests", { "retry-after": "0" });
@@ -101,7 +101,7 @@ test("an overloaded server is asked again a few times only", async () => {
   expect(sent("DELETE")).toHaveLength(4);
 });
 
-test("a list is read page by page, and from the start when its history ran out", async () => {
+test("a list is read page by page, and from the start when its continue token expired", async () => {
   const kube = await kubeThatAnswers(({ query, response }) => {
     const page = (name: string, next?: string) =>
       answerJson(response, 200, {
@@ -125,7 +125,7 @@ test("what is absent is found as null and deleted as absent", async () => {
   expect(JSON.parse(sent("DELETE")[0]?.body ?? "")).toMatchObject({ propagationPolicy: "Background" });
 });
 
-test("logs are the tail as text, of the crashed run where it is asked for", async () => {
+test("logs are the last lines, of the previous run on request", async () => {
   const kube = await kubeThatAnswers(({ response }) => response.end("one\ntwo\n"));
   const request = { namespace: "store-a", pod: "a-0", container: "shop", tailLines: 2, previous: true };
   expect(await kube.logs(request)).toBe("one\ntwo\n");

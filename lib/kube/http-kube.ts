@@ -7,7 +7,7 @@ import type { KubeObject } from "./kube-object";
 import { ResourcePaths } from "./resource-paths";
 
 const pageSize = 500;
-/** More than anybody reads of a crashed container, and little enough to hold in memory. */
+/** The largest log that is held in memory. */
 const logBytes = 512 * 1024;
 
 /** The Kube port over HTTP. */
@@ -85,7 +85,7 @@ export function createKube(connection: ClusterConnection): Kube {
   });
 }
 
-/** Every page of a list, with the resource version to watch from. Rejects like requestJson. */
+/** All pages of a list, with the resource version to watch from. Rejects like requestJson. */
 export async function listAll(
   connection: ClusterConnection,
   path: string,
@@ -105,7 +105,7 @@ export async function listAll(
       next = page.metadata.continue;
       if (!next) return { items, resourceVersion: page.metadata.resourceVersion };
     } catch (error) {
-      // The continue token outlived the server's history: take it all in one page.
+      // The continue token is older than the server's history: read everything in one page.
       if (!(error instanceof ApiError && error.status === 410 && next)) throw error;
       items.length = 0;
       next = undefined;

@@ -13,7 +13,7 @@ export interface ObjectMeta {
   [field: string]: unknown;
 }
 
-/** Any Kubernetes object, as the API gives it. `spec` and `status` are read through the models where it matters. */
+/** Any Kubernetes object as the API returns it. Readers of `spec` and `status` cast them to client-node's models. */
 export interface KubeObject {
   apiVersion: string;
   kind: string;
@@ -33,13 +33,13 @@ export interface LogRequest {
   pod: string;
   container: string;
   tailLines: number;
-  /** The container's previous run: what it said before it crashed. */
+  /** The log of the container's previous run, before it crashed. */
   previous?: boolean;
 }
 
 export interface LogFollowRequest extends Omit<LogRequest, "previous" | "tailLines"> {
-  /** How many lines of before to begin with; all that are kept where it is left out. */
+  /** How many existing lines to begin with; all where it is left out. */
   tailLines?: number;
-  /** RFC 3339: begin with what was written from then on. */
+  /** RFC 3339: begin with the lines written since then. */
   sinceTime?: string;
 }

@@ -1,6 +1,6 @@
 import type { KubeObject } from "./kube-object";
 
-/** When an event was last seen; events of the newer API carry `series` or `eventTime` alone. */
+/** When an Event was last seen. Events of the newer API have only `series` or `eventTime`. */
 export function lastSeenMs(event: KubeObject): number {
   const { series, lastTimestamp, eventTime } = event as {
     series?: { lastObservedTime?: string };

@@ -1,6 +1,6 @@
 import type { ClusterView } from "./cluster-view";
 
-/** A notifier that rings when something in a namespace changed; a change between two waits is not lost. */
+/** Waits for changes in a namespace. A change between two waits ends the next one at once. */
 export class NamespaceChanges {
   private changed = false;
   private wake: () => void = () => {};

@@ -15,7 +15,7 @@ export interface ResourcePath {
   name?: string;
 }
 
-/** Turns apiVersion and kind into the API's paths, asking the server for each group version once. */
+/** Maps apiVersion and kind to the API's paths. Discovers each group version once. */
 export class ResourcePaths {
   private readonly groups = new Map<string, Promise<Map<string, Resource>>>();
 
@@ -39,7 +39,7 @@ export class ResourcePaths {
   private async find(apiVersion: string, kind: string): Promise<Resource> {
     const known = this.groups.get(apiVersion);
     let resource = (await (known ?? this.discover(apiVersion))).get(kind);
-    // It may have been installed since.
+    // The kind may have been installed since.
     if (!resource && known) resource = (await this.discover(apiVersion)).get(kind);
     if (!resource) throw new AppError("invalid", `The cluster has no kind ${kind} in ${apiVersion}.`);
     return resource;

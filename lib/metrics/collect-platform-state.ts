@@ -6,7 +6,7 @@ import { operations, stores } from "@/lib/db/schema";
 import { phases, type StoreType } from "@/lib/domain/store";
 import type { Metrics } from "./create-metrics";
 
-/** What is so now: asked of the database when the metrics are read, so that it is right after a restart too. */
+/** Gauges that are read from the database at each scrape, so that they are right after a restart too. */
 export function collectPlatformState(
   { registry }: Metrics,
   platform: { db: Db; types: readonly StoreType[]; isClusterConnected: () => boolean },
@@ -60,7 +60,7 @@ export function collectPlatformState(
   });
   new Gauge({
     name: "storeyard_cluster_connected",
-    help: "Whether the cluster answers.",
+    help: "1 while the cluster answers, else 0.",
     registers,
     collect() {
       this.set(platform.isClusterConnected() ? 1 : 0);

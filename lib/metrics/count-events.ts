@@ -3,10 +3,10 @@ import { operationKinds, type StoreEvent } from "@/lib/domain/store-event";
 import type { EventLog } from "@/lib/events/event-log";
 import type { Metrics } from "./create-metrics";
 
-/** From a namespace that is there at once to a shop that takes its five minutes. */
+/** From a namespace that exists at once to a shop that takes five minutes. */
 const workBuckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300, 600];
 
-/** Counts what the event log tells from now on: reading it all at each scrape would cost more with every day. */
+/** Counts the events that are appended from now on: reading the whole log at each scrape would cost more every day. */
 export async function countEvents(
   { registry }: Metrics,
   events: EventLog,
@@ -20,13 +20,13 @@ function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) 
   const registers = [registry];
   const asked = new Counter({
     name: "storeyard_operations_asked_total",
-    help: "Operations that were asked for: creates, deletes, repairs, updates.",
+    help: "Operations that were requested, by kind.",
     labelNames: ["operation"],
     registers,
   });
   const ended = new Counter({
     name: "storeyard_operations_ended_total",
-    help: "Operations that ended, by what became of them.",
+    help: "Operations that ended, by kind and result.",
     labelNames: ["operation", "result"],
     registers,
   });
@@ -38,7 +38,7 @@ function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) 
   });
   const operationTimes = new Histogram({
     name: "storeyard_operation_duration_seconds",
-    help: "Time from when an operation was asked for until it was done.",
+    help: "Time from the request of an operation to its end.",
     labelNames: ["operation"],
     buckets: workBuckets,
     registers,

@@ -11,7 +11,7 @@ import { createMetrics } from "./create-metrics";
 const blue = createStoreInput.parse({ name: "blue", type: "woocommerce" });
 
 describe("the metrics", () => {
-  it("tell how many stores there are and what waits, from the database", async () => {
+  it("report stores and queued operations from the database", async () => {
     const platform = createTestPlatform();
     const metrics = createMetrics();
     collectPlatformState(metrics, {
@@ -28,7 +28,7 @@ describe("the metrics", () => {
     expect(Number(/^storeyard_queue_oldest_seconds (.*)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(0);
   });
 
-  it("count what became of operations and how long their steps took", async () => {
+  it("count operations by result, and measure their steps", async () => {
     const platform = createTestPlatform();
     const worker = new Worker(platform.deps);
     const metrics = createMetrics();
@@ -60,7 +60,7 @@ describe("the metrics", () => {
     expect(text).toContain('storeyard_operation_duration_seconds_count{operation="create"} 1');
   });
 
-  it("count failures by their cause", async () => {
+  it("count failures by cause", async () => {
     const platform = createTestPlatform();
     const metrics = createMetrics();
     const stop = new AbortController();

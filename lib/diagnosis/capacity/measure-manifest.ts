@@ -6,14 +6,14 @@ import { type Containers, podRequests } from "./pod-requests";
 interface Workload {
   replicas: number;
   lasting: boolean;
-  /** Whether a new pod may be there before the old one is gone. */
+  /** Whether a new pod may start before the old one has ended. */
   overlaps: boolean;
   spec: Containers;
 }
 
 const mib = 2 ** 20;
 
-/** What a store of this manifest takes of machines, and of its plan. */
+/** What a store with this manifest needs of nodes, and of its plan. */
 export function measureManifest(objects: KubeObject[]): Footprint {
   const workloads = objects.flatMap(workloadOf);
   const lasting = workloads.filter((workload) => workload.lasting);
@@ -58,7 +58,7 @@ function workloadOf({ kind, spec }: KubeObject): Workload[] {
   ];
 }
 
-/** All pods at once, and the largest that overlaps once more. */
+/** All pods at once, plus the largest one that overlaps with its successor. */
 function needs(workloads: Workload[], bound: "requests" | "limits") {
   const amounts = workloads.map((workload) => ({ ...workload, each: podRequests(workload.spec, bound) }));
   const total = (amount: "cpuMillis" | "memoryMib") =>

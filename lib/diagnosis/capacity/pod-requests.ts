@@ -12,8 +12,8 @@ export interface Containers {
 const mib = 2 ** 20;
 
 /**
- * What a pod asks for, as the scheduler counts it: its containers together, or its largest init container where that
- * is more. A container that names only a limit requests it.
+ * What a pod requests, as the scheduler counts it: the sum of its containers, or its largest init container where that is
+ * more. A container that has only a limit requests the limit.
  */
 export function podRequests(spec: Containers, bound: "requests" | "limits" = "requests"): PodRequest {
   const init = spec.initContainers ?? [];
@@ -27,7 +27,7 @@ export function podRequests(spec: Containers, bound: "requests" | "limits" = "re
   return { cpuMillis: Math.ceil(round(amount("cpu") * 1_000)), memoryMib: Math.ceil(amount("memory") / mib) };
 }
 
-/** Thousandths of a core as a sum of fractions come with the dust of floating point. */
+/** Removes the floating-point error from a sum of fractions of a core. */
 function round(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }

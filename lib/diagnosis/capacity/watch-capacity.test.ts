@@ -50,7 +50,7 @@ async function start(nodes: KubeObject[], pods: KubeObject[], refused = "") {
     streams.get(path)?.write(`${JSON.stringify({ type, object })}\n`);
 }
 
-it("is what nodes for pods have, less what every pod on them requests", async () => {
+it("is what schedulable nodes have, minus the requests of their pods", async () => {
   await start(
     [
       node("one"),
@@ -73,7 +73,7 @@ it("is what nodes for pods have, less what every pod on them requests", async ()
   });
 });
 
-it("follows what comes and goes, and knows a store's lasting pods from its jobs'", async () => {
+it("follows changes, and tells a store's pods from those of its Jobs", async () => {
   const labels = { "storeyard.dev/store": "blue" };
   const job = { labels, ownerReferences: [{ kind: "Job" }] };
   const send = await start([node("one")], [pod("a", "one", { labels }), pod("b", "one", job)]);
@@ -89,7 +89,7 @@ it("follows what comes and goes, and knows a store's lasting pods from its jobs'
   await expect.poll(() => watch.capacity()?.nodes).toEqual([]);
 });
 
-it("is not known where looking at the nodes is not allowed", async () => {
+it("is unknown without the permission to list nodes", async () => {
   await start([node("one")], [], "/api/v1/nodes");
   await expect
     .poll(() => api.requests.filter(({ path }) => path === "/api/v1/nodes").length)
@@ -97,7 +97,7 @@ it("is not known where looking at the nodes is not allowed", async () => {
   expect(watch.capacity()).toBeNull();
 });
 
-it("asks for no pod that has finished", async () => {
+it("requests no finished pods", async () => {
   await start([node("one")], []);
   await expect.poll(() => watch.capacity()).not.toBeNull();
   const asked = api.requests

@@ -24,7 +24,7 @@ test("a quota that is in use may be freed; a request above the quota fails at on
   expect(tooBig.message).toContain("(disk: 20 GB requested, 0 bytes of 10 GB in use)");
 });
 
-test("a webhook's own words are passed on", () => {
+test("a webhook's message is passed on", () => {
   const cause = explainRefusal(
     "shop",
     'admission webhook "validate.kyverno.svc-fail" denied the request: images must be signed\n\nresource Pod/a/b was blocked',
@@ -35,7 +35,7 @@ test("a webhook's own words are passed on", () => {
   );
 });
 
-test("what nobody has a word for is passed on as it is", () => {
+test("an unknown refusal is passed on as it is", () => {
   const cause = explainRefusal("shop", "etcdserver: request timed out");
   expect(cause).toMatchObject({ code: "admission_refused", waitingMayCure: true });
   expect(cause.message).toBe("The cluster refuses to create the shop: etcdserver: request timed out.");

@@ -32,14 +32,14 @@ async function take(cluster: FakeCluster, count: number, more: { after?: string;
 
 const at = (second: string, text: string) => `2026-11-24T10:00:${second}Z ${text}`;
 
-describe("following what a part of a store writes", () => {
-  it("begins with some lines of before", async () => {
+describe("following the log of a component", () => {
+  it("begins with the last lines", async () => {
     const cluster = createFakeCluster();
     addPod(cluster, "one", "2026-11-24T09:00:00Z", [at("01", "a"), at("02", "b"), at("03", "c")]);
     expect(await take(cluster, 2, { tailLines: 2 })).toEqual(["one: b", "one: c"]);
   });
 
-  it("goes on with the pod's successor, and tells a line once", async () => {
+  it("continues with the pod's successor, and returns a line once", async () => {
     const cluster = createFakeCluster();
     const source = { ...cluster, namespace, component: "shop", tailLines: 100 };
     const stop = new AbortController();
@@ -54,13 +54,13 @@ describe("following what a part of a store writes", () => {
     stop.abort();
   });
 
-  it("goes on after the line that a reader had last, also within a second", async () => {
+  it("continues after the last line of a reader, even within the same second", async () => {
     const cluster = createFakeCluster();
     addPod(cluster, "one", "2026-11-24T09:00:00Z", [at("01.1", "a"), at("01.12", "b"), at("01.2", "c")]);
     expect(await take(cluster, 2, { after: "2026-11-24T10:00:01.1Z" })).toEqual(["one: b", "one: c"]);
   });
 
-  it("waits for a pod that is not there yet", async () => {
+  it("waits for a pod that does not exist yet", async () => {
     const cluster = createFakeCluster();
     const taking = take(cluster, 1);
     await new Promise(setImmediate);

@@ -11,16 +11,16 @@ interface Source {
   view: ClusterView;
   namespace: string;
   component: string;
-  /** How many lines of before to begin with. */
+  /** How many existing lines to begin with. */
   tailLines: number;
-  /** Go on after this time: what a reader who was cut off has already. */
+  /** Continue after this time: a reader that lost its connection has the lines before it. */
   after?: string;
 }
 
-/** A pod that is about to be replaced says nothing when it is gone: looked for again after this long at most. */
+/** The longest time until the component's pods are listed again: not every replacement is reported. */
 const lookAgainMs = 2_000;
 
-/** The pods of a component that ever ran, the newest first. */
+/** The pods of a component, the newest first. */
 export function findComponentPods(view: ClusterView, namespace: string, component: string): KubeObject[] {
   return view
     .snapshot(namespace)
@@ -28,15 +28,15 @@ export function findComponentPods(view: ClusterView, namespace: string, componen
     .sort((a, b) => createdMs(b) - createdMs(a));
 }
 
-/** The container of a pod whose log is the component's: the one that bears its name, else the first. */
+/** The container of a pod whose log is the component's: the one with its name, else the first. */
 export function mainContainer(pod: KubeObject, component: string): string {
   const { containers } = pod.spec as { containers: { name: string }[] };
   return containers.find(({ name }) => name === component)?.name ?? containers[0]?.name ?? component;
 }
 
 /**
- * What a part of a store writes, from now on and over restarts: when its pod is replaced, it goes on with the next one.
- * A line is told once. Ends with the signal.
+ * The log of a part of a store as it is written, over restarts: when its pod is replaced, the next pod's log follows. A
+ * line is returned once. Ends with the signal.
  */
 export async function* followComponentLogs(source: Source, signal: AbortSignal): AsyncGenerator<LogLine> {
   const { view, namespace, component } = source;
@@ -71,13 +71,13 @@ async function* followPod(
   try {
     for await (const line of await kube.followLogs({ namespace, pod: name, container, ...from }, signal)) {
       const parsed = parseLine(line, name);
-      // sinceTime is inclusive, and of whole seconds in some versions.
+      // sinceTime is inclusive, and has a resolution of a second in some versions.
       if (parsed === null || (since !== undefined && instantKey(parsed.at) <= instantKey(since))) continue;
       told.set(name, parsed.at);
       yield parsed;
     }
   } catch {
-    // Not started yet, gone meanwhile, or the connection broke: looked for again.
+    // The container has not started, is gone, or the connection broke: try again.
   }
 }
 
@@ -87,7 +87,7 @@ export function parseLine(line: string, pod: string): LogLine | null {
   return end > 0 && !Number.isNaN(Date.parse(at)) ? { at, pod, text: line.slice(end + 1) } : null;
 }
 
-/** Sorts as the instant does: the API leaves out zeros at a fraction's end. */
+/** A key that sorts like the time: the API omits trailing zeros of the fraction. */
 function instantKey(at: string): string {
   const [seconds = "", fraction = ""] = at.replace(/Z$/, "").split(".");
   return `${seconds}.${fraction.padEnd(9, "0")}`;

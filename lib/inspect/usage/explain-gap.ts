@@ -2,19 +2,19 @@ import type { Measure, UsageGap } from "@/lib/domain/store-usage";
 import type { Measured } from "./usage-source";
 
 interface Circumstances {
-  /** Whether anything of the store runs. */
+  /** Whether the store has a running pod. */
   running: boolean;
-  /** Whether of all its machines somebody told what their pods use. */
+  /** Whether every pod was measured by its node or by the metrics API. */
   heard: boolean;
   measured: Measured;
 }
 
-/** Why something of a store is not measured, and what would change that; pure. */
+/** Why a figure of a store is missing, and what to do about it. */
 export function explainGap(of: Measure, { running, heard, measured }: Circumstances): Omit<UsageGap, "of"> {
   if (!running) {
     return {
       reason: "not_running",
-      message: "Nothing of the store runs, so that there is nothing to measure.",
+      message: "The store has no running pods.",
       next: null,
     };
   }
@@ -24,22 +24,22 @@ export function explainGap(of: Measure, { running, heard, measured }: Circumstan
   if (!told && sources.some(({ is }) => is === "silent")) {
     return {
       reason: "no_answer",
-      message: "The cluster does not tell at the moment what is used.",
-      next: "It is asked again by itself.",
+      message: "The cluster does not report usage at the moment.",
+      next: "The request is repeated automatically.",
     };
   }
   if (of === "disk") return explainDisk(told, nodes);
   if (told) {
     return {
       reason: "not_yet",
-      message: "A part of the store has only just started.",
-      next: "The first figures come within a minute.",
+      message: "A part of the store has just started.",
+      next: "The first figures arrive within a minute.",
     };
   }
   return {
     reason: "not_measured",
-    message: "This cluster does not measure use.",
-    next: "Whoever runs it can install metrics-server.",
+    message: "This cluster does not measure CPU and memory.",
+    next: "The cluster's administrator can install metrics-server.",
   };
 }
 
@@ -48,15 +48,15 @@ function explainDisk(told: boolean, nodes: Measured["nodes"] extends Map<string,
   if (!told) {
     return {
       reason,
-      message: "How full the disks are is not measured.",
+      message: "Disk usage is not measured.",
       next: nodes.some(({ is }) => is === "refused")
-        ? "Whoever runs the cluster can let Storeyard ask its machines."
+        ? "The cluster's administrator can grant Storeyard the permission nodes/proxy."
         : null,
     };
   }
   return {
     reason,
-    message: "In this cluster a disk is a directory of its machine, and nobody counts what is in it.",
+    message: "In this cluster a volume is a directory on its node, whose size is not measured.",
     next: null,
   };
 }

@@ -32,7 +32,7 @@ const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
   availableBytes,
 });
 
-it("what its pods use is added up, of what the plan lets it have", () => {
+it("the usage of all pods is added up, next to the plan's limits", () => {
   const { snapshot, samples } = recorded();
   expect(listNodes(snapshot)).toEqual([machine, machine]);
   const usage = measureUse(snapshot, told({ is: "read", value: samples }));
@@ -44,7 +44,7 @@ it("what its pods use is added up, of what the plan lets it have", () => {
   });
 });
 
-it("disks that are directories are told to be so, not to be empty", () => {
+it("volumes that are directories are reported as such, not as empty", () => {
   const { snapshot, samples } = recorded();
   const { disks, gaps } = measureUse(snapshot, told({ is: "read", value: samples }));
   expect(disks).toEqual([]);
@@ -52,13 +52,13 @@ it("disks that are directories are told to be so, not to be empty", () => {
     {
       of: ["disk"],
       reason: "not_measured",
-      message: "In this cluster a disk is a directory of its machine, and nobody counts what is in it.",
+      message: "In this cluster a volume is a directory on its node, whose size is not measured.",
       next: null,
     },
   ]);
 });
 
-it("disks that are counted are told, and which of them is nearly full", () => {
+it("measured volumes are reported, and which of them is nearly full", () => {
   const { snapshot, samples } = recorded();
   samples.get(shop)?.volumes.set("ready-shop", volume(100 * mib, 150 * mib));
   samples.get(database)?.volumes.set("ready-database", volume(240 * mib, 10 * mib));
@@ -71,7 +71,7 @@ it("disks that are counted are told, and which of them is nearly full", () => {
   expect(usage.gaps).toEqual([]);
 });
 
-it("a disk whose file system is the machine's own is not counted by what others wrote", () => {
+it("a volume on the node's own file system is not measured by what others wrote", () => {
   const { snapshot, samples } = recorded();
   samples.get(shop)?.volumes.set("ready-shop", volume(100 * 1_024 * mib, 100 * 1_024 * mib));
   samples.get(database)?.volumes.set("ready-database", volume(mib, 250 * mib));
@@ -80,7 +80,7 @@ it("a disk whose file system is the machine's own is not counted by what others 
   expect(gaps.map(({ of }) => of)).toEqual([["disk"]]);
 });
 
-it("a part that has nearly all of its own memory is told, whatever the plan has left", () => {
+it("a part that is close to its memory limit is reported, whatever the plan has left", () => {
   const { snapshot, samples } = recorded();
   const sample = samples.get(database);
   if (sample) sample.memoryBytes = 0.95 * 512 * mib;
@@ -109,16 +109,16 @@ it.each<[string, Measured, string, string | null]>([
   );
 });
 
-it("what the metrics API measures is told where the machines may not be asked", () => {
+it("the metrics API is used where the kubelets refuse", () => {
   const { snapshot, samples } = recorded();
   const usage = measureUse(snapshot, told({ is: "refused" }, { is: "read", value: samples }));
   expect(usage.memory?.used).toBe(30_191_616 + 302_845_952);
   expect(usage.gaps).toMatchObject([
-    { of: ["disk"], next: "Whoever runs the cluster can let Storeyard ask its machines." },
+    { of: ["disk"], next: "The cluster's administrator can grant Storeyard the permission nodes/proxy." },
   ]);
 });
 
-it("half of a store is not told as the whole of it", () => {
+it("a part of a store's pods is not reported as the whole", () => {
   const { snapshot, samples } = recorded();
   const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
   (pod?.spec as { nodeName: string }).nodeName = "machine-2";
@@ -131,7 +131,7 @@ it("half of a store is not told as the whole of it", () => {
   expect(usage.gaps).toMatchObject([{ of: ["cpu", "memory", "disk"], reason: "no_answer" }]);
 });
 
-it("a part that is not measured yet is waited for, a job's run is not", () => {
+it("a sum waits for a part that is not measured yet, and not for a Job's pod", () => {
   const { snapshot, samples } = recorded();
   samples.delete(database);
   const measure = () => measureUse(snapshot, told({ is: "read", value: samples }));
@@ -142,7 +142,7 @@ it("a part that is not measured yet is waited for, a job's run is not", () => {
   expect(measure().memory?.used).toBe(302_845_952);
 });
 
-it("of a store of which nothing runs there is nothing to measure", () => {
+it("a store without running pods has no usage", () => {
   const { snapshot } = recorded();
   snapshot.objects = snapshot.objects.filter(({ kind }) => kind !== "Pod");
   const { gaps } = measureUse(snapshot, { nodes: new Map(), metrics: null });

@@ -9,13 +9,13 @@ import { explainGap } from "./explain-gap";
 import type { PodSample } from "./parse-node-stats";
 import type { Measured } from "./usage-source";
 
-/** From here on a part has nearly all of what it may have. */
+/** From this share of its limit a part counts as nearly full. */
 const tightShare = 0.9;
-/** A file system so much larger than the claim is the machine's own: the volume is a directory on it. */
+/** A file system this much larger than the claim is the node's own: the volume is a directory on it. */
 const ownFileSystem = 1.5;
 const bytesPerMib = 2 ** 20;
 
-/** Of a store in a cluster that does not answer. */
+/** The usage of a store while the cluster does not answer. */
 export const unknownUse: StoreUsage = {
   cpu: null,
   memory: null,
@@ -26,8 +26,8 @@ export const unknownUse: StoreUsage = {
     {
       of: ["cpu", "memory", "disk"],
       reason: "no_answer",
-      message: "Not known while the cluster does not answer.",
-      next: "It is asked again by itself.",
+      message: "Usage is not known while the cluster does not answer.",
+      next: "The request is repeated automatically.",
     },
   ],
 };
@@ -36,19 +36,19 @@ interface RunningPod {
   key: string;
   node: string;
   component: string;
-  /** Not one of a job's, which ends by itself. */
+  /** False for a pod of a Job, which ends by itself. */
   lasts: boolean;
   spec: Containers;
 }
 
-/** The machines that run something of a store. */
+/** The nodes that run pods of a store. */
 export function listNodes(snapshot: NamespaceSnapshot): string[] {
   return listRunning(snapshot).map(({ node }) => node);
 }
 
 /**
- * What a store uses, from what was measured of its pods; pure. A sum is told only where all of them were measured: half of
- * a store would look like little.
+ * What a store uses, from the samples of its pods. A sum is given only where all pods were measured: a part of them would
+ * look like too little.
  */
 export function measureUse(snapshot: NamespaceSnapshot, measured: Measured): StoreUsage {
   const pods = listRunning(snapshot).map((pod) => ({ ...pod, ...findSample(pod, measured) }));
@@ -89,7 +89,7 @@ function listRunning(snapshot: NamespaceSnapshot): RunningPod[] {
   );
 }
 
-/** `heard`: whoever measures the pod answered, even if it is too young to be in the answer. */
+/** `heard`: the pod's node or the metrics API answered, even if the pod is too new to be in the answer. */
 function findSample({ key, node }: RunningPod, { nodes, metrics }: Measured) {
   for (const answer of [nodes.get(node), metrics]) {
     if (answer?.is === "read") return { heard: true, sample: answer.value.get(key) ?? null };
@@ -97,7 +97,7 @@ function findSample({ key, node }: RunningPod, { nodes, metrics }: Measured) {
   return { heard: false, sample: null };
 }
 
-/** Null where one of the disks is not counted, or counted together with others' files. */
+/** Null where a volume is not measured, or is measured together with other files. */
 function listDisks(snapshot: NamespaceSnapshot, samples: PodSample[]): DiskUse[] | null {
   const disks = objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim").map((claim) => {
     const name = claim.metadata?.name ?? "";
@@ -128,7 +128,7 @@ function mostOf(snapshot: NamespaceSnapshot) {
   return (resource: string) => quota.find((each) => each.resource === resource)?.mostAmount ?? null;
 }
 
-/** Null where one of them is not measured, but for a job's run: that may come and go between two measurements. */
+/** Null where a pod is not measured. A pod of a Job is left out then: it may start and end between two measurements. */
 function addUp(
   pods: (RunningPod & { sample: PodSample | null })[],
   what: "cpuCores" | "memoryBytes",
@@ -146,7 +146,7 @@ function oldest(samples: PodSample[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
-/** What is missing for one reason is told once. */
+/** Figures that are missing for the same reason share one gap. */
 function groupGaps(missing: Measure[], explain: (of: Measure) => Omit<UsageGap, "of">): UsageGap[] {
   const gaps: UsageGap[] = [];
   for (const of of missing) {

@@ -6,7 +6,7 @@ import { parseNodeStats } from "./parse-node-stats";
 const recorded = JSON.parse(readFileSync("lib/inspect/usage/fixtures/node-stats.json", "utf8"));
 const all = () => true;
 
-it("a kubelet's summary tells what each pod uses, and nothing of volumes that are no claims", () => {
+it("a summary gives the usage of each pod, without volumes that are not claims", () => {
   const samples = parseNodeStats(recorded, all);
   expect([...samples.keys()]).toEqual([
     "store-ready/ready-database-0",
@@ -20,11 +20,11 @@ it("a kubelet's summary tells what each pod uses, and nothing of volumes that ar
   });
 });
 
-it("pods of others are not kept", () => {
+it("pods of other namespaces are dropped", () => {
   expect(parseNodeStats(recorded, (namespace) => namespace !== "store-ready").size).toBe(0);
 });
 
-it("a claim's volume is told by the claim's name", () => {
+it("a volume has the name of its claim", () => {
   const bytes = { capacityBytes: 1_000, availableBytes: 600, usedBytes: 350 };
   const volume = [{ name: "data", pvcRef: { name: "ready-database", namespace: "store-ready" }, ...bytes }];
   const [pod] = recorded.pods;
@@ -32,7 +32,7 @@ it("a claim's volume is told by the claim's name", () => {
   expect(sample?.volumes).toEqual(new Map([["ready-database", bytes]]));
 });
 
-it("what is missing or mangled is not known, and never zero", () => {
+it("missing or malformed values are null, never zero", () => {
   const podRef = { name: "young", namespace: "store-ready" };
   const volume = [{ pvcRef: { name: "data" }, capacityBytes: 1_000, usedBytes: -1 }];
   const early = {

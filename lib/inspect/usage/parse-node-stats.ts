@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-/** What one pod used when it was last measured; null is what was not measured. */
+/** What a pod used when it was last measured; null for what was not measured. */
 export interface PodSample {
   cpuCores: number | null;
   memoryBytes: number | null;
   measuredAt: Date | null;
-  /** Those of its volumes that are claims and are counted, by the claim's name. */
+  /** Its volumes that are measured and belong to claims, by the claim's name. */
   volumes: Map<string, VolumeSample>;
 }
 
 export interface VolumeSample {
-  /** Of the file system that the volume is on: the machine's own where a volume is but a directory. */
+  /** Of the file system that holds the volume: the node's own where the volume is a directory. */
   capacityBytes: number;
-  /** What somebody other than root can still write. */
+  /** What users other than root can still write. */
   availableBytes: number;
   usedBytes: number;
 }
@@ -40,15 +40,15 @@ const podStats = z.object({
 const summary = z.object({ pods: z.array(z.unknown()).nullish() });
 
 /**
- * Reads a kubelet's stats summary; what of it is not as it should be is left out. Throws where it is no summary at all.
- * Pods that `keep` says no to are not kept: a machine runs others' too.
+ * Reads a kubelet's stats summary; malformed pods are left out. Throws where it is not a summary. Only pods in namespaces
+ * for which `keep` returns true are returned: a node runs other pods too.
  */
 export function parseNodeStats(answer: unknown, keep: (namespace: string) => boolean): PodSamples {
   const samples: PodSamples = new Map();
   for (const entry of summary.parse(answer).pods ?? []) {
     const { success, data: pod } = podStats.safeParse(entry);
     if (!success || !keep(pod.podRef.namespace)) continue;
-    // What runs takes memory: with none, the pod was looked at before anything ran in it.
+    // A running pod uses memory: with none, it was measured before a container ran.
     const memoryBytes = pod.memory?.workingSetBytes || null;
     samples.set(`${pod.podRef.namespace}/${pod.podRef.name}`, {
       cpuCores: memoryBytes === null ? null : toCores(pod.cpu?.usageNanoCores),

@@ -9,7 +9,7 @@ const podMetrics = z.object({
   containers: z.array(z.object({ usage: z.object({ cpu: quantity, memory: quantity }) })).min(1),
 });
 
-/** Reads `metrics.k8s.io` PodMetrics: CPU and memory, no volumes. What is not as it should be is left out. */
+/** Reads `metrics.k8s.io` PodMetrics: CPU and memory, no volumes. Malformed items are left out. */
 export function parsePodMetrics(items: readonly unknown[]): PodSamples {
   const samples: PodSamples = new Map();
   for (const item of items) {
@@ -18,7 +18,7 @@ export function parsePodMetrics(items: readonly unknown[]): PodSamples {
     const sum = (of: "cpu" | "memory") =>
       pod.containers.reduce((total, { usage }) => total + parseQuantity(usage[of]), 0);
     const [cpuCores, memoryBytes] = [sum("cpu"), sum("memory")];
-    // What runs takes memory; and no quantity that is none is a number.
+    // A running pod uses memory, and a malformed quantity is NaN.
     if (!(cpuCores >= 0 && memoryBytes > 0)) continue;
     const { namespace, name } = pod.metadata;
     const measuredAt = new Date(pod.timestamp);

@@ -1,17 +1,17 @@
 import { isAppError } from "@/lib/errors";
 
-/** `refused` and `absent` are as they are until somebody changes something; `silent` may be over in a moment. */
+/** `refused` and `absent` last until somebody changes the cluster; `silent` may end at any time. */
 export type Answer<T> = { is: "read"; value: T } | { is: "refused" | "absent" | "silent" };
 
-/** How long an answer is good for. */
+/** How long an answer is reused. */
 const keptMs = { read: 10_000, silent: 20_000, refused: 120_000, absent: 120_000 };
 
-/** Nobody waits longer than this for a figure that is nice to have. */
-const patienceMs = 2_500;
+/** The longest time that a page waits for usage figures. */
+const longestWaitMs = 2_500;
 
 /**
- * Something that many ask for and one request answers: what was read is shared for a while, and so is that it can't be
- * had. A request that hangs is let go on, alone, while its askers are told that there is no answer.
+ * The result of one request, shared by many readers for a while; a failure is shared too. While a request hangs, no other
+ * is sent, and its readers get `silent`.
  */
 export class SharedAnswer<T> {
   private known: { answer: Answer<T>; untilMs: number } | null = null;
@@ -27,15 +27,15 @@ export class SharedAnswer<T> {
     if (this.known && this.now() < this.known.untilMs) return this.known.answer;
     this.asking ??= this.askOnce();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patienceMs);
+    const timeout = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), longestWaitMs);
     });
-    const answer = await Promise.race([this.asking, patience]);
+    const answer = await Promise.race([this.asking, timeout]);
     clearTimeout(timer);
     return answer ?? this.keep({ is: "silent" });
   }
 
-  /** Whether it knows nothing that is of use any more. */
+  /** Whether its answer is too old to be used. */
   isStale(): boolean {
     return this.asking === null && (this.known === null || this.now() >= this.known.untilMs);
   }
@@ -52,7 +52,7 @@ export class SharedAnswer<T> {
   }
 }
 
-/** A cluster that has no such API says so in one of two ways: there is no such kind, or no such path. */
+/** A cluster without the API answers either that there is no such kind, or no such path. */
 function toAnswer(error: unknown): { is: "refused" | "absent" | "silent" } {
   const code = isAppError(error) ? error.code : null;
   if (code === "forbidden") return { is: "refused" };

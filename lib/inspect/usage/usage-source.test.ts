@@ -28,7 +28,7 @@ const is = async (source: UsageSource, ...nodes: string[]) => {
   return [...nodes.map((node) => measured.nodes.get(node)?.is), measured.metrics?.is];
 };
 
-it("many readers of many stores cost one request a machine, and a moment later one more", async () => {
+it("many readers cost one request for each node, and one more after a while", async () => {
   const { cluster, source } = createSource();
   cluster.stats.set("m1", stats("a-shop-0")).set("m2", stats("b-shop-0"));
   const all = await Promise.all([source.read(["m1"]), source.read(["m1", "m2", "m1"]), source.read(["m2"])]);
@@ -40,7 +40,7 @@ it("many readers of many stores cost one request a machine, and a moment later o
   expect(cluster.calls).toHaveLength(3);
 });
 
-it("where the machines may not be asked the metrics API is, and neither again for each reader", async () => {
+it("the metrics API is used where the kubelets refuse, and refusals are shared", async () => {
   const { cluster, source } = createSource();
   cluster.put(metrics);
   expect(await is(source, "m1")).toEqual(["refused", "read"]);
@@ -58,7 +58,7 @@ it.each([
   expect(await is(source, "m1")).toEqual(["refused", expected]);
 });
 
-it("a machine that hangs keeps nobody waiting, and is asked once until it answers", async () => {
+it("a node that hangs delays nobody, and gets one request until it answers", async () => {
   const { cluster, source } = createSource();
   let answer = (_: unknown) => {};
   const asked = vi.spyOn(cluster.kube, "nodeStats");
@@ -72,7 +72,7 @@ it("a machine that hangs keeps nobody waiting, and is asked once until it answer
   expect(await is(source, "m1")).toEqual(["read", undefined]);
 });
 
-it("what answers nonsense is silent", async () => {
+it("a malformed answer counts as silent", async () => {
   const { cluster, source } = createSource();
   cluster.stats.set("m1", "<html>");
   expect(await is(source, "m1")).toEqual(["silent", "read"]);

@@ -5,17 +5,17 @@ import { type PodSamples, parseNodeStats } from "./parse-node-stats";
 import { parsePodMetrics } from "./parse-pod-metrics";
 import { type Answer, SharedAnswer } from "./shared-answer";
 
-/** What those who measure pods said. */
+/** The measurements of pods. */
 export interface Measured {
-  /** By machine: CPU, memory and volumes of what runs on it. */
+  /** By node: CPU, memory and volumes of its pods. */
   nodes: Map<string, Answer<PodSamples>>;
-  /** CPU and memory of all stores' pods; null where the machines told all and it was not asked. */
+  /** CPU and memory of all stores' pods; null where every node answered, so that it was not requested. */
   metrics: Answer<PodSamples> | null;
 }
 
 /**
- * Asks who measures pods: each machine's kubelet, which knows about volumes too, and for what a kubelet doesn't tell the
- * cluster's metrics API. Both answer for all stores at once, so that many readers cost no more requests than one.
+ * Reads the measurements of pods: from the kubelet of each node, which measures volumes too, and from the cluster's metrics
+ * API where a kubelet does not answer. Both answer for all stores at once, so many readers cost as much as one.
  */
 export class UsageSource {
   private readonly nodes = new Map<string, SharedAnswer<PodSamples>>();
@@ -34,7 +34,7 @@ export class UsageSource {
     );
   }
 
-  /** Never rejects, and answers within seconds whatever hangs. */
+  /** Never rejects; resolves within seconds even if the cluster hangs. */
   async read(nodes: Iterable<string>): Promise<Measured> {
     const names = [...new Set(nodes)];
     this.forgetOthers(names);
@@ -57,7 +57,7 @@ export class UsageSource {
     return shared;
   }
 
-  /** Machines come and go: what was read of one that nobody asks about is not kept. */
+  /** Nodes come and go: answers of a node that is no longer requested are dropped. */
   private forgetOthers(asked: string[]): void {
     for (const [name, shared] of this.nodes) {
       if (!asked.includes(name) && shared.isStale()) this.nodes.delete(name);

@@ -13,7 +13,7 @@ async function read(...chunks: (Uint8Array | string)[]): Promise<unknown[]> {
   return values;
 }
 
-test("values are whole however the stream is cut, also within a character", async () => {
+test("values are complete however the stream is split, even within a character", async () => {
   const bytes = new TextEncoder().encode('{"a":"ü"}\n{"b":2}\n\n{"c":3}\n');
   const everyByte = [...bytes].map((byte) => Uint8Array.of(byte));
   expect(await read(...everyByte)).toEqual([{ a: "ü" }, { b: 2 }, { c: 3 }]);

@@ -98,7 +98,7 @@ test("a snapshot holds a store's namespace, its labelled objects and its warning
   expect(view.snapshot("kube-system").warnings).toEqual([]);
 });
 
-test("every kind but events is asked for by the store's label, and Secrets are not asked for", async () => {
+test("every kind but Events is requested by the store's label, and Secrets are not requested", async () => {
   await startView();
   await view.start();
   const lists = api.requests.filter(({ query }) => !query.get("watch"));
@@ -110,7 +110,7 @@ test("every kind but events is asked for by the store's label, and Secrets are n
   }
 });
 
-test("the newest warnings of a namespace are kept, and none when it is gone", async () => {
+test("the newest warnings of a namespace are kept, and none after it is deleted", async () => {
   const events = Array.from({ length: 70 }, (_, index) => {
     const second = String(index % 60).padStart(2, "0");
     return warning(String(index), "store-a", `2026-11-23T21:${index < 60 ? "00" : "01"}:${second}Z`);
@@ -124,7 +124,7 @@ test("the newest warnings of a namespace are kept, and none when it is gone", as
   expect(view.snapshot("store-a")).toEqual({ namespace: null, objects: [], warnings: [] });
 });
 
-test("a lost connection is told once, and once more when every kind is watched again", async () => {
+test("a lost connection is reported once, and its return once every kind is watched again", async () => {
   const { cut, heal } = await startView();
   await view.start();
   expect(view.connection().state).toBe("connected");
@@ -139,7 +139,7 @@ test("a lost connection is told once, and once more when every kind is watched a
   expect(told).toEqual(["reconnecting", "connected"]);
 });
 
-test("listeners hear of a change when the snapshot already holds it", async () => {
+test("listeners are called after the snapshot holds the change", async () => {
   const { send } = await startView();
   await view.start();
   const seen: unknown[] = [];

@@ -15,7 +15,7 @@ interface Namespace {
   warnings: Map<string, KubeObject>;
 }
 
-/** The ClusterView port over the API's watches, one connection a kind. */
+/** The ClusterView port over the API's watches, with one connection for each kind. */
 export function createClusterView(connection: ClusterConnection, timings?: WatchTimings): ClusterView {
   return new WatchedCluster(connection, timings);
 }
@@ -142,7 +142,7 @@ class WatchedCluster implements ClusterView {
     this.lost.set(watch, detail);
     const message = `The cluster does not answer (${detail}).`;
     const { state, since, message: known } = this.state;
-    // Each watch has its own words for the same loss: it is told once.
+    // Every watch reports the same loss in its own words: only the first one is passed on.
     if (state === "reconnecting" && known) this.state = { state, since, message };
     else this.setState({ state: "reconnecting", since: new Date(), message });
   }

@@ -76,7 +76,7 @@ function pod(name: string, resourceVersion: string, uid = `uid-${name}`): KubeOb
   return { apiVersion: "v1", kind: "Pod", metadata: { name, namespace: "store-a", uid, resourceVersion } };
 }
 
-test("lists, then tells of each change, and asks for bookmarks and the label", async () => {
+test("lists, then reports each change, and requests bookmarks and the label", async () => {
   const { until } = await follow([
     ({ list }) => list("10", pod("a", "3"), pod("b", "4")),
     ({ send }) => {
@@ -100,7 +100,7 @@ test("lists, then tells of each change, and asks for bookmarks and the label", a
   expect(query?.get("labelSelector")).toBe("storeyard.dev/store");
 });
 
-test("a broken stream goes on from the last bookmark, telling nothing twice", async () => {
+test("a broken watch resumes from the last bookmark and reports nothing twice", async () => {
   const { until } = await follow([
     ({ list }) => list("10", pod("a", "3")),
     async ({ send, reset }) => {
@@ -121,7 +121,7 @@ test("a broken stream goes on from the last bookmark, telling nothing twice", as
   ]);
 });
 
-test("what was deleted while the history ran out is told after the new list", async () => {
+test("deletions that are older than the history are reported after the new list", async () => {
   const { until } = await follow([
     ({ list }) => list("10", pod("a", "3"), pod("b", "4"), pod("c", "5")),
     ({ send, end }) => {
@@ -141,7 +141,7 @@ test("what was deleted while the history ran out is told after the new list", as
   ]);
 });
 
-test("a server that refuses is asked again, less and less often, and listed anew when it was long away", async () => {
+test("a refused watch is retried with back-off, and listed again after many failures", async () => {
   const refusals = Array.from<unknown, Turn>(
     { length: 8 },
     () =>
@@ -161,7 +161,7 @@ test("a server that refuses is asked again, less and less often, and listed anew
   expect(performance.now() - startedMs).toBeGreaterThan(90);
 });
 
-test("streams that end as soon as they begin are no storm", async () => {
+test("watches that end at once are retried with back-off", async () => {
   const { until } = await follow(
     [
       ({ list }) => list("10"),
@@ -179,7 +179,7 @@ test("streams that end as soon as they begin are no storm", async () => {
   expect(performance.now() - startedMs).toBeGreaterThan(10 + 20 + 40 + 80);
 });
 
-test("a stream that fell silent is given up and listed anew", async () => {
+test("a silent watch is aborted and listed again", async () => {
   const { until } = await follow(
     [({ list }) => list("10", pod("a", "3")), () => {}, ({ list }) => list("30"), () => {}],
     { silenceMs: 60 },
@@ -189,7 +189,7 @@ test("a stream that fell silent is given up and listed anew", async () => {
     "added a@3",
     "watch from 10",
     "synced",
-    "lost: nothing was heard for 0.06 s",
+    "lost: no event for 0.06 s",
     "list",
     "deleted a@3",
     "watch from 30",
@@ -197,7 +197,7 @@ test("a stream that fell silent is given up and listed anew", async () => {
   ]);
 });
 
-test("objects are kept without field ownership and kubectl's copy", async () => {
+test("objects are held without field ownership and kubectl's copy", async () => {
   const heavy = pod("a", "3");
   heavy.metadata.managedFields = [{ manager: "helm" }];
   heavy.metadata.annotations = { "kubectl.kubernetes.io/last-applied-configuration": "{…}", kept: "yes" };

@@ -13,32 +13,32 @@ export interface WatchedKind {
   kind: string;
   labelSelector?: string;
   fieldSelector?: string;
-  /** Objects that it says no to are neither kept nor told of. */
+  /** Objects for which it returns false are neither kept nor reported. */
   keep?(object: KubeObject): boolean;
-  /** What of an object is kept and told of; without it, nearly all. */
+  /** The part of an object that is kept and reported; nearly all of it where this is left out. */
   trim?(object: KubeObject): KubeObject;
 }
 
 export interface WatchHandlers {
   onChange(type: "added" | "modified" | "deleted", object: KubeObject): void;
-  /** The kind is listed and watched: at first, and again after each `onLost`. */
+  /** The kind is listed and watched: called once, and again after each `onLost`. */
   onSynced(): void;
-  /** The connection broke or is refused; said again whenever the message is another. */
+  /** The connection broke, or the request was refused; called for each failed attempt. */
   onLost(message: string): void;
 }
 
 export interface WatchTimings {
-  /** Asked of the server for each watch; it ends it then, and it is resumed. A random half more is added. */
+  /** The server ends each watch after this time, plus up to half of it at random; then it is resumed. */
   watchMs: number;
-  /** Bookmarks come each minute; with nothing heard for so long, the connection is taken for dead. */
+  /** Bookmarks come every minute: after this long without an event the connection is considered dead. */
   silenceMs: number;
   backoffMs: { min: number; max: number };
 }
 
-/** The head of a watch's answer comes at once, or the server isn't well. */
+/** How long to wait for the head of a watch's response. */
 const headMs = 10_000;
-/** After so many failures in a row the server may be another one, restored from a backup: list anew. */
-const distrustAfter = 5;
+/** After this many failures in a row the server may have been restored from a backup: list again. */
+const relistAfter = 5;
 
 const defaultTimings: WatchTimings = {
   watchMs: 240_000,
@@ -52,8 +52,8 @@ interface WatchEvent {
 }
 
 /**
- * Lists a kind and follows it until closed. It outlives anything the server does: what changed while it
- * was away is told as changes after the next list, deletions included.
+ * Lists a kind and watches it until closed, whatever the server does. What changed while the connection was lost is
+ * reported as changes after the next list, deletions included.
  */
 export class KindWatch {
   private readonly objects = new Map<string, KubeObject>();
@@ -85,17 +85,17 @@ export class KindWatch {
       // A watch that was open for a while is resumed at once; what ends early, even without an error, waits longer each time.
       const held = this.openedAtMs !== null && Date.now() - this.openedAtMs >= this.timings.backoffMs.max;
       this.failures = held ? 0 : this.failures + 1;
-      if (this.failures >= distrustAfter) this.resourceVersion = null;
+      if (this.failures >= relistAfter) this.resourceVersion = null;
       if (!held) await this.backOff();
     }
   }
 
-  /** Lets go of an object that its reader no longer wants. */
+  /** Drops an object that is no longer needed. */
   forget(object: KubeObject): void {
     this.objects.delete(keyOf(object));
   }
 
-  /** Tries again now rather than when its pause is over: the server answers others. */
+  /** Ends the back-off: the server answers other watches again. */
   hurry(): void {
     this.pause.abort();
   }
@@ -130,7 +130,7 @@ export class KindWatch {
     };
     const silence = new AbortController();
     const listen = (forMs: number) =>
-      setTimeout(() => silence.abort(new Error(`nothing was heard for ${forMs / 1000} s`)), forMs);
+      setTimeout(() => silence.abort(new Error(`no event for ${forMs / 1000} s`)), forMs);
     let watchdog = listen(Math.min(headMs, silenceMs));
     try {
       const response = await this.connection.request({
@@ -169,7 +169,7 @@ export class KindWatch {
     if (this.kind.keep && !this.kind.keep(object)) return;
     const key = keyOf(object);
     let known = this.objects.get(key);
-    // The same name with another uid is another object: its forerunner's end went unseen.
+    // The same name with another uid is another object: the deletion of the first was missed.
     if (known && known.metadata.uid !== object.metadata.uid) {
       this.remove(known);
       known = undefined;
@@ -201,7 +201,7 @@ function keyOf({ metadata }: KubeObject): string {
 
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** The object without what nobody here reads but everybody pays for: field ownership and kubectl's copy. */
+/** The object without its field ownership and kubectl's copy, which take memory and are not read. */
 function slim(object: KubeObject, { apiVersion, kind, trim }: WatchedKind): KubeObject {
   const { managedFields: _, annotations, ...metadata } = object.metadata;
   const { [lastApplied]: __, ...kept } = annotations ?? {};

@@ -1,6 +1,6 @@
 export const storeLabel = "storeyard.dev/store";
 
-/** Secrets are not among them: what need not be in memory stays out of it. */
+/** Secrets are not watched, so that they are not held in memory. */
 export const watchedKinds = [
   { apiVersion: "v1", kind: "Namespace", path: "/api/v1/namespaces" },
   { apiVersion: "v1", kind: "Pod", path: "/api/v1/pods" },

@@ -72,7 +72,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
   await test.step("see what it uses, or why that is not known", async () => {
     const use = page.getByLabel("Resource usage");
     const memory = use.getByText(/^\d[\d.]* (MB|GB) of \d[\d.]* GB$/);
-    const gap = use.getByText("This cluster does not measure use.");
+    const gap = use.getByText("This cluster does not measure CPU and memory.");
     await expect(memory.or(gap).first()).toBeVisible({ timeout: 90_000 });
     await expect(use.getByText(/^0 of/)).toHaveCount(0);
   });
@@ -96,7 +96,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await expect(use.getByText("512 MB of 2 GB")).toBeVisible();
     await expect(use.getByText(/^The database disk is 97 % full\. Delete/)).toBeVisible();
 
-    const message = "This cluster does not measure use.";
+    const message = "This cluster does not measure CPU and memory.";
     const gap = { of: ["cpu", "memory", "disk"], reason: "not_measured", message, next: "Install it." };
     const nothing = { ...usage, cpu: null, memory: null, disks: [], tight: [], gaps: [gap] };
     await page.unroute("**/usage");
