@@ -48,13 +48,18 @@ beforeEach(() => {
   seq = 0;
 });
 
-function send(detail: EventDetail, operationId: string | null = "create-1", message = "") {
+function send(
+  detail: EventDetail,
+  operationId: string | null = "create-1",
+  message = "",
+  storeId = store.id,
+) {
   seq++;
   const at = new Date(Date.parse(store.createdAt) + seq * 1_000).toISOString();
   const event = {
     seq,
     at,
-    storeId: "store-id",
+    storeId,
     storeName: "blue",
     ownerId: "ann",
     operationId,
@@ -130,13 +135,15 @@ it("a failed create shows the step, its cause and the actions", () => {
   expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
 });
 
-it("events are applied once, and those of another store not at all", () => {
+it("a repeated event is applied once, and an event of another store not at all", () => {
   renderTimeline();
   send({ kind: "store.drift", object: "Service" }, null, "Service blue-shop was repaired.");
   expect(screen.getAllByText("Service blue-shop was repaired.")).toHaveLength(1);
   seq--;
   send({ kind: "store.drift", object: "Service" }, null, "Service blue-shop was repaired.");
   expect(screen.getAllByText("Service blue-shop was repaired.")).toHaveLength(1);
+  send({ kind: "store.forgotten" }, null, "", "another-id");
+  expect(screen.getByRole("heading", { name: "Blue Shop" })).toBeDefined();
 });
 
 it("a store that is deleted elsewhere is replaced by a message with the focus", async () => {
