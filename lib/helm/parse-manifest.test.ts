@@ -40,8 +40,8 @@ test("scalars are read as Helm reads them: octal modes, words as booleans, dates
 });
 
 test.each([
-  ["no YAML", "a: [", /no YAML/],
-  ["no object", "a: 1", /without kind and apiVersion/],
+  ["invalid YAML", "a: [", /not valid YAML/],
+  ["a document that is not an object", "a: 1", /without kind and apiVersion/],
   ["an object without a name", "{apiVersion: v1, kind: Secret, metadata: {}}", /Secret without a name/],
 ])("%s is refused with its reason", (_, text, message) => {
   expect(() => parseManifest(text)).toThrow(

@@ -3,6 +3,7 @@ import type { ClusterView, NamespaceSnapshot, ViewConnection } from "@/lib/kube/
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { lastSeenMs } from "@/lib/kube/last-seen";
+import { matchesSelector } from "./matches-selector";
 import { mergeApplied } from "./merge-applied";
 import { isClusterScoped, isSeen, ObjectStore, refOf } from "./object-store";
 import { bindClaim, buildReadyPod, countQuota, rollOut } from "./ready-workloads";
@@ -135,7 +136,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
         .all()
         .filter((object) => object.kind === kind && object.apiVersion === apiVersion)
         .filter((object) => !namespace || object.metadata.namespace === namespace)
-        .filter((object) => matches(object.metadata.labels ?? {}, labelSelector));
+        .filter((object) => matchesSelector(object.metadata.labels ?? {}, labelSelector));
     },
     async delete(ref) {
       await enter("delete", ref);
@@ -241,11 +242,4 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     },
   };
   return cluster;
-}
-
-function matches(labels: Record<string, string>, selector: string | undefined): boolean {
-  return (selector?.split(",") ?? []).every((term) => {
-    const [key = "", value] = term.split("=");
-    return value === undefined ? key in labels : labels[key] === value;
-  });
 }

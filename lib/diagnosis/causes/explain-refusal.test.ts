@@ -14,13 +14,13 @@ test("a quota that is in use may be freed; a request above the quota fails at on
   );
   expect(full).toMatchObject({ code: "quota_exceeded", waitingMayCure: true });
   expect(full.message).toBe(
-    "The store's quota has no room for the database (limit of memory: 512 MB requested, 4 GB of 4 GB in use; CPU: 0.25 asked for, 2 of 2 in use).",
+    "The store's quota has no room for the database (limit of memory: 512 MB requested, 4 GB of 4 GB in use; CPU: 0.25 requested, 2 of 2 in use).",
   );
   const tooBig = explainRefusal(
     "disk",
     sentence("requests.storage=20Gi", "requests.storage=0", "requests.storage=10Gi"),
   );
-  expect(tooBig).toMatchObject({ waitingMayCure: false, next: "Raise the quota, or ask for less." });
+  expect(tooBig).toMatchObject({ waitingMayCure: false, next: "Raise the quota, or request less." });
   expect(tooBig.message).toContain("(disk: 20 GB requested, 0 bytes of 10 GB in use)");
 });
 
