@@ -1,26 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { methodsOfAddresses } from "@/lib/http/server/methods-of-addresses";
+import { routes } from "@/lib/http/contract/routes";
 import { refuseMethod } from "@/lib/http/server/refuse-method";
 import { methodsIn, pathOf, routeFiles } from "@/tests/support/route-files";
 
-/** Answers every method, and says of each address that there is nothing. */
-const everywhere = "app/api/[...path]/route.ts";
+/** Answers 404 to every address under /api that no other file answers. */
+const catchAll = "app/api/[...path]/route.ts";
 
-const routes = routeFiles
-  .filter((file) => file !== everywhere)
+const routesOnDisk = routeFiles
+  .filter((file) => file !== catchAll)
   .map((file) => ({ path: pathOf(file).replace("[...nextauth]", "{...}"), methods: methodsIn(file) }));
 
-describe("a method that an address does not have", () => {
-  it("is known of every route", () => {
-    const served = routes.map(({ path, methods }) => [path, methods.toSorted()]);
-    const written = Object.entries(methodsOfAddresses).map(([path, methods]) => [
-      path,
-      methods.split(" ").sort(),
-    ]);
-    expect(Object.fromEntries(written)).toEqual(Object.fromEntries(served));
-  });
+it("the contract lists the route files and their methods, and nothing else", () => {
+  const sorted = (list: readonly { path: string; methods: readonly string[] }[]) =>
+    Object.fromEntries(list.map(({ path, methods }) => [path, methods.toSorted()]));
+  expect(sorted(routes)).toEqual(sorted(routesOnDisk));
+});
 
-  it.each(routes)("is refused as a problem, with those that it has: $path", async ({ path, methods }) => {
+describe("a method that an address does not have", () => {
+  it.each(routesOnDisk)("is refused with the methods that it has: $path", async ({ path, methods }) => {
     const address = path.replaceAll(/\{[^}]+\}/g, "blue");
     const answered = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"].map((method) => ({
       method,
@@ -38,13 +35,13 @@ describe("a method that an address does not have", () => {
     }
   });
 
-  it("of an address that is nobody's is not its business, nor of a page's", () => {
+  it("is not refused at addresses of pages, nor at addresses that don't exist", () => {
     for (const path of ["/api/nothing", "/api/stores/a/b/c", "/", "/stores/blue", "/api/docs"]) {
       expect(refuseMethod("PUT", path)).toBeNull();
     }
   });
 
-  it("is read by the address that is written out, where one with a parameter would fit too", () => {
+  it("is looked up in the path without parameters where one with a parameter fits too", () => {
     expect(refuseMethod("GET", "/api/me/password")?.headers.get("allow")).toBe("POST, OPTIONS");
     expect(refuseMethod("GET", "/api/me/sessions/")).toBeNull();
   });

@@ -1,7 +1,8 @@
 import { assembleApp } from "@/lib/assemble-app";
 import { openDatabase } from "@/lib/db/connect";
 import { CapacityWatch } from "@/lib/diagnosis/capacity/watch-capacity";
-import { readSettings } from "@/lib/env";
+import type { Settings } from "@/lib/env";
+import { setApp } from "@/lib/get-app";
 import { createHelm } from "@/lib/helm/render-chart";
 import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
@@ -17,25 +18,17 @@ import { recordRunningVersions } from "@/lib/worker/record-running-versions";
 import { Worker } from "@/lib/worker/worker";
 
 export interface App extends AppContext {
-  /** Ends the streams, hands running operations back, closes the database. */
-  stop(): Promise<void>;
+  /** Ends the streams and the worker, waits for `requestsEnded`, closes the database. */
+  stop(requestsEnded: Promise<unknown>): Promise<void>;
 }
 
-// Pages, routes and instrumentation are separate module graphs: what they share lives on globalThis.
-const shared = globalThis as typeof globalThis & { storeyard?: App };
-
-/** The running app. Throws before boot. */
-export function getApp(): App {
-  if (!shared.storeyard) throw new Error("The app has not been booted.");
-  return shared.storeyard;
-}
-
-/** Opens the database, connects to the cluster and starts the worker. A cluster that is down is waited for. */
-export async function boot(): Promise<App> {
-  if (shared.storeyard) return shared.storeyard;
-  const settings = readSettings();
+/**
+ * Opens the database, connects to the cluster and starts the worker; `getApp` finds the app from then on. Waits for no
+ * cluster: the app answers while its cluster can't be reached. Throws with the reason where it can't start at all.
+ */
+export async function boot(settings: Settings): Promise<App> {
   if (settings.auth.secret === undefined) {
-    throw new Error("NEXTAUTH_SECRET is not set: give it 32 random characters or more.");
+    throw new Error("NEXTAUTH_SECRET is not set. Set it to 32 random characters or more.");
   }
   const db = openDatabase(settings.databaseFile);
   await ensureFirstAdmin(db, settings);
@@ -67,12 +60,12 @@ export async function boot(): Promise<App> {
     log.error({ err: error }, "Events are no longer counted"),
   );
 
-  shared.storeyard = {
+  const running: App = {
     ...app,
-    async stop() {
+    async stop(requestsEnded) {
       stopping.abort();
       health.stop();
-      await worker.stop();
+      await Promise.all([worker.stop(), requestsEnded]);
       view.close();
       capacity.close();
       limits.close();
@@ -89,6 +82,7 @@ export async function boot(): Promise<App> {
     },
     (error) => log.error({ err: error }, "The cluster is no longer watched"),
   );
-  log.info({ database: settings.databaseFile }, "Storeyard is up");
-  return shared.storeyard;
+  setApp(running);
+  log.info({ database: settings.databaseFile }, "Storeyard has started");
+  return running;
 }

@@ -61,6 +61,9 @@ function listProviders(env: ProviderVariables & { OIDC_NAME: string }): Provider
 
 const environment = z
   .object({
+    NODE_ENV: z.string().default("production"),
+    HOST: z.string().default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     STOREYARD_STATE: z.string().default(join(homedir(), ".local/state/storeyard")),
     DATABASE_FILE: z.string().optional(),
     KUBECONFIG: z.string().optional(),
@@ -116,6 +119,7 @@ const environment = z
     databaseFile: env.DATABASE_FILE ?? join(env.STOREYARD_STATE, "storeyard.db"),
   }))
   .transform((env) => ({
+    server: { host: env.HOST, port: env.PORT, dev: env.NODE_ENV === "development" },
     stateDirectory: env.STOREYARD_STATE,
     databaseFile: env.databaseFile,
     setUpFile: join(env.STOREYARD_STATE, "set-up-link.txt"),

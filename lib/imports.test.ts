@@ -69,6 +69,7 @@ const allowed: Record<string, string[]> = {
     "lib/db",
     "lib/events",
     "lib/engines",
+    "lib/get-app",
     "lib/helm",
     "lib/inspect",
     "lib/kube",
@@ -91,11 +92,11 @@ const allowed: Record<string, string[]> = {
     "lib/services",
     "lib/worker",
   ],
-  "lib/boot-server": ["lib/auth", "lib/boot", "lib/http"],
-  "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/boot"],
-  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/boot"],
+  "lib/get-app": ["lib/services"],
+  "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/get-app"],
+  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/get-app"],
   components: ["lib/domain", "lib/engines", "lib/http", "lib/services"],
-  app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/boot", "components"],
+  app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/get-app", "components"],
 };
 
 const sources = globSync(["lib/**/*.ts", "app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"]).filter(
@@ -152,7 +153,7 @@ describe("the modules", () => {
 
   it("keep server code out of browser bundles", () => {
     const isServers = (path: string) =>
-      /^node:|^lib\/(auth|boot|db|env|events|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
+      /^node:|^lib\/(auth|boot|db|env|events|get-app|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
       );
     const pages = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));

@@ -6,8 +6,8 @@ import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { LiveProvider } from "@/components/live/live-provider";
 import { paletteShortcut } from "@/components/palette/palette-shortcut";
 import { findCurrentActor } from "@/lib/auth/current-actor";
-import { getApp } from "@/lib/boot";
 import { actsAsAdmin } from "@/lib/domain/actor";
+import { getApp } from "@/lib/get-app";
 
 /** The frame of every page inside a session. Each page still authorises the user itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { isFromThisHost } from "@/lib/auth/request-origin";
-import { getApp } from "@/lib/boot";
+import { getApp } from "@/lib/get-app";
 import { hasMetricsToken } from "@/lib/http/serving/has-metrics-token";
 import { problemResponse } from "@/lib/http/serving/problem";
 

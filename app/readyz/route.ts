@@ -1,4 +1,4 @@
-import { getApp } from "@/lib/boot";
+import { getApp } from "@/lib/get-app";
 import { checkReadiness } from "@/lib/services/check-readiness";
 
 export const dynamic = "force-dynamic";

@@ -1,14 +1,14 @@
-import { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/errors";
 import { authenticateToken } from "@/lib/services/accounts/tokens";
 import type { AppContext } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
+import { parseCookies } from "./parse-cookies";
 import { readSessionId } from "./session-cookie";
 
 /**
- * Who a request is from: an API token where one is sent, else the session cookie.
- * A token that is not valid is refused even beside a valid cookie: its sender meant the token.
+ * The account that sent a request: by its API token where it has one, else by its session cookie. An invalid token is
+ * refused even beside a valid cookie. Throws AppError `unauthenticated`.
  */
 export async function authenticateRequest(request: Request, app: AppContext): Promise<Actor> {
   const authorization = request.headers.get("authorization");
@@ -18,11 +18,11 @@ export async function authenticateRequest(request: Request, app: AppContext): Pr
     if (actor) return actor;
     throw new AppError(
       "unauthenticated",
-      "This API token is not valid. Make a new one and send it as Authorization: Bearer sy_….",
+      "This API token is not valid. Create a new one and send it as Authorization: Bearer sy_….",
     );
   }
-  const { cookies } = new NextRequest(request.url, { headers: request.headers });
-  const sessionId = await readSessionId(cookies, app.settings);
+  const cookies = parseCookies(request.headers.get("cookie"));
+  const sessionId = await readSessionId({ getAll: () => cookies }, app.settings);
   const actor = sessionId === null ? null : findSessionActor(app, sessionId);
   if (actor) return actor;
   throw new AppError("unauthenticated", "Sign in, or send an API token as Authorization: Bearer sy_….");

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { getApp } from "@/lib/boot";
 import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
+import { getApp } from "@/lib/get-app";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import { requestOrigin } from "./request-origin";

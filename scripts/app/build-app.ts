@@ -4,18 +4,19 @@ import { runCommand } from "../shell/command";
 import { digestFiles } from "../shell/digest-files";
 import { ensureStateDir, projectRoot } from "../shell/state";
 import { step } from "../shell/steps";
+import { bundleServer } from "./bundle-server";
 
-/** What `next build` reads; everything else (charts, migrations, images) is read when the app runs. */
+/** What the build reads; everything else (charts, migrations, images) is read when the app runs. */
 const sources = [
   "app",
   "components",
   "lib",
   "public",
-  "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",
+  "server.ts",
   "tsconfig.json",
 ];
 const stamp = join(projectRoot, ".next/storeyard-build");
@@ -32,6 +33,7 @@ export async function buildApp(): Promise<string> {
       logFile: join(ensureStateDir("logs"), "build-app.log"),
       silenceMs: 15 * 60_000,
     });
+    await bundleServer();
     writeFileSync(stamp, digest);
   });
   return digest;

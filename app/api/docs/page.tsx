@@ -3,7 +3,7 @@ import { Code, Prose } from "@/components/docs/code";
 import { operationsOf, usedTags } from "@/components/docs/describe-operation";
 import { DocsPage } from "@/components/docs/docs-page";
 import { PageHeader } from "@/components/frame/page-header";
-import { getApp } from "@/lib/boot";
+import { getApp } from "@/lib/get-app";
 import { type Tag, tags } from "@/lib/http/contract/operation";
 import { apiDocument } from "@/lib/http/openapi/build-document";
 

@@ -1,34 +1,33 @@
+import { type Route, routes } from "../contract/routes";
 import { problemResponse } from "../serving/problem";
-import { methodsOfAddresses } from "./methods-of-addresses";
+import { pathPattern } from "./path-pattern";
 
-/** As the router has it: an address that is written out goes before one with a parameter in its place. */
-const addresses = Object.entries(methodsOfAddresses)
-  .sort(([one], [other]) => one.split("{").length - other.split("{").length)
-  .map(([path, methods]) => ({ pattern: patternOf(path), allowed: allowedOf(methods) }));
+/** As the framework's router does it: a path without parameters goes before one with a parameter in the same place. */
+const patterns = routes
+  .toSorted((one, other) => countParameters(one) - countParameters(other))
+  .map(({ path, methods }) => ({ pattern: pathPattern(path), allowed: withImpliedMethods(methods) }));
 
-/** The answer to a method that the address does not have, with those that it has; null for any other request. */
-export function refuseMethod(method: string, path: string): Response | null {
-  const found = addresses.find(({ pattern }) => pattern.test(path));
-  if (found === undefined || found.allowed.includes(method)) return null;
+/**
+ * The answer to a request whose address does not have its method: a problem with status 405 and the methods that it
+ * does have. Null for every other request. The framework would answer with an empty body and no `Allow`.
+ */
+export function refuseMethod(method: string | undefined, path: string): Response | null {
+  const found = patterns.find(({ pattern }) => pattern.test(path));
+  if (found === undefined || found.allowed.includes(method ?? "GET")) return null;
   const allowed = found.allowed.join(", ");
   return problemResponse({
     status: 405,
     code: "invalid",
-    detail: `This address has no ${method}; it has ${allowed}. See docs/api.md.`,
+    detail: `${method} is not allowed at this address. Allowed: ${allowed}.`,
     headers: { Allow: allowed },
   });
 }
 
-function patternOf(path: string): RegExp {
-  const pattern = path
-    .replaceAll(".", "\\.")
-    .replace("{\\.\\.\\.}", ".+")
-    .replaceAll(/\{\w+\}/g, "[^/]+");
-  return new RegExp(`^${pattern}/?$`);
+function countParameters({ path }: Route): number {
+  return path.split("{").length - 1;
 }
 
-/** HEAD goes with GET, and OPTIONS with everything: the framework answers both. */
-function allowedOf(methods: string): string[] {
-  const own = methods.split(" ");
-  return [...own, ...(own.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
+/** The framework answers HEAD wherever there is a GET, and OPTIONS everywhere. */
+function withImpliedMethods(methods: readonly string[]): string[] {
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
 }

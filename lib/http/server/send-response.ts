@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** A request of Node's as a handler takes it; its signal is aborted when the client goes. */
+/** A request of Node's as a route handler takes it. Its signal is aborted when the connection closes. */
 export function toRequest(message: IncomingMessage, response: ServerResponse): Request {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
@@ -17,10 +17,11 @@ export function toRequest(message: IncomingMessage, response: ServerResponse): R
   });
 }
 
-/** Sends a handler's answer, at the pace of who reads it. */
+/** Sends a handler's answer, as fast as the client reads it. */
 export async function sendResponse(answer: Response, response: ServerResponse): Promise<void> {
+  answer.headers.set("X-Content-Type-Options", "nosniff");
   response.writeHead(answer.status, [...answer.headers].flat());
-  // What comes first may take its time: that the answer has begun is said before.
+  // The first piece of the body may come much later: the client gets the headers now.
   response.flushHeaders();
   const reader = answer.body?.getReader();
   if (reader === undefined) {

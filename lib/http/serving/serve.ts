@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { authenticateRequest } from "@/lib/auth/authenticate-request";
 import { requestOrigin } from "@/lib/auth/request-origin";
-import { getApp } from "@/lib/boot";
+import { getApp } from "@/lib/get-app";
 import { answerOnce } from "@/lib/services/answer-once";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import type { Precondition } from "@/lib/services/precondition";

@@ -1,1 +1,3 @@
-export { answerStoreEvents as GET } from "@/lib/http/streams/stream-handlers";
+import { streamHandlers } from "@/lib/http/streams/stream-handlers";
+
+export const GET = streamHandlers.streamStoreEvents;

@@ -1,1 +1,3 @@
-export { answerLogs as GET } from "@/lib/http/streams/stream-handlers";
+import { streamHandlers } from "@/lib/http/streams/stream-handlers";
+
+export const GET = streamHandlers.streamLogs;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { apiAddress } from "./take-short-addresses";
+import { toApiAddress } from "./to-api-address";
 
 it.each([
   ["POST", "/stores", "/api/stores"],
@@ -11,5 +11,5 @@ it.each([
   ["POST", "/storesandmore", "/storesandmore"],
   ["POST", "/api/stores", "/api/stores"],
 ])("%s %s is answered at %s", (method, url, expected) => {
-  expect(apiAddress(method, url)).toBe(expected);
+  expect(toApiAddress(method, url)).toBe(expected);
 });

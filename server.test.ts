@@ -1,13 +1,14 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { peerHeader } from "@/lib/auth/request-origin";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { createToken } from "@/lib/services/accounts/tokens";
 import { createStore } from "@/lib/services/stores/create-store";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
-import { takeOver } from "./serve-streams-directly";
+import { createAppServer } from "./server";
 
 let server: Server;
 let origin: string;
@@ -20,8 +21,10 @@ beforeEach(async () => {
   const ann = platform.as("ann@example.com");
   token = createToken(platform.app, ann.actor.userId, { name: "test", scope: "read" }).token;
   createStore(ann, createStoreInput.parse({ name: "blue", type: "wordpress" }));
-  server = createServer((_, response) => response.end("the framework"));
-  takeOver(server);
+  server = createAppServer((request, response) => {
+    response.setHeader("peer", request.headers[peerHeader] ?? "");
+    response.end(`the framework: ${request.method} ${request.url}`);
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -60,7 +63,7 @@ it("a stream gives what was missed and what comes, and ends with its reader", as
   await expect(reader?.read()).rejects.toThrow();
 });
 
-it("who may not read is told so as on every other route", async () => {
+it("a stream that the caller can't read is refused as on every other route", async () => {
   expect((await ask("/api/events", {})).status).toBe(401);
   const missing = await ask("/api/stores/red/events");
   expect(missing.status).toBe(404);
@@ -68,15 +71,25 @@ it("who may not read is told so as on every other route", async () => {
   expect((await ask("/api/stores/%ff/events")).status).toBe(400);
 });
 
-it("everything else goes the framework's way", async () => {
+it("every other request goes to the framework", async () => {
   for (const path of ["/", "/api/stores", "/api/events/more", "/api/stores/a/b/events"]) {
-    expect(await (await ask(path)).text()).toBe("the framework");
+    expect(await (await ask(path)).text()).toBe(`the framework: GET ${path}`);
   }
   const options = await fetch(`${origin}/api/events`, { method: "OPTIONS" });
-  expect(await options.text()).toBe("the framework");
+  expect(await options.text()).toBe("the framework: OPTIONS /api/events");
 });
 
-it("a method that the address does not have is refused as a problem, whatever came with it", async () => {
+it("a write to a short address reaches the framework at the API's address", async () => {
+  const created = await fetch(`${origin}/stores?x=1`, { method: "POST" });
+  expect(await created.text()).toBe("the framework: POST /api/stores?x=1");
+});
+
+it("the framework learns the address of the client from the connection, whatever the client claims", async () => {
+  const response = await ask("/", { [peerHeader]: "203.0.113.7" });
+  expect(response.headers.get("peer")).toBe("127.0.0.1");
+});
+
+it("a method that the address does not have is refused as a problem, whatever the body", async () => {
   const refused = await fetch(`${origin}/api/events?after=0`, { method: "POST", body: "x".repeat(100_000) });
   expect(refused.status).toBe(405);
   expect(refused.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
