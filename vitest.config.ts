@@ -21,7 +21,10 @@ export default defineConfig({
           hookTimeout: 60_000,
           unstubEnvs: true,
           unstubGlobals: true,
-          include: ["*.test.ts", "{lib,app,components,scripts,cluster,tests/support,images}/**/*.test.{ts,tsx}"],
+          include: [
+            "*.test.ts",
+            "{lib,app,components,scripts,cluster,tests/support,images}/**/*.test.{ts,tsx}",
+          ],
         },
       },
       {

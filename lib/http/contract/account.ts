@@ -15,12 +15,12 @@ export const getMe = defineOperation({
   path: "/api/me",
   tag: "account",
   subject: "user",
-  summary: "Who you are",
+  summary: "Get your account",
   access: { who: "account", scope: "read" },
   conditional: true,
   answers: {
     200: {
-      description: "The account, and what vouched for it.",
+      description: "The account, and the credential that authenticated the request.",
       schema: z.object({
         user: userResource,
         credential: z.object({ kind: z.enum(["session", "token"]), id: z.string(), scope: z.enum(scopes) }),
@@ -36,12 +36,11 @@ export const changePassword = defineOperation({
   tag: "account",
   subject: "user",
   summary: "Change your password",
-  description:
-    "Signs all your other browsers out. An account that signs in with a provider alone sets its first password so, without a current one.",
+  description: "Signs out your other browsers. An account without a password omits `currentPassword`.",
   access: { who: "session" },
   body: z.strictObject({ currentPassword: currentPassword.optional(), newPassword }),
-  example: { currentPassword: "the old one, as it was", newPassword: "nine plums in a tall jar" },
-  answers: { 204: { description: "Changed." } },
+  example: { currentPassword: "the current password", newPassword: "nine plums in a tall jar" },
+  answers: { 204: { description: "The password is changed." } },
   rate: "sign-in",
 });
 
@@ -52,11 +51,11 @@ export const deleteMe = defineOperation({
   tag: "account",
   subject: "user",
   summary: "Delete your account",
-  description: "Only while it owns no store. It can't be taken back.",
+  description: "Only while it owns no stores. This cannot be undone.",
   access: { who: "session" },
   body: z.strictObject({ password: currentPassword.optional() }),
   example: { password: "nine plums in a tall jar" },
-  answers: { 204: { description: "Deleted." } },
+  answers: { 204: { description: "The account is deleted." } },
   problems: [409],
   rate: "sign-in",
 });
@@ -67,11 +66,11 @@ export const listSessions = defineOperation({
   path: "/api/me/sessions",
   tag: "account",
   subject: "session",
-  summary: "List the browsers that are signed in",
+  summary: "List your sessions",
   access: { who: "session" },
   answers: {
     200: {
-      description: "Those seen last first.",
+      description: "The sessions, the most recently used first.",
       schema: z.object({ sessions: z.array(sessionResource) }),
     },
   },
@@ -83,7 +82,7 @@ export const endSession = defineOperation({
   path: "/api/me/sessions/{id}",
   tag: "account",
   subject: "session",
-  summary: "Sign a browser out",
+  summary: "End a session",
   access: { who: "session" },
   params: byId,
   answers: { 204: { description: "Signed out." } },
@@ -97,7 +96,7 @@ export const endSessions = defineOperation({
   tag: "account",
   subject: "user",
   summary: "Sign out everywhere",
-  description: "This browser too.",
+  description: "Ends all sessions of the account, including the current one.",
   access: { who: "session" },
   answers: { 204: { description: "Signed out." } },
 });
@@ -111,7 +110,7 @@ export const listTokens = defineOperation({
   summary: "List your API tokens",
   access: { who: "account", scope: "read" },
   answers: {
-    200: { description: "Newest first.", schema: z.object({ tokens: z.array(tokenResource) }) },
+    200: { description: "The tokens, newest first.", schema: z.object({ tokens: z.array(tokenResource) }) },
   },
 });
 
@@ -121,30 +120,30 @@ export const createToken = defineOperation({
   path: "/api/tokens",
   tag: "account",
   subject: "token",
-  summary: "Make an API token",
-  description: "Its secret is in this answer and never shown again.",
+  summary: "Create an API token",
+  description: "The response contains the secret, which is not shown again.",
   access: { who: "session" },
   body: z.strictObject({
     name: z
       .string({ error: "Give the token a name." })
       .trim()
-      .min(1, { error: "Give the token a name, by which you know it again." })
-      .max(60, { error: "The name may have at most 60 characters." }),
+      .min(1, { error: "Give the token a name." })
+      .max(60, { error: "The name can have at most 60 characters." }),
     scope: z
       .enum(scopes, { error: `The scope must be one of: ${scopes.join(", ")}.` })
-      .meta({ description: "What it may do at most, whatever its account may." }),
+      .meta({ description: "What the token can do at most." }),
     expiresInDays: z
-      .number({ error: "Say in how many days it runs out; null: never." })
-      .int({ error: "Give whole days." })
-      .min(1, { error: "It runs out in 1 day at the soonest." })
-      .max(365, { error: "It runs out in 365 days at the latest." })
+      .number({ error: "Enter the number of days until the token expires, or null for never." })
+      .int({ error: "Enter a whole number of days." })
+      .min(1, { error: "The token must be valid for at least 1 day." })
+      .max(365, { error: "The token can be valid for at most 365 days." })
       .nullable(),
   }),
   idempotent: true,
   example: { name: "deploy script", scope: "write", expiresInDays: 90 },
   answers: {
     201: {
-      description: "The token, and its secret.",
+      description: "The token and its secret.",
       schema: z.object({ token: tokenResource, secret: z.string() }),
     },
   },
@@ -160,6 +159,6 @@ export const revokeToken = defineOperation({
   summary: "Revoke an API token",
   access: { who: "account", scope: "write" },
   params: byId,
-  answers: { 204: { description: "Revoked." } },
+  answers: { 204: { description: "The token is revoked." } },
   problems: [404],
 });

@@ -6,10 +6,13 @@ import { newPassword } from "@/lib/domain/new-password";
 import { defineOperation } from "./operation";
 
 const secret = z
-  .string({ error: "Give what stands after the # of the link." })
+  .string({ error: "Enter the part of the link after #." })
   .max(100)
-  .meta({ description: "What stands after the # of the link." });
-const admitted = { description: "Who can sign in now.", schema: z.object({ email: z.string() }) };
+  .meta({ description: "The part of the link after `#`." });
+const admitted = {
+  description: "The account, which can sign in now.",
+  schema: z.object({ email: z.string() }),
+};
 
 export const getSignInOptions = defineOperation({
   id: "getSignInOptions",
@@ -17,15 +20,15 @@ export const getSignInOptions = defineOperation({
   path: "/api/sign-in-options",
   tag: "admission",
   subject: "platform",
-  summary: "How one gets in here",
+  summary: "List the ways to sign in",
   access: { who: "anyone" },
   answers: {
     200: {
-      description: "What the sign-in page offers beside a password.",
+      description: "The sign-in methods besides a password.",
       schema: z.object({
         providers: z.array(z.object({ id: z.string(), label: z.string() })),
-        openRegistration: z.boolean().meta({ description: "Whether anybody may make themself an account." }),
-        needsSetup: z.boolean().meta({ description: "Whether there is no admin yet." }),
+        openRegistration: z.boolean().meta({ description: "Whether anyone can create an account." }),
+        needsSetup: z.boolean().meta({ description: "Whether the installation has no admin yet." }),
       }),
     },
   },
@@ -37,16 +40,19 @@ export const lookUpLink = defineOperation({
   path: "/api/links/look-up",
   tag: "admission",
   subject: "link",
-  summary: "See what a link is for",
+  summary: "Look up a link",
   access: { who: "anyone" },
   body: z.strictObject({ secret }),
-  example: { secret: "what-stands-after-the-hash" },
+  example: { secret: "the-part-after-the-hash" },
   answers: {
     200: {
-      description: "What it is for, and for whom.",
+      description: "The kind of the link, and the account that it is for.",
       schema: z.object({
         kind: z.enum(linkKinds),
-        email: z.string().nullable().meta({ description: "null for the set-up: they say who they are." }),
+        email: z
+          .string()
+          .nullable()
+          .meta({ description: "Null for the set-up link, whose user enters an address." }),
         role: z.enum(roles),
         expiresAt: z.iso.datetime(),
       }),
@@ -61,16 +67,18 @@ export const redeemLink = defineOperation({
   path: "/api/links/redeem",
   tag: "admission",
   subject: "link",
-  summary: "Use a link",
+  summary: "Redeem a link",
   description:
-    "Once: it makes the first admin, accepts an invitation, or sets a new password. It does not sign in: do that with the password.",
+    "Creates the first admin, accepts an invitation or sets a new password, depending on the link. A link works once. This does not sign in; sign in with the password afterwards.",
   access: { who: "anyone" },
   body: z.strictObject({
     secret,
-    email: accountEmail.optional().meta({ description: "For the set-up alone: the other links name it." }),
+    email: accountEmail
+      .optional()
+      .meta({ description: "For the set-up link only. Other links contain the address." }),
     password: newPassword,
   }),
-  example: { secret: "what-stands-after-the-hash", password: "nine plums in a tall jar" },
+  example: { secret: "the-part-after-the-hash", password: "nine plums in a tall jar" },
   answers: { 200: admitted },
   problems: [403, 404, 409],
   rate: "sign-in",
@@ -82,8 +90,8 @@ export const register = defineOperation({
   path: "/api/register",
   tag: "admission",
   subject: "user",
-  summary: "Make yourself an account",
-  description: "Where the installation allows it (OPEN_REGISTRATION). It does not sign in.",
+  summary: "Create an account",
+  description: "Available if OPEN_REGISTRATION is on. This does not sign in.",
   access: { who: "anyone" },
   body: z.strictObject({ email: accountEmail, password: newPassword }),
   example: { email: "ben@example.com", password: "nine plums in a tall jar" },

@@ -7,29 +7,31 @@ import { pageQuery } from "./page-query";
 
 const instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], {
-    error: "Give a date, such as 2026-11-24 or 2026-11-24T18:00:00Z.",
+    error: "Enter a date, such as 2026-11-24 or 2026-11-24T18:00:00Z.",
   })
   .transform((text) => new Date(text));
 
 const filters = {
-  actor: z.string().max(254).optional().meta({ description: "E-mail address of who did it." }),
-  action: z.string().max(60).optional().meta({ description: "Such as createStore." }),
-  target: z.string().max(254).optional().meta({ description: "Name of what it was done to." }),
+  actor: z.string().max(254).optional().meta({ description: "E-mail address of the actor." }),
+  action: z.string().max(60).optional().meta({ description: "The action, such as `createStore`." }),
+  target: z.string().max(254).optional().meta({ description: "Name of the target." }),
   targetType: z
-    .enum(auditTargets, { error: `The target's type is one of: ${auditTargets.join(", ")}.` })
+    .enum(auditTargets, { error: `The target type must be one of: ${auditTargets.join(", ")}.` })
     .optional(),
-  result: z.string().max(40).optional().meta({ description: "ok, or the code of the refusal." }),
-  from: instant.optional().meta({ description: "From then on; a day begins in UTC." }),
-  to: instant.optional().meta({ description: "Before then." }),
+  result: z.string().max(40).optional().meta({ description: "`ok`, or the code of the error." }),
+  from: instant
+    .optional()
+    .meta({ description: "Entries at or after this time. A date means its start in UTC." }),
+  to: instant.optional().meta({ description: "Entries before this time." }),
   q: z
     .string()
     .max(254)
     .optional()
-    .meta({ description: "Part of the actor's address, the action or the target's name." }),
+    .meta({ description: "Text in the actor's address, the action or the target's name." }),
 };
 
-const whoSeesWhat =
-  "An admin sees all of it; others what they did themselves, and what was done to stores that they own now.";
+const visibility =
+  "Admins see all entries. Other accounts see their own actions and all actions on stores that they own.";
 
 export const listAudit = defineOperation({
   id: "listAudit",
@@ -37,13 +39,13 @@ export const listAudit = defineOperation({
   path: "/api/audit",
   tag: "administration",
   subject: "platform",
-  summary: "Read the audit log",
-  description: `Newest first. ${whoSeesWhat}`,
+  summary: "List audit entries",
+  description: `Newest first. ${visibility}`,
   access: { who: "account", scope: "read" },
   query: pageQuery.extend(filters),
   answers: {
     200: {
-      description: "A page of the log.",
+      description: "A page of audit entries.",
       schema: z.object({ entries: z.array(auditResource), nextCursor: z.string().nullable() }),
     },
   },
@@ -56,17 +58,17 @@ export const exportAudit = defineOperation({
   tag: "administration",
   subject: "platform",
   summary: "Export the audit log",
-  description: `As CSV (RFC 4180; formulas are defused) or as JSON lines, newest first. ${whoSeesWhat}`,
+  description: `As CSV (RFC 4180, with formulas escaped) or as JSON lines, newest first. ${visibility}`,
   access: { who: "account", scope: "read" },
   query: z.strictObject({
     ...filters,
     format: z
       .enum(Object.keys(exportFormats) as (keyof typeof exportFormats)[], {
-        error: "The format is csv or jsonl.",
+        error: "The format must be csv or jsonl.",
       })
       .default("csv"),
   }),
   answers: {
-    200: { description: "A file.", contentType: Object.values(exportFormats) },
+    200: { description: "The file.", contentType: Object.values(exportFormats) },
   },
 });

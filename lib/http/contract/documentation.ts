@@ -7,8 +7,8 @@ export const getApiDocument = defineOperation({
   path: "/api/openapi.json",
   tag: "documentation",
   subject: "platform",
-  summary: "Get this description",
-  description: "OpenAPI 3.1, made of the schemas that requests are parsed with.",
+  summary: "Get the OpenAPI document",
+  description: "OpenAPI 3.1, generated from the schemas that validate requests.",
   access: { who: "anyone" },
   conditional: true,
   answers: {

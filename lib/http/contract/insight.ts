@@ -13,17 +13,17 @@ const params = z.object({ name: storeName });
 
 const component = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/, { error: "Name a part of the store, such as shop or database." })
+  .regex(/^[a-z][a-z0-9-]{0,40}$/, { error: "Enter a component of the store, such as shop or database." })
   .default("shop")
-  .meta({ description: "A part of the store, such as `shop` or `database`." });
+  .meta({ description: "A component of the store, such as `shop` or `database`." });
 
 const tail = z.coerce
-  .number({ error: "The number of lines is from 1 to 5000." })
+  .number({ error: "The number of lines must be from 1 to 5000." })
   .int({ error: "The number of lines must be a whole number." })
-  .min(1, { error: "Ask for one line at least." })
-  .max(5_000, { error: "There are 5000 lines at most." })
+  .min(1, { error: "The number of lines must be at least 1." })
+  .max(5_000, { error: "The number of lines can be at most 5000." })
   .default(500)
-  .meta({ description: "How many lines of before." });
+  .meta({ description: "The number of past lines." });
 
 export const readLogs = defineOperation({
   id: "readLogs",
@@ -31,7 +31,7 @@ export const readLogs = defineOperation({
   path: "/api/stores/{name}/logs",
   tag: "stores",
   subject: "store",
-  summary: "Read what a part of a store wrote",
+  summary: "Read the logs of a store",
   access: { who: "member", verb: "enter" },
   params,
   query: z.strictObject({ component, tail }),
@@ -45,13 +45,15 @@ export const streamLogs = defineOperation({
   path: "/api/stores/{name}/logs/stream",
   tag: "stores",
   subject: "store",
-  summary: "Follow what a part of a store writes",
+  summary: "Stream the logs of a store",
   description:
-    "Server-sent events named `line`, each with `at`, `pod` and `text`. A stream that was cut off goes on after its last line (Last-Event-ID).",
+    "Server-sent events named `line`, each with `at`, `pod` and `text`. With Last-Event-ID, an interrupted stream continues after its last line.",
   access: { who: "member", verb: "enter" },
   params,
   query: z.strictObject({ component, tail }),
-  answers: { 200: { description: "Lines, until you go.", contentType: "text/event-stream" } },
+  answers: {
+    200: { description: "The lines, until the client disconnects.", contentType: "text/event-stream" },
+  },
 });
 
 export const inspectStore = defineOperation({
@@ -60,12 +62,12 @@ export const inspectStore = defineOperation({
   path: "/api/stores/{name}/objects",
   tag: "stores",
   subject: "store",
-  summary: "List what a store consists of in the cluster",
+  summary: "List the Kubernetes objects of a store",
   access: { who: "member", verb: "read" },
   params,
   answers: {
     200: {
-      description: "Its Kubernetes objects, and what it uses of its quota.",
+      description: "The objects, and the used part of the quota.",
       schema: storeObjectsResource,
     },
   },
@@ -77,12 +79,14 @@ export const getStoreUsage = defineOperation({
   path: "/api/stores/{name}/usage",
   tag: "stores",
   subject: "store",
-  summary: "Measure what a store uses",
+  summary: "Get the resource usage of a store",
   description:
-    "CPU, memory and disks as the cluster measured them a moment ago, each of what there is. What is not measured is null, or not listed, and `gaps` says why: it is never 0 for want of a figure. Figures are shared for ten seconds, so that asking more often tells nothing new.",
+    "CPU, memory and disks as the cluster measured them, each with its limit. A value that is not measured is null or missing, never 0, and `gaps` gives the reason. Values are cached for ten seconds.",
   access: { who: "member", verb: "read" },
   params,
-  answers: { 200: { description: "What it uses, and what is not known.", schema: storeUsageResource } },
+  answers: {
+    200: { description: "The usage, and the reason for each missing value.", schema: storeUsageResource },
+  },
 });
 
 export const getRelease = defineOperation({
@@ -94,7 +98,7 @@ export const getRelease = defineOperation({
   summary: "Get the Helm release of a store",
   access: { who: "member", verb: "enter" },
   params,
-  answers: { 200: { description: "The newest release, as Helm keeps it.", schema: releaseResource } },
+  answers: { 200: { description: "The latest release, as stored by Helm.", schema: releaseResource } },
   problems: [503],
 });
 
@@ -104,14 +108,14 @@ export const openAdmin = defineOperation({
   path: "/api/stores/{name}/admin-session",
   tag: "stores",
   subject: "store",
-  summary: "Get into the shop's admin pages",
+  summary: "Sign in to the shop's admin pages",
   description:
-    "Post the fields to the address as a form, in the browser that is to be signed in: they work once, for a minute. A browser that asks for text/html gets a page that does so by itself.",
+    "Returns a form for the browser to submit to `url`. Its fields work once, within a minute. A request that accepts text/html gets a page that submits the form itself.",
   access: { who: "member", verb: "enter" },
   params,
   answers: {
     200: {
-      description: "Where to post what.",
+      description: "The form's address and fields.",
       schema: z.object({
         url: z.url(),
         fields: z.record(z.string(), z.string()),
@@ -128,12 +132,13 @@ export const checkName = defineOperation({
   path: "/api/store-names/{candidate}",
   tag: "stores",
   subject: "store",
-  summary: "Ask whether a store could be called that",
+  summary: "Check a store name",
   access: { who: "account", scope: "read" },
   params: z.object({ candidate: z.string().max(200) }),
   answers: {
     200: {
-      description: "Whether it could, why not, and the address that it would have.",
+      description:
+        "Whether the name is available, the reason if not, and the address that the store would have.",
       schema: z.object({ available: z.boolean(), reason: z.string().nullable(), url: z.url().nullable() }),
     },
   },
@@ -145,18 +150,18 @@ export const getStatistics = defineOperation({
   path: "/api/statistics",
   tag: "stores",
   subject: "platform",
-  summary: "Get how creates went",
-  description: "Of your stores; an admin's are all of the installation.",
+  summary: "Get create statistics",
+  description: "Covers the stores that you can see. Admins see all stores.",
   access: { who: "account", scope: "read" },
   query: z.strictObject({
     days: z.coerce
-      .number({ error: "The days are a number from 1 to 90." })
-      .int({ error: "The days are a whole number." })
-      .min(1, { error: "Ask for one day at least." })
-      .max(90, { error: "There are 90 days at most." })
+      .number({ error: "The number of days must be from 1 to 90." })
+      .int({ error: "The number of days must be a whole number." })
+      .min(1, { error: "The number of days must be at least 1." })
+      .max(90, { error: "The number of days can be at most 90." })
       .default(30),
   }),
-  answers: { 200: { description: "By day, by state and by cause.", schema: statisticsResource } },
+  answers: { 200: { description: "Counts by day, by phase and by cause.", schema: statisticsResource } },
 });
 
 export const getCluster = defineOperation({
@@ -165,8 +170,13 @@ export const getCluster = defineOperation({
   path: "/api/cluster",
   tag: "administration",
   subject: "platform",
-  summary: "Get what the cluster is and has",
+  summary: "Get the cluster",
   access: { who: "admin" },
-  answers: { 200: { description: "Its nodes, classes and versions.", schema: clusterResource } },
+  answers: {
+    200: {
+      description: "The nodes, the storage and ingress classes, and the versions.",
+      schema: clusterResource,
+    },
+  },
   problems: [503],
 });

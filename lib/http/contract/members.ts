@@ -17,8 +17,8 @@ export const listMembers = defineOperation({
   path: "/api/stores/{name}/members",
   tag: "members",
   subject: "store",
-  summary: "List who works on a store",
-  description: "The owner first, then in the order in which they came.",
+  summary: "List the members of a store",
+  description: "The owner first, then the members in the order in which they were added.",
   access: { who: "member", verb: "read" },
   params,
   answers: {
@@ -33,7 +33,7 @@ export const addMember = defineOperation({
   tag: "members",
   subject: "store",
   summary: "Add a member",
-  description: "Somebody who has an account here. An admin invites those who have none.",
+  description: "The member needs an account. Admins can invite people who have none.",
   access: { who: "member", verb: "manage-members" },
   params,
   body: z.strictObject({ email: accountEmail, role }),
@@ -51,7 +51,7 @@ export const changeMember = defineOperation({
   tag: "members",
   subject: "store",
   summary: "Change a member's role",
-  description: "The owner's role goes to another account by a hand-over alone.",
+  description: "The owner's role cannot be changed; hand the store over instead.",
   access: { who: "member", verb: "manage-members" },
   params: memberParams,
   body: z.strictObject({ role }),
@@ -66,12 +66,12 @@ export const removeMember = defineOperation({
   path: "/api/stores/{name}/members/{userId}",
   tag: "members",
   subject: "store",
-  summary: "Remove a member, or leave",
-  description: "The owner removes anyone else; every other member may remove themself.",
+  summary: "Remove a member",
+  description: "The owner can remove any other member. Members can remove themselves.",
   access: { who: "member", verb: "leave" },
   params: memberParams,
-  answers: { 204: { description: "No member any more." } },
-  // Somebody else's membership takes more than one's own.
+  answers: { 204: { description: "The member is removed." } },
+  // 403: only the owner can remove another member.
   problems: [403, 409],
 });
 
@@ -82,8 +82,7 @@ export const offerHandover = defineOperation({
   tag: "members",
   subject: "store",
   summary: "Offer a store to another account",
-  description:
-    "It changes hands once that account accepts, within 14 days. Then its owner of before sees it no more.",
+  description: "The account has 14 days to accept. The previous owner then loses access.",
   access: { who: "member", verb: "hand-over" },
   params,
   body: z.strictObject({ email: accountEmail }),
@@ -100,10 +99,10 @@ export const withdrawHandover = defineOperation({
   path: "/api/stores/{name}/handover",
   tag: "members",
   subject: "store",
-  summary: "Take an offer back",
+  summary: "Withdraw an offer",
   access: { who: "member", verb: "hand-over" },
   params,
-  answers: { 204: { description: "Not offered any more." } },
+  answers: { 204: { description: "The offer is withdrawn." } },
 });
 
 export const listHandovers = defineOperation({
@@ -112,11 +111,11 @@ export const listHandovers = defineOperation({
   path: "/api/handovers",
   tag: "members",
   subject: "store",
-  summary: "List the stores offered to you, and by you",
+  summary: "List the offers made to you and by you",
   access: { who: "account", scope: "read" },
   answers: {
     200: {
-      description: "The offers that are open, newest first.",
+      description: "The open offers, newest first.",
       schema: z.object({ handovers: z.array(handoverResource) }),
     },
   },
@@ -128,11 +127,11 @@ export const acceptHandover = defineOperation({
   path: "/api/handovers/{id}/accept",
   tag: "members",
   subject: "store",
-  summary: "Accept a store",
-  description: "It counts against your plan's limit from now on.",
+  summary: "Accept an offer",
+  description: "The store then counts against your cap for its plan.",
   access: { who: "account", scope: "write" },
   params: handoverParams,
-  answers: { 200: { description: "Your store.", schema: storeResource } },
+  answers: { 200: { description: "The store, which you own now.", schema: storeResource } },
   problems: [404, 409],
 });
 
@@ -142,9 +141,9 @@ export const declineHandover = defineOperation({
   path: "/api/handovers/{id}/decline",
   tag: "members",
   subject: "store",
-  summary: "Decline a store",
+  summary: "Decline an offer",
   access: { who: "account", scope: "write" },
   params: handoverParams,
-  answers: { 204: { description: "Declined." } },
+  answers: { 204: { description: "The offer is declined." } },
   problems: [404],
 });

@@ -6,71 +6,71 @@ import type { AuditEntry } from "@/lib/services/record-audit";
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
- * Who may call an operation. It is enforced in front of every handler; what is said here of a store is what the
- * services enforce (lib/services/access), and what the tests hold every route against.
+ * Who can call an operation. Every route enforces it before its handler runs. For `member`, the services enforce the
+ * role (lib/services/access). app/authorisation.test.ts checks each operation with every kind of caller.
  */
 export type Access =
-  /** Whoever reaches the address, signed in or not. */
+  /** Everyone, without authentication. */
   | { who: "anyone" }
-  /** Whoever is signed in, with a credential of this scope. */
+  /** Every account, with a credential of this scope. */
   | { who: "account"; scope: Exclude<Scope, "admin"> }
-  /** Signed in with a browser: what a token may not do for its owner. */
+  /** Every account, with a browser session. API tokens are refused. */
   | { who: "session" }
-  /** A member of the store in the path whose role allows this. */
+  /** A member of the store in the path, with a role that allows `verb`. */
   | { who: "member"; verb: StoreVerb }
   | { who: "admin" };
 
 export interface Answer {
   description: string;
-  /** Absent: an answer without a body, or one that is no JSON. */
+  /** Absent for an empty body and for a body that is not JSON. */
   schema?: z.ZodType;
-  /** Several where the caller chooses. */
+  /** A list where a parameter chooses the type. */
   contentType?: string | readonly string[];
 }
 
-/** One operation of the HTTP API: what its route parses, what it answers, and what the documentation says. */
+/** One operation of the HTTP API. Routing, validation, access, documentation, metrics and audit entries all use it. */
 export interface Operation {
-  /** The OpenAPI operationId; for a write also its name in the audit log. */
+  /** The OpenAPI operationId, and for a write the action in the audit log. */
   id: string;
   method: Method;
   /** As in OpenAPI, e.g. `/api/stores/{name}`. */
   path: `/api/${string}`;
   tag: Tag;
-  /** What kind of thing it is done to, for the audit log. */
+  /** The type of the target, for the audit log. */
   subject: AuditEntry["target"]["type"];
-  /** A title of a few words. */
+  /** A short title. */
   summary: string;
   description?: string;
   access: Access;
-  /** Path parameters: one that can't be is a thing that does not exist. */
+  /** Path parameters. An invalid one is answered with 404. */
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** A body that works: it stands in the documentation. */
+  /** A valid body, for the documentation. */
   example?: unknown;
-  /** What a success answers, by status. */
+  /** The successful responses, by status. */
   answers: Record<number, Answer>;
-  /** Problems beside those that every operation of its access can have. */
+  /** Statuses of problems that `problemsOf` can't derive from the rest of the operation. */
   problems?: readonly number[];
-  /** Counted against a tighter limit of its own too. */
+  /** A rate limit in addition to the one for all requests. */
   rate?: "sign-in" | "create";
-  /** Honours Idempotency-Key. */
+  /** Supports Idempotency-Key. */
   idempotent?: true;
-  /** A read: its answer has an ETag, and If-None-Match is honoured. A change of what such a read gives: If-Match is. */
+  /** A read responds with an ETag and supports If-None-Match. A change supports If-Match. */
   conditional?: true;
 }
 
 export const tags = {
-  stores: "Create stores, watch them, take them down.",
-  members: "Who else works on a store, and handing it over.",
-  account: "The account that is signed in: its sessions, API tokens and password.",
-  admission: "Getting in: set-up, invitations, registration, new passwords.",
-  administration: "For admins: accounts, invitations, plans and the audit log.",
-  documentation: "What you read here.",
+  stores: "Create, inspect, update and delete stores.",
+  members: "Members of a store, and hand-over to another owner.",
+  account: "Your account, its sessions, API tokens and password.",
+  admission: "Set-up, invitations, registration and new passwords.",
+  administration: "Accounts, invitations, plans, the cluster and the audit log.",
+  documentation: "This documentation.",
 } as const;
 export type Tag = keyof typeof tags;
 
-/** Keeps the literal types, so that a route knows what it gets. */
+/** Returns the operation with its literal types, from which `serve` infers the handler's input. */
 export function defineOperation<const O extends Operation>(operation: O): O {
   return operation;
 }

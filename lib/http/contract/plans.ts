@@ -10,7 +10,7 @@ export const listPlans = defineOperation({
   tag: "stores",
   subject: "plan",
   summary: "List the plans",
-  description: "What a store of each may take, and how many of each you may still create.",
+  description: "Each with its limits and the number of stores that you can still create.",
   access: { who: "account", scope: "read" },
   answers: {
     200: { description: "All plans.", schema: z.object({ plans: z.array(offeredPlanResource) }) },
@@ -39,14 +39,14 @@ export const changePlan = defineOperation({
   path: "/api/plans/{id}",
   tag: "administration",
   subject: "plan",
-  summary: "Change what a plan allows",
+  summary: "Change a plan",
   description:
-    "Its stores get their new bounds at once, without a restart. A plan never gets too small for a store to run.",
+    "Existing stores get the new limits immediately, without a restart. A change that is too small for a store to run is rejected.",
   access: { who: "admin" },
   params,
   body: planChange,
   example: { storesPerUser: 10 },
-  answers: { 200: { description: "The plan from now on.", schema: planResource } },
+  answers: { 200: { description: "The changed plan.", schema: planResource } },
   problems: [404, 409],
   conditional: true,
 });
@@ -57,7 +57,12 @@ export const getUsage = defineOperation({
   path: "/api/me/usage",
   tag: "account",
   subject: "platform",
-  summary: "See what is used of what",
+  summary: "Get usage and caps",
   access: { who: "account", scope: "read" },
-  answers: { 200: { description: "The meter.", schema: usageResource } },
+  answers: {
+    200: {
+      description: "Usage and caps of the installation, of your plans and of the cluster.",
+      schema: usageResource,
+    },
+  },
 });

@@ -10,9 +10,12 @@ import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 
 const params = z.object({ name: storeName });
-const stream = { description: "Server-sent events, until you go.", contentType: "text/event-stream" };
+const stream = {
+  description: "Server-sent events, until the client disconnects.",
+  contentType: "text/event-stream",
+};
 const store = { description: "The store.", schema: storeResource };
-const begun = { description: "Wanted from now on; the platform is on it.", schema: storeResource };
+const accepted = { description: "Accepted; the operation runs in the background.", schema: storeResource };
 
 export const listStores = defineOperation({
   id: "listStores",
@@ -21,18 +24,18 @@ export const listStores = defineOperation({
   tag: "stores",
   subject: "store",
   summary: "List your stores",
-  description: "An admin sees all of the installation.",
+  description: "Admins see all stores of the installation.",
   access: { who: "account", scope: "read" },
   query: pageQuery.extend({
-    phase: z.enum(phases, { error: `The phase is one of: ${phases.join(", ")}.` }).optional(),
+    phase: z.enum(phases, { error: `The phase must be one of: ${phases.join(", ")}.` }).optional(),
     type: storeType.optional(),
     plan: z.string().max(40).optional().meta({ description: "Id of a plan." }),
     owner: z.string().max(254).optional().meta({ description: "E-mail address of the owner." }),
-    q: z.string().max(100).optional().meta({ description: "Part of the name or the title." }),
+    q: z.string().max(100).optional().meta({ description: "Text in the name or the title." }),
     sort: z
-      .enum(storeSorts, { error: `The order is one of: ${storeSorts.join(", ")}.` })
+      .enum(storeSorts, { error: `The order must be one of: ${storeSorts.join(", ")}.` })
       .optional()
-      .meta({ description: "Newest first where it is left out." }),
+      .meta({ description: "`newest` by default." }),
   }),
   answers: {
     200: {
@@ -50,13 +53,13 @@ export const createStore = defineOperation({
   subject: "store",
   summary: "Create a store",
   description:
-    "Answers at once; the store becomes ready once an order went through it. Follow its events to watch.",
+    "Returns before the store is created. The store becomes ready after the platform has placed a test order in it. Follow the progress in its events.",
   access: { who: "account", scope: "write" },
   body: createStoreInput.extend({ type: storeType }),
   rate: "create",
   idempotent: true,
   example: { name: "store1", type: "woocommerce", title: "Blue Mugs", country: "DE", currency: "EUR" },
-  answers: { 202: begun },
+  answers: { 202: accepted },
   problems: [409, 503],
 });
 
@@ -80,11 +83,11 @@ export const deleteStore = defineOperation({
   tag: "stores",
   subject: "store",
   summary: "Delete a store",
-  description: "With its database, its files and its address. It can't be taken back.",
+  description: "Deletes the store with its database, files and address. This cannot be undone.",
   access: { who: "member", verb: "delete" },
   params,
   conditional: true,
-  answers: { 202: begun },
+  answers: { 202: accepted },
 });
 
 export const changeStore = defineOperation({
@@ -93,13 +96,14 @@ export const changeStore = defineOperation({
   path: "/api/stores/{name}",
   tag: "stores",
   subject: "store",
-  summary: "Move a store to another plan",
-  description: "Its bounds change while it runs. One that failed takes the plan when it is tried again.",
+  summary: "Change the plan of a store",
+  description:
+    "The limits change without a restart. A failed store gets the plan when its create is retried.",
   access: { who: "member", verb: "operate" },
   params,
   body: z.strictObject({ plan: planId }),
   example: { plan: "large" },
-  answers: { 202: begun },
+  answers: { 202: accepted },
   problems: [409],
   conditional: true,
 });
@@ -110,10 +114,10 @@ export const retryStore = defineOperation({
   path: "/api/stores/{name}/retry",
   tag: "stores",
   subject: "store",
-  summary: "Try a failed create again",
+  summary: "Retry a failed create",
   access: { who: "member", verb: "operate" },
   params,
-  answers: { 202: begun },
+  answers: { 202: accepted },
   problems: [409],
 });
 
@@ -125,10 +129,10 @@ export const updateStore = defineOperation({
   subject: "store",
   summary: "Update a store",
   description:
-    "To the images that this installation has now: the shop restarts, and an order is proven again. Where it does not become ready it goes back to what it ran, if its data allows. Nothing is done where there is nothing newer, or the update is under way.",
+    "Updates the store to the installation's current images. The shop restarts and is verified again. If it does not become ready, it is rolled back to its previous images, provided that its data allows it. Does nothing if there is no newer image or if an update is in progress.",
   access: { who: "member", verb: "operate" },
   params,
-  answers: { 202: begun },
+  answers: { 202: accepted },
   problems: [409],
   conditional: true,
 });
@@ -139,12 +143,12 @@ export const revealAdminPassword = defineOperation({
   path: "/api/stores/{name}/admin-password",
   tag: "stores",
   subject: "store",
-  summary: "Show the shop's admin password, once",
+  summary: "Reveal the shop's admin password",
   access: { who: "member", verb: "enter" },
   params,
   answers: {
     200: {
-      description: "The user name and the generated password. It is not shown again.",
+      description: "The user name and the generated password, which is not shown again.",
       schema: z.object({ username: z.string(), password: z.string() }),
     },
   },
@@ -154,7 +158,7 @@ export const revealAdminPassword = defineOperation({
 const afterQuery = z.object({
   after: z.string().optional().meta({
     description:
-      "Id of the last event that you have; 0 for all. Without it (and without Last-Event-ID): from now on.",
+      "Starts after the event with this id; 0 starts at the first event. Without it and without Last-Event-ID, the stream starts with the next event.",
   }),
 });
 
@@ -164,7 +168,7 @@ export const streamStoreEvents = defineOperation({
   path: "/api/stores/{name}/events",
   tag: "stores",
   subject: "store",
-  summary: "Follow what happens to a store",
+  summary: "Stream the events of a store",
   access: { who: "member", verb: "read" },
   params,
   query: afterQuery,
@@ -177,7 +181,7 @@ export const streamEvents = defineOperation({
   path: "/api/events",
   tag: "stores",
   subject: "store",
-  summary: "Follow what happens to all your stores",
+  summary: "Stream the events of all your stores",
   access: { who: "account", scope: "read" },
   query: afterQuery,
   answers: { 200: stream },
@@ -189,20 +193,20 @@ export const listStoreTypes = defineOperation({
   path: "/api/store-types",
   tag: "stores",
   subject: "platform",
-  summary: "List the types of store",
+  summary: "List the store types",
   access: { who: "account", scope: "read" },
   answers: {
     200: {
-      description: "What this installation can make, and why not where it can't.",
+      description: "The store types, each with the reason if it is not available.",
       schema: z.object({
         types: z.array(
           z.object({
             type: storeType,
             label: z.string(),
-            gives: z.string().meta({ description: "What a store of this type has, in a sentence." }),
+            gives: z.string().meta({ description: "A description of the type, in one sentence." }),
             sampleProducts: z.number().int(),
             versions: z.array(softwareVersionResource).meta({
-              description: "What a new store of this type runs; empty where this installation does not know.",
+              description: "Software versions of a new store; empty if unknown.",
             }),
             available: z.boolean(),
             reason: z.string().optional(),

@@ -9,7 +9,7 @@ import { pageQuery } from "./page-query";
 const byId = z.object({ id: z.uuid() });
 const role = z.enum(roles, { error: `The role must be one of: ${roles.join(", ")}.` });
 const user = { description: "The account.", schema: userResource };
-const link = z.url().meta({ description: "To be passed on. It is not shown again." });
+const link = z.url().meta({ description: "Send it to the user. It is not shown again." });
 
 export const listUsers = defineOperation({
   id: "listUsers",
@@ -18,10 +18,10 @@ export const listUsers = defineOperation({
   tag: "administration",
   subject: "user",
   summary: "List the accounts",
-  description: "By their e-mail addresses.",
+  description: "Ordered by e-mail address.",
   access: { who: "admin" },
   query: pageQuery.extend({
-    q: z.string().max(254).optional().meta({ description: "Only those whose address has this in it." }),
+    q: z.string().max(254).optional().meta({ description: "Text in the e-mail address." }),
   }),
   answers: {
     200: {
@@ -51,16 +51,17 @@ export const changeUser = defineOperation({
   path: "/api/users/{id}",
   tag: "administration",
   subject: "user",
-  summary: "Change an account's role, disable or enable it",
-  description: "A disabled account is out at once. The last admin stays one.",
+  summary: "Change an account",
+  description:
+    "Changes the role, or disables or enables the account. A disabled account is signed out immediately. The last admin cannot be disabled or demoted.",
   access: { who: "admin" },
   params: byId,
   body: z
     .strictObject({
       role: role.optional(),
-      disabled: z.boolean({ error: "disabled is true or false." }).optional(),
+      disabled: z.boolean({ error: "disabled must be true or false." }).optional(),
     })
-    .refine((change) => Object.keys(change).length > 0, { error: "Say what to change: role or disabled." }),
+    .refine((change) => Object.keys(change).length > 0, { error: "Set role or disabled." }),
   conditional: true,
   example: { role: "admin" },
   answers: { 200: user },
@@ -74,14 +75,17 @@ export const deleteUser = defineOperation({
   tag: "administration",
   subject: "user",
   summary: "Delete an account",
-  description: "Only while it owns no store, or with somebody to give its stores to, who is not asked.",
+  description:
+    "Only while it owns no stores, unless `handOverTo` names their new owner, who does not have to accept.",
   access: { who: "admin" },
   params: byId,
   query: z.strictObject({
-    handOverTo: accountEmail.optional().meta({ description: "E-mail address of who gets its stores." }),
+    handOverTo: accountEmail
+      .optional()
+      .meta({ description: "E-mail address of the new owner of its stores." }),
   }),
   conditional: true,
-  answers: { 204: { description: "Deleted." } },
+  answers: { 204: { description: "The account is deleted." } },
   problems: [404, 409],
 });
 
@@ -91,8 +95,8 @@ export const createPasswordLink = defineOperation({
   path: "/api/users/{id}/password-link",
   tag: "administration",
   subject: "user",
-  summary: "Make a link for a new password",
-  description: "It works for a day, once. An older one is void.",
+  summary: "Create a password link",
+  description: "The link works once, for a day. Older password links of the account stop working.",
   access: { who: "admin" },
   params: byId,
   idempotent: true,
@@ -108,7 +112,7 @@ export const endUserSessions = defineOperation({
   path: "/api/users/{id}/sessions",
   tag: "administration",
   subject: "user",
-  summary: "Sign somebody out everywhere",
+  summary: "End all sessions of an account",
   access: { who: "admin" },
   params: byId,
   answers: { 204: { description: "Signed out." } },
@@ -121,10 +125,13 @@ export const listInvitations = defineOperation({
   path: "/api/invitations",
   tag: "administration",
   subject: "link",
-  summary: "List the invitations that are open",
+  summary: "List the open invitations",
   access: { who: "admin" },
   answers: {
-    200: { description: "Newest first.", schema: z.object({ invitations: z.array(invitationResource) }) },
+    200: {
+      description: "The invitations, newest first.",
+      schema: z.object({ invitations: z.array(invitationResource) }),
+    },
   },
 });
 
@@ -134,16 +141,16 @@ export const invite = defineOperation({
   path: "/api/invitations",
   tag: "administration",
   subject: "link",
-  summary: "Invite somebody",
+  summary: "Create an invitation",
   description:
-    "The link works for seven days, once. Inviting the same person again makes the older one void.",
+    "The link works once, for seven days. A new invitation for the same address replaces the previous one.",
   access: { who: "admin" },
   body: z.strictObject({ email: accountEmail, role }),
   idempotent: true,
   example: { email: "ben@example.com", role: "member" },
   answers: {
     201: {
-      description: "The invitation, and its link.",
+      description: "The invitation and its link.",
       schema: z.object({ invitation: invitationResource, link }),
     },
   },
@@ -157,9 +164,9 @@ export const revokeInvitation = defineOperation({
   path: "/api/invitations/{id}",
   tag: "administration",
   subject: "link",
-  summary: "Take an invitation back",
+  summary: "Revoke an invitation",
   access: { who: "admin" },
   params: byId,
-  answers: { 204: { description: "Void from now on." } },
+  answers: { 204: { description: "The invitation is revoked." } },
   problems: [404],
 });

@@ -6,16 +6,18 @@ import { findFirstAdmin } from "./ensure-first-admin";
 import { createToken } from "./tokens";
 
 /**
- * Creates a token of the first admin for a user with access to the database file. Such a user can change everything
- * anyway. Throws AppError `not_found` before an admin exists.
+ * Creates an API token with the scope `admin` for whoever can read the database file: a token of the first admin, or of
+ * the admin with the e-mail address `email`. Throws AppError `not_found` where there is no such admin.
  */
-export function createAdminToken(db: Db): string {
+export function createAdminToken(db: Db, email?: string): string {
   return transact(db, (tx) => {
-    const admin = findFirstAdmin(tx);
+    const admin = findFirstAdmin(tx, email);
     if (admin === undefined) {
       throw new AppError(
         "not_found",
-        "There is no admin account yet. Open the set-up link that npm run up prints, then run this again.",
+        email === undefined
+          ? "There is no admin yet. Open the set-up link that npm run up prints. Without a browser, create the admin here: npm run token -- --email you@example.com"
+          : `There is no admin with the e-mail address ${email}.`,
       );
     }
     const name = `npm run token, ${new Date().toISOString()}`;

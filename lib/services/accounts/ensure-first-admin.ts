@@ -9,8 +9,8 @@ import { hashPassword } from "./password-hash";
 import { forgetSetUpLink, makeSetUpLink } from "./set-up-link";
 
 /**
- * Ensures that an installation without an admin gets one: from the settings if they contain a password, otherwise by a
- * set-up link that each start creates.
+ * Creates the first admin where ADMIN_PASSWORD is set and there is no admin. Without ADMIN_PASSWORD it creates a set-up
+ * link, a new one at each start.
  */
 export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void> {
   const { email, password } = settings.admin;
@@ -25,12 +25,21 @@ export async function ensureFirstAdmin(db: Db, settings: Settings): Promise<void
   forgetSetUpLink(db, settings);
 }
 
-/** The oldest admin that is not disabled; `npm run token` creates this admin's token. */
-export function findFirstAdmin(tx: Pick<Tx, "select">): { id: string; email: string } | undefined {
+/** The oldest admin whose account is not disabled; with `email`, the admin with that address. */
+export function findFirstAdmin(
+  tx: Pick<Tx, "select">,
+  email?: string,
+): { id: string; email: string } | undefined {
   return tx
     .select({ id: users.id, email: users.email })
     .from(users)
-    .where(and(eq(users.role, "admin"), isNull(users.disabledAt)))
+    .where(
+      and(
+        eq(users.role, "admin"),
+        isNull(users.disabledAt),
+        email === undefined ? undefined : eq(users.email, email),
+      ),
+    )
     .orderBy(asc(users.createdAt))
     .limit(1)
     .get();

@@ -5,6 +5,8 @@ import { audit, links, sessions, users } from "@/lib/db/schema";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { changeUser } from "./change-user";
+import { createAdminToken } from "./create-admin-token";
+import { createFirstAdmin } from "./create-first-admin";
 import { createPasswordLink } from "./create-password-link";
 import { ensureFirstAdmin } from "./ensure-first-admin";
 import { getSignInOptions } from "./get-sign-in-options";
@@ -13,6 +15,7 @@ import { listInvitations } from "./list-invitations";
 import { lookUpLink } from "./look-up-link";
 import { redeemLink } from "./redeem-link";
 import { revokeInvitation } from "./revoke-invitation";
+import { authenticateToken } from "./tokens";
 import { verifyCredentials } from "./verify-credentials";
 
 const password = "a long enough secret";
@@ -68,6 +71,25 @@ describe("the first admin", () => {
     expect(secretOf(readLink())).not.toBe(older);
     expect(() => lookUpLink(ctx, older)).toThrow(refusal("not_found"));
     expect(lookUpLink(ctx, secretOf(readLink())).kind).toBe("setup");
+  });
+
+  it("is created without a browser by npm run token, with a link to set the password", async () => {
+    const { app, ctx, readLink } = await started();
+    const setUpSecret = secretOf(readLink());
+    expect(() => createAdminToken(app.db)).toThrow(refusal("not_found"));
+
+    const link = createFirstAdmin(app.db, app.settings, "ann@example.com");
+    expect(authenticateToken(app, createAdminToken(app.db, "ann@example.com"))).toMatchObject({
+      email: "ann@example.com",
+      role: "admin",
+    });
+    expect(existsSync(app.settings.setUpFile)).toBe(false);
+    expect(() => lookUpLink(ctx, setUpSecret)).toThrow(refusal("not_found"));
+    expect(await redeemLink(ctx, { secret: secretOf(link), password })).toEqual({ email: "ann@example.com" });
+    expect(await verifyCredentials(ctx, "ann@example.com", password)).not.toBeNull();
+
+    expect(() => createFirstAdmin(app.db, app.settings, "eve@example.com")).toThrow(refusal("conflict"));
+    expect(() => createAdminToken(app.db, "eve@example.com")).toThrow(refusal("not_found"));
   });
 
   it("comes from the environment if it names one, without a link", async () => {

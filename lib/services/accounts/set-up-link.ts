@@ -8,10 +8,10 @@ import type { Settings } from "@/lib/env";
 import { makeLink } from "./links";
 
 /**
- * Writes the set-up link of the first admin to a file that only the current system user can read. It is in no log. The
- * link of the previous start becomes void.
+ * Creates the link with which the first admin sets up the installation, and writes it to a file that only this user of
+ * the machine can read. It is in no log. The link of the previous start stops working.
  */
-export function makeSetUpLink(db: Db, settings: Settings): void {
+export function makeSetUpLink(db: Db, settings: Pick<Settings, "auth" | "setUpFile">): void {
   const { secret } = transact(db, (tx) =>
     makeLink(tx, { kind: "setup", email: null, role: "admin", createdBy: null }),
   );
@@ -21,8 +21,8 @@ export function makeSetUpLink(db: Db, settings: Settings): void {
   writeFileSync(settings.setUpFile, `${linkAddress(settings.auth.url, "setup", secret)}\n`, { mode: 0o600 });
 }
 
-/** Voids the link and deletes the file: the set-up is done. */
-export function forgetSetUpLink(db: Db, settings: Settings): void {
+/** Revokes the set-up link and removes its file. */
+export function forgetSetUpLink(db: Db, settings: Pick<Settings, "setUpFile">): void {
   db.delete(links)
     .where(and(eq(links.kind, "setup"), isNull(links.usedAt)))
     .run();

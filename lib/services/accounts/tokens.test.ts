@@ -84,6 +84,6 @@ describe("the token of npm run token", () => {
 
   it("cannot be created before an admin exists, and the error says what to do", () => {
     const { app } = createTestPlatform();
-    expect(() => createAdminToken(app.db)).toThrow(/Open the set-up link that npm run up prints/);
+    expect(() => createAdminToken(app.db)).toThrow(/npm run token -- --email/);
   });
 });
