@@ -5,7 +5,7 @@ import { includesScope } from "@/lib/domain/actor";
 import { roleAllows } from "@/lib/domain/store-role";
 import { allOperations } from "@/lib/http/contract/all-operations";
 import type { Operation } from "@/lib/http/contract/operation";
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 import { askRoute } from "@/tests/support/ask-route";
 import { methodsIn, pathOf, routeFiles } from "@/tests/support/route-files";
 import { serveWith } from "@/tests/support/serve-with";

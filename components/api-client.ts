@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 
 /** An error response of the API, as its problem document describes it. */
 export class ApiError extends Error {

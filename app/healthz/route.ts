@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Alive: the process answers, and nothing else is asked. Whether it can work is what /readyz says. */
+/** Liveness: the process answers. /readyz checks whether it can work. */
 export function GET(): Response {
   return Response.json(
     { status: "ok", checks: { process: "ok" } },

@@ -3,7 +3,7 @@ import { checkReadiness } from "@/lib/services/check-readiness";
 
 export const dynamic = "force-dynamic";
 
-/** Able to work: the database answers and has the newest schema, and the cluster is connected. */
+/** Readiness: the database answers and has the current schema, and the cluster is connected. */
 export function GET(): Response {
   const checks = checkReadiness(getApp());
   const ready = Object.values(checks).every((check) => check === "ok");

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer, useRef, useState } from "react";
 import type { LogLine } from "@/lib/domain/inspection";
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 import { goToSignIn } from "../api-client";
 import type { Link } from "../live/live-provider";
 import { useEventSource } from "../live/use-event-source";

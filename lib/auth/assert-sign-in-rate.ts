@@ -4,10 +4,10 @@ import type { AnonymousCtx } from "@/lib/services/app-context";
 import { hasSignedInFrom } from "@/lib/services/sessions/has-signed-in-from";
 
 /**
- * Counts a try of a password, first by where it comes from: an address that has none left can't use up the tries of
- * other people's accounts too. Then by the account, where an address that it was signed in from lately is counted apart:
- * strangers who guess lock its owner out at new places alone.
- * Throws AppError `rate_limited`, or `unavailable` where tries can't be counted.
+ * Counts a password attempt, first against the client's address and then against the account. An address without
+ * attempts left uses up none of an account's. Addresses from which the account was signed in recently have a count of
+ * their own, so that strangers can't lock the owner out there.
+ * Throws AppError `rate_limited`, or `unavailable` if attempts can't be counted.
  */
 export async function assertSignInRate({ app, origin }: AnonymousCtx, request: Request): Promise<void> {
   await assertWithinRate(app, "sign-in", addressParty(origin.address));
@@ -18,7 +18,7 @@ export async function assertSignInRate({ app, origin }: AnonymousCtx, request: R
   await assertWithinRate(app, "sign-in", isKnown ? `${account} ${addressParty(origin.address)}` : account);
 }
 
-/** As next-auth reads it, which takes a form and JSON alike. */
+/** next-auth accepts a form and JSON. */
 async function readEmail(request: Request): Promise<string | null> {
   const text = await request.text();
   if (!request.headers.get("content-type")?.includes("application/json")) {

@@ -1,4 +1,4 @@
-/** Where to go after signing in: a path of this app, never somebody else's address. */
+/** The path of this app to open after signing in; `/` for anything else. */
 export function callbackPath(given: string | string[] | undefined): string {
   if (typeof given !== "string" || !given.startsWith("/")) return "/";
   const base = "http://storeyard.invalid";

@@ -8,34 +8,34 @@ import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
 import { requestOrigin } from "./request-origin";
 import { readSessionId } from "./session-cookie";
 
-/** Who looks at this page; looked up once a request. */
+/** The account that requests this page, looked up once per request. */
 export const findCurrentActor = cache(async (): Promise<Actor | null> => {
   const app = getApp();
   const sessionId = await readSessionId(await cookies(), app.settings);
   return sessionId === null ? null : findSessionActor(app, sessionId);
 });
 
-/** The context of the verbs for whoever looks at this page, signed in or not. */
+/** The context of the services for this page, with or without an account. */
 export async function getVisitorCtx(): Promise<Ctx | AnonymousCtx> {
   const app = getApp();
   const origin = requestOrigin(await headers(), app.settings.trustedProxies);
   return { app, actor: await findCurrentActor(), origin } as Ctx | AnonymousCtx;
 }
 
-/** The context of the verbs for who looks at this page; null for who is not signed in. */
+/** The context of the services for this page; null without an account. */
 export async function findCurrentCtx(): Promise<Ctx | null> {
   const ctx = await getVisitorCtx();
   return ctx.actor === null ? null : ctx;
 }
 
-/** For pages: who is not signed in goes to sign in, and comes back to `path`. */
+/** The context for a page that needs an account. Without one, redirects to the sign-in page and back to `path`. */
 export async function requireCtx(path: string): Promise<Ctx> {
   const ctx = await findCurrentCtx();
   if (ctx === null) redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   return ctx;
 }
 
-/** For the admins' pages: to everybody else they do not exist. */
+/** The context for an admin page. Everyone else gets 404. */
 export async function requireAdminCtx(path: string): Promise<Ctx> {
   const ctx = await requireCtx(path);
   if (!actsAsAdmin(ctx.actor)) notFound();

@@ -8,8 +8,8 @@ const userShape = z.object({ id: z.number().int() });
 const emailsShape = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
 
 /**
- * Who somebody is at GitHub. The address of the public profile is not asked: GitHub does not say there whether it is
- * verified. Throws where GitHub does not answer.
+ * The GitHub account of an access token. The e-mail address of the public profile is not used, since GitHub does not say
+ * whether it is verified. Throws if GitHub does not answer.
  */
 export async function readGitHubProfile(accessToken: string): Promise<ProviderProfile> {
   const [user, emails] = await Promise.all([

@@ -10,13 +10,10 @@ import { sessionMaxAgeMs, startSession } from "@/lib/services/sessions/start-ses
 import { buildProviders, type ProviderProfile, verifiedIdentity } from "./providers";
 import { authSecret, isSecure } from "./session-cookie";
 
-/** Longer ones are refused before they cost a hash. */
+/** Longer values are refused before they are hashed. */
 const credentials = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) });
 
-/**
- * The sign-in of one request. The cookie names the session and nothing else: whose it is and what they may is looked up
- * at each request.
- */
+/** next-auth's options for one request. The cookie contains the session id only; each request looks up its account. */
 export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
   const { settings, log } = ctx.app;
   let admission: Admission | undefined;
@@ -61,14 +58,14 @@ export function buildAuthOptions(ctx: AnonymousCtx): NextAuthOptions {
   };
 }
 
-/** What went wrong in words, and nothing of what was sent: codes, tokens and the client's secret stay out of the log. */
+/** Logs the reason of a failure and nothing of the request: no codes, tokens or client secrets. */
 function buildLogger(log: Logger): LoggerInstance {
   return {
     error(code: string, metadata: { message?: string; error?: { message?: string }; providerId?: string }) {
       const reason = metadata.message ?? metadata.error?.message;
       log.warn({ code, reason, provider: metadata.providerId }, "Sign-in failed");
     },
-    warn: (code: string) => log.warn({ code }, "The sign-in warns"),
+    warn: (code: string) => log.warn({ code }, "next-auth warning"),
     debug: () => {},
   };
 }

@@ -5,7 +5,7 @@ import type { ProviderSettings } from "@/lib/env";
 import type { VerifiedIdentity } from "@/lib/services/accounts/admit-identity";
 import { readGitHubProfile } from "./github-profile";
 
-/** What is read of a provider's answer, and nothing else. */
+/** The used part of a provider's answer. */
 export interface ProviderProfile {
   /** The provider's own id of the account. */
   subject: string;
@@ -15,12 +15,12 @@ export interface ProviderProfile {
 
 type Provider = OAuthConfig<ProviderProfile>;
 
-/** The sign-in flows of those who vouch for people here. */
+/** The sign-in flows of the configured identity providers. */
 export function buildProviders(settings: readonly ProviderSettings[]): Provider[] {
   return settings.map((each) => (each.id === "github" ? gitHub(each) : openIdConnect(each)));
 }
 
-/** What a profile proves: an address that its provider did not verify is nobody's. */
+/** The identity of a profile. An e-mail address that the provider has not verified is dropped. */
 export function verifiedIdentity(provider: string, profile: ProviderProfile): VerifiedIdentity {
   const email = accountEmail.safeParse(profile.email);
   const counts = profile.emailVerified && email.success;
@@ -44,12 +44,12 @@ function gitHub(settings: ProviderSettings): Provider {
   };
 }
 
-/** Claims of the id token, and of the userinfo endpoint where the provider has one: many tell an e-mail only there. */
+/** Claims of the id token and the userinfo endpoint. Many providers return the e-mail address only there. */
 const claimsShape = z.object({
   iss: z.string(),
   sub: z.string().min(1),
   email: z.string().optional().catch(undefined),
-  // Some providers send the word.
+  // Some providers send a string.
   email_verified: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
 });
 
@@ -64,11 +64,11 @@ function openIdConnect(settings: ProviderSettings): Provider {
     userinfo: {
       async request({ client, tokens }) {
         const hasMore = client.issuer.metadata.userinfo_endpoint !== undefined;
-        // The client holds the subject of both against one another.
+        // The client checks that both have the same subject.
         const more = hasMore ? await client.userinfo(tokens as Parameters<typeof client.userinfo>[0]) : {};
         const claims = claimsShape.parse({ ...idTokenClaims(tokens), ...more });
         return {
-          // A subject is unique at its issuer only, and the issuer's address can be set anew.
+          // A subject is unique per issuer, and the configured issuer can change.
           subject: `${claims.iss} ${claims.sub}`,
           email: claims.email,
           emailVerified: claims.email_verified ?? false,

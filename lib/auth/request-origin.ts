@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import type { Origin } from "@/lib/services/app-context";
 
-/** Set by the server itself on every request (see record-peers.ts): who is at the other end of the connection. */
+/** The client address of the connection. server.ts sets it on every request. */
 export const peerHeader = "x-storeyard-peer";
 
 const longestUserAgent = 300;
 
 /**
- * Where a request came from. X-Forwarded-For is its sender's own word: it counts only where the connection comes from
- * a proxy that the installation trusts, and of its entries the last one that no such proxy added.
+ * The origin of a request. X-Forwarded-For counts only if the connection comes from a trusted proxy; the client is its
+ * last entry that is not a trusted proxy.
  */
 export function requestOrigin(headers: Headers, trustedProxies: readonly string[]): Origin {
   return {
@@ -27,7 +27,7 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
   let address = peer;
   while (isIn(trusted, address)) {
     const before = hops.pop();
-    // Nothing more, or something that is no address: what the trusted proxy said last is all that is known.
+    // No more entries, or one that is not an address: the last known address is the result.
     if (before === undefined || before === null) break;
     address = before;
   }
@@ -35,20 +35,20 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
 }
 
 /**
- * Whether a request was made on this machine, by whoever is at the other end of the connection and not by what it says.
- * One that a proxy passed on was made elsewhere, whether the installation trusts that proxy or has never heard of it.
+ * Whether a request was made on this machine, judged by its connection. A request that came through a proxy, trusted or
+ * not, counts as remote.
  */
 export function isFromThisHost(headers: Headers, trustedProxies: readonly string[]): boolean {
   const loopback = blockListOf(["127.0.0.0/8", "::1"]);
   const peer = plainAddress(headers.get(peerHeader) ?? "");
   if (peer === null || !isIn(loopback, peer) || isIn(blockListOf(trustedProxies), peer)) return false;
   if (["forwarded", "via", "x-real-ip"].some((name) => headers.has(name))) return false;
-  // The framework itself names the peer there where the client named nobody.
+  // Without the header, the framework adds it with the address of the connection.
   const hops = (headers.get("x-forwarded-for") ?? peer).split(",").map((hop) => plainAddress(hop.trim()));
   return hops.every((hop) => hop !== null && isIn(loopback, hop));
 }
 
-/** Without the IPv4-in-IPv6 prefix that a dual-stack socket shows; null for what is no address. */
+/** The address without the IPv4-in-IPv6 prefix of a dual-stack socket; null if it is not an address. */
 function plainAddress(text: string): string | null {
   const address = text.replace(/^::ffff:(?=\d+\.)/i, "");
   return isIP(address) === 0 ? null : address;

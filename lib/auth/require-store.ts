@@ -5,8 +5,8 @@ import { findStore } from "@/lib/services/stores/find-store";
 import { requireCtx } from "./current-actor";
 
 /**
- * For the pages of a store: who is not signed in goes to sign in and comes back to this page of it; who does not see
- * the store gets "not found".
+ * The context and the store for a page of a store. Without an account, redirects to the sign-in page and back. Without
+ * access to the store, answers 404.
  */
 export async function requireStore(name: string, page = ""): Promise<{ ctx: Ctx; store: StoreView }> {
   const ctx = await requireCtx(`/stores/${name}${page}`);

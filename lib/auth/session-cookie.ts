@@ -6,7 +6,7 @@ export function isSecure(settings: Settings): boolean {
 }
 
 export function authSecret(settings: Settings): string {
-  if (settings.auth.secret === undefined) throw new Error("There is no secret to sign sessions with.");
+  if (settings.auth.secret === undefined) throw new Error("NEXTAUTH_SECRET is not set.");
   return settings.auth.secret;
 }
 
@@ -14,7 +14,7 @@ interface CookieJar {
   getAll(): { name: string; value: string }[];
 }
 
-/** The session that a cookie names; null where there is none, it ran out, or it isn't ours. */
+/** The session id of the session cookie; null if the cookie is missing, expired or not signed by this app. */
 export async function readSessionId(cookies: CookieJar, settings: Settings): Promise<string | null> {
   const token = await getToken({
     req: { cookies, headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],

@@ -39,7 +39,9 @@ export function spawnApp(options: AppProcessOptions): ChildProcess {
 }
 
 /** The environment of the app: this process's own, and what was prepared for the app. */
-export function appProcessEnv(options: Pick<AppProcessOptions, "mode" | "port" | "host" | "env">): NodeJS.ProcessEnv {
+export function appProcessEnv(
+  options: Pick<AppProcessOptions, "mode" | "port" | "host" | "env">,
+): NodeJS.ProcessEnv {
   const { npm_config_loglevel: _level, ...machine } = process.env;
   return {
     ...machine,

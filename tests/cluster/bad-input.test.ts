@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 import { request } from "../support/api-client";
 import { kubectl } from "../support/kubectl";
 import { startApp, type TestApp } from "../support/start-app";

@@ -1,7 +1,10 @@
 import { problemResponse } from "@/lib/http/serving/problem";
 
 function notFound(): Response {
-  return problemResponse({ code: "not_found", detail: "There is nothing at this address. See docs/api.md." });
+  return problemResponse({
+    code: "not_found",
+    detail: "Not found: the API has no such address. See /api/docs.",
+  });
 }
 
 export {

@@ -9,7 +9,7 @@ import * as plans from "./plans";
 import * as stores from "./stores";
 import * as users from "./users";
 
-/** Every operation of the API. The tests hold the routes under app/api against it. */
+/** Every operation of the API. Tests check the route files under `app` against this list. */
 export const allOperations: Operation[] = [
   account,
   admission,
@@ -20,4 +20,4 @@ export const allOperations: Operation[] = [
   plans,
   stores,
   users,
-].flatMap((rooms) => Object.values(rooms));
+].flatMap((group) => Object.values(group));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditTargets } from "@/lib/services/record-audit";
-import { exportFormats } from "../exports/audit-export";
 import { auditResource } from "../resources/audit-resource";
+import { exportFormats } from "../resources/export-formats";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
 

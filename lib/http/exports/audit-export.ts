@@ -2,11 +2,10 @@ import type { Ctx } from "@/lib/services/app-context";
 import type { AuditFilter } from "@/lib/services/audit/audit-filter";
 import { exportAudit } from "@/lib/services/audit/list-audit";
 import { type AuditResource, toAuditResource } from "../resources/audit-resource";
+import { exportFormats } from "../resources/export-formats";
 import { csvLine } from "./csv-line";
 
-export const exportFormats = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" };
-
-/** The audit log as a file, written as fast as its reader takes it. */
+/** The audit log as a file, streamed at the speed of the client. */
 export function auditExport(ctx: Ctx, format: keyof typeof exportFormats, filter: AuditFilter): Response {
   const pages = exportAudit(ctx, filter);
   const encoder = new TextEncoder();

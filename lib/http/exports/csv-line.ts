@@ -1,9 +1,9 @@
-/** What a spreadsheet takes for the beginning of a formula. */
+/** Characters that start a formula in a spreadsheet. */
 const formulaStart = /^[=+\-@\t\r\n]/;
 
 /**
- * One record of RFC 4180, with its line break. Text that a spreadsheet would run as a formula gets an apostrophe in
- * front: e-mail addresses and user agents are what strangers chose.
+ * One record of RFC 4180, with its line break. Text that a spreadsheet would run as a formula is prefixed with an
+ * apostrophe, since strangers choose e-mail addresses and user agents.
  */
 export function csvLine(values: readonly (string | number | null | undefined)[]): string {
   return `${values.map(csvField).join(",")}\r\n`;

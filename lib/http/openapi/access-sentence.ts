@@ -1,18 +1,18 @@
 import { leastRoleFor } from "@/lib/domain/store-role";
 import type { Access } from "../contract/operation";
 
-/** Who may call it, in a sentence. */
+/** A sentence that says who can call an operation. */
 export function accessSentence(access: Access): string {
   switch (access.who) {
     case "anyone":
-      return "Anyone may.";
+      return "Needs no authentication.";
     case "account":
-      return `Takes a token with the scope \`${access.scope}\`, or a sign-in.`;
+      return `Requires a token with the scope \`${access.scope}\`, or a browser session.`;
     case "session":
-      return "Takes a sign-in in the browser: a token may not.";
+      return "Requires a browser session. API tokens are refused.";
     case "member":
-      return `Takes a member of the store, as its ${leastRoleFor(access.verb)} at least, with a token of the scope \`${access.verb === "read" ? "read" : "write"}\` or a sign-in.`;
+      return `Requires the role ${leastRoleFor(access.verb)} or higher in the store, and a token with the scope \`${access.verb === "read" ? "read" : "write"}\` or a browser session.`;
     case "admin":
-      return "Takes an admin, with a token of the scope `admin` or a sign-in.";
+      return "Requires an admin account, and a token with the scope `admin` or a browser session.";
   }
 }

@@ -48,7 +48,7 @@ describe("the API's document", () => {
     const methods = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
     expect(methods.length).toBe(allOperations.length);
     for (const operation of methods as { description: string; security: unknown[] }[]) {
-      expect(operation.description).toMatch(/Anyone may\.|Takes /);
+      expect(operation.description).toMatch(/Needs no authentication|Requires /);
       expect(operation.security).toBeInstanceOf(Array);
     }
   });

@@ -15,7 +15,7 @@ export type ApiDocument = ReturnType<typeof createDocument>;
 
 let built: ApiDocument | undefined;
 
-/** The OpenAPI 3.1 document of the API, made of the same schemas that requests are parsed with. */
+/** The OpenAPI 3.1 document of the API, built once from the schemas that validate requests. */
 export function apiDocument(): ApiDocument {
   built ??= buildDocument(allOperations);
   return built;
@@ -36,7 +36,7 @@ export function buildDocument(operations: readonly Operation[]): ApiDocument {
         title: "Storeyard",
         version: "1",
         description:
-          "Online shops on demand. Everything that the dashboard does, a program can do: send an API token (`sy_…`) as a bearer token. Errors are problem+json with a stable `code`.",
+          "Isolated online shops on Kubernetes. The API can do everything that the dashboard can do. Send an API token (`sy_…`) as a bearer token. Errors are problem+json with a stable `code`.",
         license: { name: "MIT", identifier: "MIT" },
       },
       servers: [{ url: "/", description: "This installation." }],
@@ -49,14 +49,14 @@ export function buildDocument(operations: readonly Operation[]): ApiDocument {
             in: "cookie",
             name: "next-auth.session-token",
             description:
-              "The dashboard's own sign-in; over HTTPS its name begins with `__Secure-`. What changes something must come from the dashboard's pages.",
+              "The session cookie of the dashboard. Over HTTPS its name starts with `__Secure-`. Writes must come from the dashboard's own origin.",
           },
         },
       },
       paths,
     },
     {
-      // A format says it in a word; zod's pattern for it says it again in hundreds of characters.
+      // `format` is enough: zod's `pattern` for the same format has hundreds of characters.
       override: ({ jsonSchema }) => {
         if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
       },
@@ -98,7 +98,7 @@ function describeAnswers(operation: Operation): ZodOpenApiResponsesObject {
   }
   if (operation.conditional && operation.method === "GET") {
     responses["304"] = {
-      description: "You have it already.",
+      description: "Not modified.",
       headers: z.object({ ...headers.answerHeaders, ETag: headers.etag }),
     };
   }

@@ -3,8 +3,8 @@ import type { Operation } from "../contract/operation";
 const samples: Record<string, string> = { name: "store1", candidate: "store2" };
 
 /**
- * A call that can be pasted into a shell where STOREYARD is the installation's address and AUTH the header with a
- * token; null for what takes a browser. What only its reader can know is a variable, such as $ID.
+ * A curl command for a shell where STOREYARD is the installation's address and AUTH the Authorization header. Null for
+ * operations that need a browser session. Values that only the reader knows are variables, such as $ID.
  */
 export function curlExample({ access, method, path, body, example, answers }: Operation): string | null {
   if (access.who === "session") return null;
@@ -23,7 +23,7 @@ function variableOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-/** For a POSIX shell: nothing within single quotes means anything. */
+/** Quotes for a POSIX shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

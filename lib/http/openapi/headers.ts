@@ -3,42 +3,38 @@ import { z } from "zod";
 const header = (id: string, description: string, example: string) =>
   z.string().meta({ description, example, header: { id } });
 
-/** On every answer; those of the rate limits are left out where the limiter itself is broken. */
+/** On every response. The rate limit headers are missing while the limiter fails. */
 export const answerHeaders = {
   "X-Request-Id": header(
     "RequestId",
-    "Names the request in the server's log and in the audit log.",
+    "Identifies the request in the server's log and in the audit log.",
     "54a19eb6-eeaf-4d49-9d11-8a5eb163186d",
   ),
   RateLimit: header(
     "RateLimit",
-    "What is left of each limit that the request counted against (r), and in how many seconds there is more (t).",
+    "For each limit that the request counts against: remaining requests (r), and seconds until one more is available (t).",
     '"requests";r=98;t=57',
   ).optional(),
   "RateLimit-Policy": header(
     "RateLimitPolicy",
-    "The limits: so many requests (q) within so many seconds (w), counted by account, before a sign-in by address.",
+    "The limits: requests (q) within a window in seconds (w), counted per account, or per IP address without an account.",
     '"requests";q=100;w=60',
   ).optional(),
 };
 
-export const retryAfter = header("RetryAfter", "Seconds until there is room again.", "42");
+export const retryAfter = header("RetryAfter", "Seconds until the next request succeeds.", "42");
 
 export const etag = header(
   "ETag",
-  "Stands for this very representation: send it back in If-None-Match or If-Match.",
+  "Identifies this version of the resource. Send it as If-None-Match or If-Match.",
   '"hB3VnUzX0sxZmRk2Yy1c7hG9aQe"',
 );
 
-export const location = header(
-  "Location",
-  "Where the thing is from now on.",
-  "/api/stores/store1",
-).optional();
+export const location = header("Location", "The address of the resource.", "/api/stores/store1").optional();
 
 export const replayed = header(
   "IdempotencyReplayed",
-  "`true` where this is the answer of before, and nothing was done anew.",
+  "`true` if this is the stored response to an earlier request.",
   "true",
 ).optional();
 
@@ -54,25 +50,25 @@ export const idempotencyKey = z
   .optional()
   .meta({
     description:
-      "Chosen by you, one for each thing that you want once. The same request with the same key gets the same answer for 24 hours; another request with it is a conflict.",
+      "A key that you choose, unique for each thing that you create. The same request with the same key gets the same response for 24 hours. A different request with the same key gets 409.",
     example: "7c1f2a52-order-66",
     param: { name: "Idempotency-Key", in: "header" },
   });
 
 export const ifNoneMatch = asked(
   "If-None-Match",
-  "The ETag of what you have: 304 while it is still so.",
+  "The ETag that you have. The response is 304 if it has not changed.",
   '"hB3VnUzX0sxZmRk2Yy1c7hG9aQe"',
 );
 
 export const ifMatch = asked(
   "If-Match",
-  "The ETag of what you read: where it has changed since, nothing is done and the answer is 412.",
+  "The ETag that you read. The response is 412, and nothing is changed, if the resource has changed since.",
   '"hB3VnUzX0sxZmRk2Yy1c7hG9aQe"',
 );
 
 export const lastEventId = asked(
   "Last-Event-ID",
-  "Id of the last message that you have; the stream goes on after it. Browsers send it by themselves.",
+  "Id of the last message that you received. The stream continues after it. Browsers send it when they reconnect.",
   "412",
 );

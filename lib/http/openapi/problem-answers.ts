@@ -5,21 +5,21 @@ import { problemResource } from "../resources/problem-resource";
 import { answerHeaders, retryAfter } from "./headers";
 
 const descriptions: Record<number, { id: string; description: string }> = {
-  400: { id: "BadRequest", description: "The body is no JSON, or has a key twice." },
-  401: { id: "Unauthenticated", description: "There is no credential, or none that is valid." },
-  403: { id: "Forbidden", description: "The credential, or the account's role, does not go that far." },
-  404: { id: "NotFound", description: "It does not exist, or not for you." },
-  409: { id: "Conflict", description: "It can't be done as things are now; or a limit is reached." },
-  412: { id: "PreconditionFailed", description: "It has changed since you read it." },
-  413: { id: "TooLarge", description: "The body has more than 64 kB." },
-  415: { id: "UnsupportedMediaType", description: "The body does not say that it is JSON." },
-  422: { id: "Invalid", description: "Something that was sent is not valid; each field is named." },
-  429: { id: "RateLimited", description: "You ask too often. Retry-After says when to come back." },
-  500: { id: "Internal", description: "Our fault. `id` is what to look for in the server's log." },
-  503: { id: "Unavailable", description: "It can't be done at the moment." },
+  400: { id: "BadRequest", description: "The body is not valid JSON, or has a duplicate key." },
+  401: { id: "Unauthenticated", description: "The credential is missing or invalid." },
+  403: { id: "Forbidden", description: "The account's role or the token's scope is not sufficient." },
+  404: { id: "NotFound", description: "The resource does not exist, or you have no access to it." },
+  409: { id: "Conflict", description: "The current state does not allow the request, or a cap is reached." },
+  412: { id: "PreconditionFailed", description: "The resource has changed since you read it." },
+  413: { id: "TooLarge", description: "The body is larger than 64 kB." },
+  415: { id: "UnsupportedMediaType", description: "The content type is not JSON." },
+  422: { id: "Invalid", description: "The input is invalid. `errors` lists each invalid field." },
+  429: { id: "RateLimited", description: "Rate limit exceeded. Retry after `Retry-After` seconds." },
+  500: { id: "Internal", description: "An error of the server. `id` identifies it in the server's log." },
+  503: { id: "Unavailable", description: "Temporarily not available." },
 };
 
-/** The statuses of the problems that an operation can answer: those of its own, and those that its kind has. */
+/** The statuses of all problems that an operation can answer with: listed ones, and those that follow from its access and input. */
 export function problemsOf(operation: Operation): number[] {
   const { access, method, params, query, body, idempotent, conditional, rate } = operation;
   const isRead = method === "GET";
@@ -40,7 +40,7 @@ export function problemsOf(operation: Operation): number[] {
   return [...statuses].sort((a, b) => a - b);
 }
 
-/** One object a status: the document refers to it by its name. */
+/** One object per status, so that the document refers to it by name. */
 const answers = new Map(
   Object.entries(descriptions).map(([status, known]): [number, ZodOpenApiResponseObject] => [
     Number(status),
@@ -54,6 +54,6 @@ const answers = new Map(
 
 export function problemAnswer(status: number): ZodOpenApiResponseObject {
   const answer = answers.get(status);
-  if (!answer) throw new Error(`Nobody has said what a problem with the status ${status} means.`);
+  if (!answer) throw new Error(`There is no description of problems with the status ${status}.`);
   return answer;
 }

@@ -25,9 +25,9 @@ const quotaUse = z
     resource: z.string(),
     used: z.string(),
     most: z.string(),
-    usedAmount: z.number().meta({ description: "As a number: cores, bytes, or how many." }),
+    usedAmount: z.number().meta({ description: "The same as a number: cores, bytes or a count." }),
     mostAmount: z.number(),
-    share: z.number().meta({ description: "Used of most: 1 is all of it." }),
+    share: z.number().meta({ description: "`usedAmount` divided by `mostAmount`." }),
   })
   .meta({ id: "QuotaUse" });
 
@@ -55,8 +55,8 @@ export const releaseResource = z
     status: z.string(),
     chart: z.string(),
     updatedAt: z.string().nullable(),
-    values: z.string().meta({ description: "YAML: what was given beside the chart's own values." }),
-    manifest: z.string().meta({ description: "YAML of every object." }),
+    values: z.string().meta({ description: "The values given to the chart, as YAML." }),
+    manifest: z.string().meta({ description: "All objects, as YAML." }),
   })
   .meta({ id: "Release" });
 export type ReleaseResource = z.infer<typeof releaseResource>;
@@ -67,13 +67,13 @@ const createFigures = z.object({
   medianMs: z
     .number()
     .nullable()
-    .meta({ description: "From the request to ready; null where none became ready." }),
+    .meta({ description: "Milliseconds from the request to ready. Null if no store became ready." }),
   p95Ms: z.number().nullable(),
 });
 
 export const statisticsResource = z
   .object({
-    overall: createFigures.meta({ description: "Of all the days together." }),
+    overall: createFigures.meta({ description: "Over all days." }),
     days: z.array(createFigures.extend({ day: z.iso.date() })),
     storesByPhase: z.array(z.object({ phase: z.enum(phases), stores: z.number().int() })),
     failuresByCause: z.array(z.object({ code: z.enum(causeCodes), failures: z.number().int() })),
@@ -104,7 +104,7 @@ export const clusterResource = z
   })
   .meta({ id: "Cluster" });
 export type ClusterResource = z.infer<typeof clusterResource>;
-/** What the cluster is and has, without how the connection to it is. */
+/** The cluster without the state of the connection to it. */
 export type ClusterOverviewResource = Omit<ClusterResource, "connection">;
 
 export function toClusterResource({ connection, ...cluster }: ClusterReport): ClusterResource {

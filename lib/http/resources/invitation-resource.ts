@@ -4,7 +4,7 @@ import type { Invitation } from "@/lib/services/accounts/list-invitations";
 
 const instant = z.iso.datetime();
 
-/** An invitation as the API gives it: without its link. */
+/** An invitation as the API returns it, without its link. */
 export const invitationResource = z
   .object({
     id: z.string(),
@@ -13,7 +13,7 @@ export const invitationResource = z
     invitedBy: z
       .string()
       .nullable()
-      .meta({ description: "E-mail address of the admin, while they are here." }),
+      .meta({ description: "E-mail address of the admin. Null if the account was deleted." }),
     createdAt: instant,
     expiresAt: instant,
   })

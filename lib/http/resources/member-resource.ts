@@ -5,7 +5,7 @@ import type { Member } from "@/lib/services/members/list-members";
 
 const instant = z.iso.datetime();
 
-/** Somebody who works on a store, as the API gives them. */
+/** A member of a store, as the API returns it. */
 export const memberResource = z
   .object({
     userId: z.string(),
@@ -21,7 +21,7 @@ export function toMemberResource({ since, ...member }: Member): MemberResource {
   return { ...member, since: since.toISOString() };
 }
 
-/** A store that is offered to another account. */
+/** An offer to hand a store over to another account. */
 export const handoverResource = z
   .object({
     id: z.string(),
@@ -32,9 +32,9 @@ export const handoverResource = z
       type: z.string(),
       plan: z.string(),
     }),
-    from: z.string().meta({ description: "E-mail address of its owner." }),
-    to: z.string().meta({ description: "E-mail address of whom it is offered to." }),
-    toMe: z.boolean().meta({ description: "Whether you may accept it; else it is you who offers it." }),
+    from: z.string().meta({ description: "E-mail address of the owner." }),
+    to: z.string().meta({ description: "E-mail address of the account that the store is offered to." }),
+    toMe: z.boolean().meta({ description: "Whether the offer is made to you. False if you made it." }),
     createdAt: instant,
     expiresAt: instant,
   })

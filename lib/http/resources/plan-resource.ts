@@ -3,17 +3,20 @@ import type { PlanRow } from "@/lib/services/plans/get-plan-row";
 import type { Usage } from "@/lib/services/plans/get-usage";
 import type { OfferedPlan } from "@/lib/services/plans/list-plans";
 
-/** A plan as the API gives it. */
+/** A plan as the API returns it. */
 export const planResource = z
   .object({
     id: z.string(),
     name: z.string(),
-    storesPerUser: z.number().int().meta({ description: "Stores of this plan that one account may own." }),
+    storesPerUser: z
+      .number()
+      .int()
+      .meta({ description: "Number of stores of this plan that an account can own." }),
     pods: z.number().int(),
-    cpuMillis: z.number().int().meta({ description: "In thousandths of a core, all containers together." }),
-    memoryMib: z.number().int().meta({ description: "In MiB, all containers together." }),
-    storageMib: z.number().int().meta({ description: "In MiB, all volumes together." }),
-    volumeMib: z.number().int().meta({ description: "The largest single volume, in MiB." }),
+    cpuMillis: z.number().int().meta({ description: "CPU of all containers, in thousandths of a core." }),
+    memoryMib: z.number().int().meta({ description: "Memory of all containers, in MiB." }),
+    storageMib: z.number().int().meta({ description: "Storage of all volumes, in MiB." }),
+    volumeMib: z.number().int().meta({ description: "Size of the largest volume, in MiB." }),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Plan" });
@@ -24,13 +27,13 @@ export function toPlanResource({ position: _, updatedAt, ...plan }: PlanRow): Pl
   return { ...plan, updatedAt: updatedAt.toISOString() };
 }
 
-/** A plan as somebody who chooses one sees it. */
+/** A plan, with the number of stores that the caller can still create. */
 export const offeredPlanResource = planResource
   .extend({
     storesLeft: z
       .number()
       .int()
-      .meta({ description: "Stores of this plan that you may still create, as things are." }),
+      .meta({ description: "Number of stores of this plan that you can create now." }),
   })
   .meta({ id: "OfferedPlan" });
 
@@ -42,15 +45,15 @@ export function toOfferedPlanResource({ storesLeft, ...plan }: OfferedPlan): Off
 
 const meter = z.object({ used: z.number().int(), most: z.number().int() });
 
-/** What is used of what. */
+/** Usage and caps. */
 export const usageResource = z
   .object({
-    platform: meter.meta({ description: "Stores of the whole installation." }),
-    plans: z.array(meter.extend({ id: z.string() })).meta({ description: "Your own stores, by plan." }),
-    capacity: z
-      .object({ cpuMillis: meter, memoryMib: meter, pods: meter })
-      .nullable()
-      .meta({ description: "What pods request of the cluster's nodes; null while that is not known." }),
+    platform: meter.meta({ description: "Stores of the installation." }),
+    plans: z.array(meter.extend({ id: z.string() })).meta({ description: "Stores that you own, by plan." }),
+    capacity: z.object({ cpuMillis: meter, memoryMib: meter, pods: meter }).nullable().meta({
+      description:
+        "Resource requests of all pods, and the capacity of the cluster's nodes. Null while unknown.",
+    }),
   })
   .meta({ id: "Usage" });
 

@@ -3,17 +3,17 @@ import type { Session } from "@/lib/services/sessions/list-sessions";
 
 const instant = z.iso.datetime();
 
-/** A browser that is signed in, as the API gives it. */
+/** A session of a browser, as the API returns it. */
 export const sessionResource = z
   .object({
     id: z.string(),
-    method: z.string().meta({ description: "What it signed in with: password, or the id of a provider." }),
+    method: z.string().meta({ description: "How it was signed in: `password`, or the id of a provider." }),
     address: z.string().nullable(),
     userAgent: z.string().nullable(),
     createdAt: instant,
-    lastSeenAt: instant.meta({ description: "To the minute." }),
+    lastSeenAt: instant.meta({ description: "Rounded to the minute." }),
     expiresAt: instant,
-    current: z.boolean().meta({ description: "Whether it is the one that asks." }),
+    current: z.boolean().meta({ description: "Whether it is the session of this request." }),
   })
   .meta({ id: "Session" });
 

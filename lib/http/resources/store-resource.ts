@@ -11,47 +11,47 @@ export const causeResource = z
   .object({
     code: z.enum(causeCodes),
     component: z.enum(components),
-    message: z.string().meta({ description: "Why, as a sentence." }),
-    next: z.string().optional().meta({ description: "What to do about it." }),
-    detail: z.string().optional().meta({ description: "What the cluster or the shop said, word for word." }),
+    message: z.string().meta({ description: "The reason, as a sentence." }),
+    next: z.string().optional().meta({ description: "What to do." }),
+    detail: z.string().optional().meta({ description: "The original message of the cluster or the shop." }),
     waitingMayCure: z.boolean(),
   })
   .meta({ id: "Cause" });
 
 export const softwareVersionResource = z
   .object({
-    name: z.string().meta({ description: "As people know it, such as WooCommerce." }),
+    name: z.string().meta({ description: "Name of the software, such as WooCommerce." }),
     version: z.string(),
   })
   .meta({ id: "SoftwareVersion" });
 
-/** A store as the API gives it. Dates are ISO 8601. */
+/** A store as the API returns it. Dates are ISO 8601. */
 export const storeResource = z
   .object({
     id: z.string(),
     name: z.string(),
     type: z.string().meta({
-      description: "One of the types of store, or what it was where this installation knows it no longer.",
+      description: "The store type. It may be a type that the installation no longer supports.",
     }),
-    plan: z.string().meta({ description: "Id of its plan." }),
+    plan: z.string().meta({ description: "Id of the plan." }),
     phase: z.enum(phases),
-    cause: causeResource.nullable().meta({ description: "Why it waits, is unready or failed." }),
+    cause: causeResource.nullable().meta({ description: "Why the store waits, is unready or failed." }),
     url: z.url(),
     versions: z.array(softwareVersionResource).meta({
-      description:
-        "What the shop runs, as it said when it was last proven: itself, what it stands on, and the rest.",
+      description: "Software versions that the shop reported at its last verification.",
     }),
-    adminUrl: z.url().nullable().meta({ description: "Null where its type is not known any more." }),
+    adminUrl: z
+      .url()
+      .nullable()
+      .meta({ description: "Null if the installation no longer supports the type." }),
     admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).nullable().meta({
-      description:
-        "What its admin pages are called, who signs in there, and what to do without the password.",
+      description: "Name of the admin pages, user name, and how to reset a lost password.",
     }),
     update: z
       .object({ versions: z.array(softwareVersionResource) })
       .nullable()
       .meta({
-        description:
-          "What this installation has for it that is newer, and what that runs where it is known. Null where there is nothing newer.",
+        description: "The available update, with its software versions if known. Null if there is none.",
       }),
     config: z.object({
       title: z.string(),
@@ -64,10 +64,10 @@ export const storeResource = z
     role: z
       .enum(storeRoles)
       .nullable()
-      .meta({ description: "What you are to it; null for an admin who is no member." }),
+      .meta({ description: "Your role. Null for an admin who is not a member." }),
     createdAt: instant,
     updatedAt: instant,
-    readyAt: instant.nullable().meta({ description: "When it was first ready." }),
+    readyAt: instant.nullable().meta({ description: "When the store became ready for the first time." }),
     passwordShownAt: instant.nullable(),
     links: z.object({ self: z.string(), events: z.string() }),
   })
@@ -87,8 +87,8 @@ export function toStoreResource(store: StoreView): StoreResource {
     type: store.type,
     plan: store.plan,
     phase: store.phase,
-    // Before what its pods say: nothing can be done about that here.
-    cause: profile || !isMade(store) ? store.cause : explainUnknownType(store.type),
+    // An unknown type comes before what the pods report: nothing can be done about those here.
+    cause: profile || !isCreated(store) ? store.cause : explainUnknownType(store.type),
     url: store.url,
     versions: store.versions,
     adminUrl,
@@ -105,6 +105,6 @@ export function toStoreResource(store: StoreView): StoreResource {
   };
 }
 
-function isMade({ phase }: StoreView): boolean {
+function isCreated({ phase }: StoreView): boolean {
   return phase === "ready" || phase === "unready";
 }

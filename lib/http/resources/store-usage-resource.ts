@@ -7,7 +7,7 @@ const use = (unit: string) =>
   z
     .object({
       used: z.number().meta({ description: unit }),
-      most: z.number().nullable().meta({ description: "What the plan lets it have." }),
+      most: z.number().nullable().meta({ description: "The limit of the plan." }),
     })
     .nullable();
 
@@ -19,12 +19,12 @@ export const storeUsageResource = z
       z.object({
         component: z.string(),
         used: z.number().meta({ description: "Bytes." }),
-        most: z.number().meta({ description: "Bytes that fit on it." }),
+        most: z.number().meta({ description: "Size of the disk in bytes." }),
       }),
     ),
     tight: z
       .array(z.object({ of: measure, component: z.string(), share: z.number() }))
-      .meta({ description: "Parts that have 90 % or more of what they may have themselves." }),
+      .meta({ description: "Components that use 90 % or more of their own limit." }),
     measuredAt: z.iso.datetime().nullable(),
     gaps: z
       .array(
@@ -35,7 +35,7 @@ export const storeUsageResource = z
           next: z.string().nullable(),
         }),
       )
-      .meta({ description: "What is not measured, and why." }),
+      .meta({ description: "The values that are not measured, and the reason." }),
   })
   .meta({ id: "StoreUsage" });
 export type StoreUsageResource = z.infer<typeof storeUsageResource>;

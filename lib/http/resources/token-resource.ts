@@ -4,16 +4,16 @@ import type { ApiToken } from "@/lib/services/accounts/list-my-tokens";
 
 const instant = z.iso.datetime();
 
-/** An API token as the API gives it: without its secret. */
+/** An API token as the API returns it, without its secret. */
 export const tokenResource = z
   .object({
     id: z.string(),
     name: z.string(),
-    prefix: z.string().meta({ description: "Its first characters, to know it by." }),
+    prefix: z.string().meta({ description: "The first characters of the token." }),
     scope: z.enum(scopes),
     createdAt: instant,
-    expiresAt: instant.nullable().meta({ description: "null: it does not run out." }),
-    lastUsedAt: instant.nullable().meta({ description: "To the minute." }),
+    expiresAt: instant.nullable().meta({ description: "Null if the token never expires." }),
+    lastUsedAt: instant.nullable().meta({ description: "Rounded to the minute." }),
   })
   .meta({ id: "ApiToken" });
 

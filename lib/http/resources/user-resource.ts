@@ -4,19 +4,17 @@ import type { Account } from "@/lib/services/accounts/to-account-view";
 
 const instant = z.iso.datetime();
 
-/** An account as the API gives it. */
+/** An account as the API returns it. */
 export const userResource = z
   .object({
     id: z.string(),
     email: z.string(),
     role: z.enum(roles),
-    signInMethods: z
-      .array(z.string())
-      .meta({ description: "How it can sign in: password, or the id of a provider." }),
+    signInMethods: z.array(z.string()).meta({ description: "`password`, and the ids of providers." }),
     storesOwned: z.number().int(),
     createdAt: instant,
     lastSignInAt: instant.nullable(),
-    disabledAt: instant.nullable().meta({ description: "Since when it is locked out." }),
+    disabledAt: instant.nullable().meta({ description: "When the account was disabled." }),
   })
   .meta({ id: "User" });
 

@@ -28,7 +28,7 @@ it.each([
   ],
   ["another port in an older browser", { origin: "http://localhost:8080", host: "localhost:3000" }],
   ["a sandboxed frame", { origin: "null", host: "localhost:3000" }],
-  ["who knows where", { host: "localhost:3000" }],
+  ["an unknown origin", { host: "localhost:3000" }],
 ])("a write from %s is refused", (_what, headers) => {
   expect(() => assertSameOrigin(write(headers))).toThrow(expect.objectContaining({ code: "forbidden" }));
 });

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
 
 /**
- * A write that a cookie vouches for must come from this app's own pages. Browsers say where a request comes
- * from; a program has no such headers and uses a token instead of a cookie.
+ * Checks that a write with a session cookie comes from this app's own pages (CSRF). Browsers send the origin of a
+ * request; programs don't, and use a token instead of a cookie. Throws AppError `forbidden`.
  */
 export function assertSameOrigin(request: Request): void {
   const site = request.headers.get("sec-fetch-site");
@@ -10,7 +10,7 @@ export function assertSameOrigin(request: Request): void {
   if (site === null && isOwnOrigin(request)) return;
   throw new AppError(
     "forbidden",
-    "This request did not come from the dashboard itself. Programs sign in with an API token (Authorization: Bearer sy_…).",
+    "A request with a session cookie must come from the dashboard's own pages. Programs send an API token (Authorization: Bearer sy_…).",
   );
 }
 

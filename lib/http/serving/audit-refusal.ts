@@ -1,12 +1,12 @@
-import type { AppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { Operation } from "../contract/operation";
 
-/** What was refused for what it is or whose it is; slips of the pen and floods are not worth a row each. */
-const worthKeeping = new Set(["forbidden", "not_found", "conflict", "limit_reached", "precondition_failed"]);
+/** Refusals that are recorded. Invalid input and rate limits are not. */
+const recordedCodes = new Set(["forbidden", "not_found", "conflict", "limit_reached", "precondition_failed"]);
 
-/** Writes down that somebody wanted to change something and was refused. */
+/** Records an audit entry for a refused write. */
 export function auditRefusal(
   ctx: AnonymousCtx | Ctx,
   operation: Operation,
@@ -14,10 +14,9 @@ export function auditRefusal(
   error: unknown,
 ): void {
   if (operation.method === "GET") return;
-  // By name: the class may have been loaded once per bundle.
-  if (!(error instanceof Error) || error.name !== "AppError") return;
-  const { code } = error as AppError;
-  if (!worthKeeping.has(code)) return;
+  if (!isAppError(error)) return;
+  const { code } = error;
+  if (!recordedCodes.has(code)) return;
   try {
     const name = (params.name ?? params.id ?? "").slice(0, 100);
     recordAudit(ctx.app.db, ctx, {
@@ -28,7 +27,7 @@ export function auditRefusal(
   } catch (cause) {
     ctx.app.log.error(
       { err: cause, action: operation.id },
-      "A refusal could not be written to the audit log",
+      "The audit entry of a refusal could not be written",
     );
   }
 }

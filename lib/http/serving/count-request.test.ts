@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/services/app-context";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
 import { defineOperation, type Operation } from "../contract/operation";
-import type { Problem } from "./problem";
+import type { Problem } from "../resources/problem-resource";
 import { ok } from "./reply";
 import { serve } from "./serve";
 

@@ -5,15 +5,15 @@ import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import type { Operation } from "../contract/operation";
 
 export interface CountedRequest {
-  /** What the answer says of it, whatever it is. */
+  /** The rate limit headers of the response. */
   headers: Record<string, string>;
-  /** Set where it is one too many. */
+  /** Set if the request exceeds a limit. */
   refusal: AppError | null;
 }
 
 /**
- * Counts a request: by its account, whichever credential it came with, else by its address; once with all requests, and
- * once with its own class. A stream counts when it is opened.
+ * Counts a request against the limit for all requests, and against the operation's own limit if it has one. The party is
+ * the account, or the IP address without one. A stream counts once, when it is opened.
  */
 export async function countRequest(ctx: AnonymousCtx | Ctx, operation: Operation): Promise<CountedRequest> {
   const party = ctx.actor ? accountParty(ctx.actor.userId) : addressParty(ctx.origin.address);
@@ -26,7 +26,7 @@ export async function countRequest(ctx: AnonymousCtx | Ctx, operation: Operation
   return { headers: rateLimitHeaders(said), refusal: refused ? rateLimited(refused) : null };
 }
 
-/** As draft-ietf-httpapi-ratelimit-headers has them: structured fields, times in whole seconds. */
+/** The headers of draft-ietf-httpapi-ratelimit-headers: structured fields, with times in whole seconds. */
 function rateLimitHeaders(verdicts: RateVerdict[]): Record<string, string> {
   if (verdicts.length === 0) return {};
   const seconds = (ms: number) => Math.ceil(ms / 1_000);

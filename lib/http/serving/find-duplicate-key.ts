@@ -1,7 +1,4 @@
-/**
- * The first key that occurs twice in one object of a valid JSON text. JSON.parse keeps the last of them
- * without a word, so that what was checked by eye and what is done could differ.
- */
+/** The first duplicate key within one object of a valid JSON text. JSON.parse silently keeps the last value. */
 export function findDuplicateKey(json: string): string | null {
   const open: (Set<string> | null)[] = [];
   let previous: string | null = null;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Whether a scrape carries the installation's METRICS_TOKEN; never where none is set. */
+/** Whether a request has the METRICS_TOKEN as its bearer token. False if METRICS_TOKEN is not set. */
 export function hasMetricsToken(headers: Headers, token: string | undefined): boolean {
   const given = /^Bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (token === undefined || given === undefined) return false;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors";
 import { createStore } from "../contract/stores";
-import { type Problem, toProblemResponse } from "./problem";
+import type { Problem } from "../resources/problem-resource";
+import { toProblemResponse } from "./problem";
 
 async function problemOf(error: unknown): Promise<Problem> {
   const response = toProblemResponse(error);
@@ -44,7 +45,7 @@ describe("input that a schema refuses", () => {
   });
 
   it.each([
-    ["an unknown field", { name: "a", type: "wordpress", image: "x" }, "There is no field “image” here."],
+    ["an unknown field", { name: "a", type: "wordpress", image: "x" }, "Unknown field “image”."],
     ["a prototype's field", JSON.parse('{"name":"a","type":"wordpress","__proto__":{}}'), "“__proto__”"],
     ["a list", [], "The body must be a JSON object."],
     ["a wrong type", { name: "a", type: "wordpress", title: 5 }, "“title” must be of type string."],

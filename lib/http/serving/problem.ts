@@ -1,47 +1,18 @@
 import { STATUS_CODES } from "node:http";
 import { ZodError } from "zod";
-import { type ErrorCode, isAppError } from "@/lib/errors";
+import { isAppError } from "@/lib/errors";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
-
-/** Codes of answers: what can go wrong by rule, and `internal` for what should not have. */
-export type ProblemCode = ErrorCode | "internal";
-
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
-
-/** RFC 9457. `code` is what programs should look at; `detail` is a sentence for people. */
-export interface Problem {
-  type: "about:blank";
-  title: string;
-  status: number;
-  code: ProblemCode;
-  detail: string;
-  field?: string;
-  errors?: FieldProblem[];
-  /** Of an internal error: what to look for in the log. */
-  id?: string;
-}
-
-export const statusOfCode: Record<ProblemCode, number> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  limit_reached: 409,
-  precondition_failed: 412,
-  too_large: 413,
-  invalid: 422,
-  rate_limited: 429,
-  internal: 500,
-  unavailable: 503,
-};
+import {
+  type FieldProblem,
+  type Problem,
+  type ProblemCode,
+  statusOfCode,
+} from "../resources/problem-resource";
 
 interface ProblemParts {
   code: ProblemCode;
   detail: string;
-  /** Where the code's own status is too coarse, e.g. 400 or 415 for `invalid`. */
+  /** Overrides the code's own status, e.g. 400 or 415 for `invalid`. */
   status?: number;
   field?: string;
   errors?: FieldProblem[];
@@ -68,7 +39,7 @@ export function problemResponse({ headers, ...parts }: ProblemParts): Response {
   });
 }
 
-/** The answer to an error that was foreseen; null for one that was not. */
+/** The response to an AppError, a ZodError or a thrown response; null for an unexpected error. */
 export function toProblemResponse(error: unknown): Response | null {
   if (error instanceof Response) return error;
   if (error instanceof ZodError) return problemResponse(zodProblem(error));
@@ -81,7 +52,7 @@ export function toProblemResponse(error: unknown): Response | null {
   return null;
 }
 
-/** What was not foreseen: logged with its stack, told by the request's id alone. */
+/** The response to an unexpected error: its id alone. The log has the id with the stack. */
 export function internalProblem(
   { app, origin }: AnonymousCtx | Ctx,
   request: Request,
@@ -94,7 +65,7 @@ export function internalProblem(
   );
   return problemResponse({
     code: "internal",
-    detail: `Something went wrong on our side. Try again; if it stays, look for ${id} in the server's log.`,
+    detail: `An internal error occurred. Try again. If it persists, look for ${id} in the server's log.`,
     id,
   });
 }
@@ -105,19 +76,19 @@ function zodProblem(error: ZodError): ProblemParts {
     if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), message: sentenceOf(issue) }];
     return issue.keys.map((key) => ({
       field: [...path, shorten(key)].join("."),
-      message: `There is no field “${shorten(key)}” here.`,
+      message: `Unknown field “${shorten(key)}”.`,
     }));
   });
   const first = errors[0];
   return {
     code: "invalid",
-    detail: first?.message ?? "This input is not valid.",
+    detail: first?.message ?? "The input is invalid.",
     field: first?.field,
     errors,
   };
 }
 
-/** A schema that says nothing of a wrong type leaves zod's own words, which are no sentence for people. */
+/** Replaces zod's default message for a wrong type, which is not meant for people. */
 function sentenceOf(issue: ZodError["issues"][number]): string {
   if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
   if (issue.path.length === 0) return "The body must be a JSON object.";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Problem } from "./problem";
+import type { Problem } from "../resources/problem-resource";
 import { readJson } from "./read-json";
 
 function post(

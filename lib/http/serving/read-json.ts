@@ -4,16 +4,16 @@ import { problemResponse } from "./problem";
 
 const mostBytes = 64 * 1024;
 /**
- * What is too large is read on to this, and thrown away: a sender that is cut off while it still writes sees a broken
- * connection in place of the answer.
+ * A body that is too large is read up to this size and discarded: a client whose connection is closed while it still
+ * sends never reads the response.
  */
 const mostDiscardedBytes = 16 * 1024 * 1024;
-/** Nor is a rest waited for that does not come. */
+/** Reading the rest of such a body ends after a pause of this length. */
 const longestPauseMs = 500;
 
 /**
- * The request's JSON body, at most 64 kB of it: a larger one is refused, and not kept in memory.
- * Throws the problem response to give: 413, 415, or 400 for what is no JSON.
+ * The request's JSON body, of at most 64 kB. Throws a problem response: 400 for a body that is not JSON, 413 for a larger
+ * one, 415 for another content type.
  */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
@@ -81,7 +81,7 @@ function badRequest(detail: string): Response {
 function tooLarge(): Response {
   return problemResponse({
     code: "too_large",
-    detail: `The body is larger than ${mostBytes / 1024} kB. Send less.`,
+    detail: `The body is larger than ${mostBytes / 1024} kB.`,
     headers: { Connection: "close" },
   });
 }

@@ -2,10 +2,10 @@ import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import type { Operation } from "../contract/operation";
 
 /**
- * One line of the log and one observation for each answer. The operation stands for the address: a path or a query
- * may hold what is nobody's business.
+ * Logs a response and measures it. The log names the operation instead of the URL, since paths and queries may contain
+ * private data.
  */
-export function noteAnswer(
+export function recordResponse(
   { app, actor, origin }: AnonymousCtx | Ctx,
   operation: Operation,
   status: number,

@@ -1,9 +1,9 @@
 import { etagOf, isNamedIn } from "./etag";
 
-/** What a handler answers: JSON that can be looked at, kept and compared before it is sent. */
+/** What a handler returns: a JSON response that can be stored or compared before it is sent. */
 export interface Reply {
   status: number;
-  /** Absent: no body. */
+  /** Absent for an empty body. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -12,12 +12,12 @@ export function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 
-/** Made at once; `location` is where it is from now on. */
+/** 201: created. `location` is the address of the new resource. */
 export function created(body: unknown, location?: string): Reply {
   return { status: 201, body, headers: location === undefined ? undefined : { Location: location } };
 }
 
-/** Begun, and going on by itself: `location` is where to look. */
+/** 202: accepted, and continued in the background. `location` is where to follow it. */
 export function accepted(body: unknown, location: string): Reply {
   return { status: 202, body, headers: { Location: location } };
 }
@@ -32,10 +32,7 @@ export function sendReply({ status, body, headers }: Reply): Response {
     : Response.json(body, { status, headers });
 }
 
-/**
- * A representation with its ETag, or 304 for who has it already. Caches may keep it for its reader, and ask each time
- * whether it is still so.
- */
+/** A representation with its ETag, or 304 if the client has it already. Caches must revalidate it each time. */
 export function sendRepresentation({ status, body, headers }: Reply, request: Request): Response {
   const json = JSON.stringify(body);
   const etag = etagOf(json);

@@ -9,7 +9,7 @@ import type { AppContext, Ctx } from "@/lib/services/app-context";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { type Access, defineOperation, type Method, type Operation } from "../contract/operation";
-import type { Problem } from "./problem";
+import type { Problem } from "../resources/problem-resource";
 import { ok, type Reply } from "./reply";
 import { serve } from "./serve";
 

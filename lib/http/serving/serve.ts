@@ -15,34 +15,34 @@ import { parseParams, parseQuery } from "./parse-address";
 import { internalProblem, toProblemResponse } from "./problem";
 import { readIdempotencyKey } from "./read-idempotency-key";
 import { readJson } from "./read-json";
-import { noteAnswer } from "./record-response";
+import { recordResponse } from "./record-response";
 import { type Reply, sendReply, sendRepresentation } from "./reply";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
-/** What a handler gets: who asks, and what for, parsed. */
+/** What a handler gets: the caller and the parsed input. */
 export interface Call<O extends Operation> {
   ctx: O["access"]["who"] extends "anyone" ? AnonymousCtx | Ctx : Ctx;
   params: Parsed<O["params"]>;
   query: Parsed<O["query"]>;
   body: Parsed<O["body"]>;
   request: Request;
-  /** For a change: that the thing is still what If-Match says, as the verb sees it (see services/precondition.ts). */
+  /** The precondition of the If-Match header, for changes (services/precondition.ts). */
   ifMatch<T>(toResource: (seen: T) => unknown): Precondition<T>;
 }
 
-/** What is done once for each Idempotency-Key is done in one transaction with the note of it, so it can't wait. */
+/** A handler with Idempotency-Key is synchronous: it runs in the transaction that stores its response. */
 type Answered<O extends Operation> = O["idempotent"] extends true
   ? Reply
   : Reply | Response | Promise<Reply | Response>;
 type Handler<O extends Operation> = (call: Call<O>) => Answered<O>;
-/** Of an address without parameters the framework has none, and not an empty object. */
+/** The framework passes undefined, not an empty object, for a path without parameters. */
 type RouteContext = { params: Promise<Record<string, string> | undefined> };
 
 /**
- * Makes a route handler of an operation and the function that does it: who asks is found out, held against what the
- * operation asks for, and what came with the request is parsed before the function sees it. Every error becomes a
- * problem answer here, once; what was not foreseen is logged under the request's id and says nothing else.
+ * Builds the route handler of an operation. Before `respond` runs, it authenticates the caller, counts the request,
+ * checks the access rule and parses the input. All errors become problem responses here; an unexpected one is logged
+ * under the request's id, and its response contains nothing else.
  */
 export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
   return async (request: Request, { params }: RouteContext): Promise<Response> => {
@@ -78,12 +78,12 @@ export function serve<O extends Operation>(operation: O, respond: Handler<O>) {
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     response.headers.set("X-Request-Id", origin.requestId);
     for (const [name, value] of Object.entries(rateHeaders)) response.headers.set(name, value);
-    noteAnswer(ctx, operation, response.status, performance.now() - begunAt);
+    recordResponse(ctx, operation, response.status, performance.now() - begunAt);
     return response;
   };
 }
 
-/** Who asks; what can't be told is `denied`, which counts before it is answered. */
+/** The caller. A failed authentication is returned as `denied`, so that the request is counted before it is refused. */
 async function identify(
   operation: Operation,
   request: Request,

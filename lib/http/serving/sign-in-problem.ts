@@ -1,8 +1,8 @@
 import { toProblemResponse } from "./problem";
 
 /**
- * A refusal of next-auth's own route: a problem as everywhere, with the `url` in which next-auth's client looks for the
- * error. Throws what was not foreseen.
+ * The problem response of next-auth's route. Its `url` is where next-auth's client looks for the error. Rethrows
+ * unexpected errors.
  */
 export async function signInProblem(appUrl: string, error: unknown): Promise<Response> {
   const response = toProblemResponse(error);

@@ -1,6 +1,6 @@
 import type { EventDetail, StoreEvent } from "@/lib/domain/store-event";
 
-/** Every kind a stream names its messages by: EventSource wants each one listened for. */
+/** Every event kind. EventSource needs a listener for each one. */
 export const eventKinds = Object.keys({
   "operation.queued": true,
   "operation.started": true,
@@ -22,20 +22,20 @@ export const eventKinds = Object.keys({
   "store.forgotten": true,
 } satisfies Record<EventDetail["kind"], true>) as EventDetail["kind"][];
 
-/** What is told live is one object for all who listen: it is written out once. */
-const written = new WeakMap<StoreEvent, string>();
+/** All streams share the object of a live event, so it is formatted once. */
+const formatted = new WeakMap<StoreEvent, string>();
 
-/** One server-sent event; its id lets a stream that was cut off go on where it was. */
+/** One server-sent event. Its id lets an interrupted stream continue after it. */
 export function formatEvent(event: StoreEvent): string {
-  let message = written.get(event);
+  let message = formatted.get(event);
   if (message === undefined) {
     message = formatMessage(event.detail.kind, event, event.seq);
-    written.set(event, message);
+    formatted.set(event, message);
   }
   return message;
 }
 
-/** JSON.stringify leaves no raw line break, so one data line is enough. */
+/** One data line is enough: JSON.stringify escapes line breaks. */
 export function formatMessage(name: string, data: unknown, id?: number): string {
   return `${id === undefined ? "" : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,24 +1,24 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 const heartbeatMs = 15_000;
-/** So many streams are asked after in one turn of the loop: an event does not wait for a thousand of them. */
+/** Streams per turn of the event loop, so that an event does not wait for a thousand heartbeats. */
 const beatsATurn = 25;
 const retryMs = 1_000;
 
 interface EventStreamOptions {
-  /** Any of them ends it: the reader goes, the server stops. */
+  /** Each of them ends the stream: the client disconnects, or the server stops. */
   signals: AbortSignal[];
-  /** Messages as they go over the wire, each when the one before it was taken. */
+  /** Formatted messages. The next one is requested when the previous one has been read. */
   messages: (signal: AbortSignal) => AsyncGenerator<string>;
-  /** Messages beside the events, such as the state of the cluster's connection; returns the unsubscriber. */
+  /** Additional messages, such as the state of the connection to the cluster. Returns the unsubscriber. */
   also?: (send: (message: string) => void) => () => void;
-  /** Asked at each heartbeat, and when the notifier rings; a reader who may no longer read is cut off. */
+  /** Checked at each heartbeat and access change. The stream ends when it returns false. */
   stillAllowed: () => boolean;
-  /** The notifier; returns the unsubscriber. */
-  onAccessChange: (ask: () => void) => () => void;
+  /** Subscribes to access changes. Returns the unsubscriber. */
+  onAccessChange: (check: () => void) => () => void;
 }
 
-/** The beats of all open streams, on one timer. */
+/** The heartbeats of all open streams, on one timer. */
 const beats = new Set<() => void>();
 let timer: NodeJS.Timeout | undefined;
 
@@ -44,13 +44,13 @@ async function beatAll(): Promise<void> {
 const encoder = new TextEncoder();
 
 /**
- * Server-sent events. The reader's pace rules: an event is fetched when the one before it was taken, so that
- * a slow reader costs no memory.
+ * A response of server-sent events. An event is fetched when the client has read the previous one, so that a slow client
+ * costs no memory.
  */
 export function eventStream(options: EventStreamOptions): Response {
   const { signals, messages, also, stillAllowed } = options;
   const gone = new AbortController();
-  // Not AbortSignal.any: each of its signals costs more than all the rest of a stream.
+  // Not AbortSignal.any, which needs more memory than the rest of a stream.
   const end = () => gone.abort();
   const ended = gone.signal;
   const source = messages(ended);
@@ -79,7 +79,7 @@ export function eventStream(options: EventStreamOptions): Response {
           else if ((controller.desiredSize ?? 0) > 0) send(":\n\n");
         }),
       );
-      // Before the end that an access change may bring: what is told of that still reaches the reader.
+      // Before the subscription below, so that a message about a lost store is sent before the stream ends.
       if (also) undo.push(also(send));
       undo.push(
         options.onAccessChange(() => {

@@ -6,10 +6,10 @@ import { getStore } from "@/lib/services/stores/get-store";
 import { followStoreLogs } from "@/lib/services/stores/store-logs";
 import { eventStream } from "./event-stream";
 
-/** The id of a line is its time: the API server can be asked to go on from there. */
+/** The id of a line is its time, from which the API server can continue the log. */
 const lineId = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** What a part of a store writes, as a stream of `line` messages. */
+/** The log of a store's component, as a stream of `line` messages. */
 export function logStream(
   request: Request,
   ctx: Ctx,
@@ -24,7 +24,7 @@ export function logStream(
     signals: [request.signal, app.stopping],
     messages: (signal) => formatLines(followStoreLogs(ctx, name, { ...asked, after }, signal)),
     stillAllowed: () => isStillValid(app, actor) && isStillMember(app, actor, storeId, "enter"),
-    onAccessChange: (ask) => app.accessChanges.subscribe(ask),
+    onAccessChange: (check) => app.accessChanges.subscribe(check),
   });
 }
 

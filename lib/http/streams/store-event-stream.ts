@@ -10,9 +10,9 @@ import { eventStream } from "./event-stream";
 import { type LostStores, watchLostStores } from "./watch-lost-stores";
 
 /**
- * The events of one store, or of all that the actor sees, as a stream; with them, what the connection to the cluster
- * is doing, and which stores the reader sees no more (messages `cluster` and `lost`, which have no id). Ends when the
- * server stops, and when the reader may read no more.
+ * A stream of the events of one store, or of all stores that the actor can see. The messages `cluster` (state of the
+ * connection to the cluster) and `lost` (stores that the actor can no longer see) have no id. The stream ends when the
+ * server stops or the actor loses access.
  */
 export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: string }): Response {
   const { app, actor } = ctx;
@@ -25,17 +25,19 @@ export function storeEventStream(request: Request, ctx: Ctx, scope: { store?: st
     also: (send) => {
       const ended = app.metrics.streamOpened();
       send(formatMessage("cluster", app.cluster.connection()));
-      const deafen = app.cluster.onConnection((connection) => send(formatMessage("cluster", connection)));
+      const unsubscribe = app.cluster.onConnection((connection) =>
+        send(formatMessage("cluster", connection)),
+      );
       const forget = lost.tell(send);
       return () => {
         ended();
         forget();
-        deafen();
+        unsubscribe();
       };
     },
     stillAllowed: () =>
       isStillValid(app, actor) && (storeId === null || isStillMember(app, actor, storeId, "read")),
-    onAccessChange: (ask) => app.accessChanges.subscribe(ask),
+    onAccessChange: (check) => app.accessChanges.subscribe(check),
   });
 }
 

@@ -8,24 +8,24 @@ import { listOwnerEmails } from "@/lib/services/stores/list-owner-emails";
 import { formatMessage } from "./event-message";
 
 export interface LostStores {
-  /** The reader hears of this store, so they know of it from now on. */
+  /** Marks the event's store as known to the actor. */
   note(event: StoreEvent): void;
   /**
-   * Sends message `lost` (which has no id): at once of what was lost while the reader was away, then of what they lose.
-   * Returns the unsubscriber.
+   * Sends `lost` messages: first for stores lost since the stream's start event, then whenever access changes. Returns the
+   * unsubscriber.
    */
   tell(send: (message: string) => void): () => void;
 }
 
-/** What a stream is about, and the last event that its reader has. */
+/** The store of a stream (null: all stores), and the event after which it starts. */
 export interface Followed {
   storeId: string | null;
   after: number | "now";
 }
 
 /**
- * Knows which stores a reader of events knows of, and tells which of them they see no more: of what takes a store away
- * no event reaches them, since it is not theirs any more. Who owned it is told whose it is now.
+ * Tracks the stores that the actor of a stream can see, and reports those that they lose. Losing a store produces no
+ * event for them, since events go to members only. A previous owner also learns who the new owner is.
  */
 export function watchLostStores({ app, actor }: Ctx, { storeId, after }: Followed): LostStores {
   let known = visibleRoles(app, actor, storeId);
@@ -43,7 +43,7 @@ export function watchLostStores({ app, actor }: Ctx, { storeId, after }: Followe
 
   return {
     note({ storeId: id, detail }) {
-      // Of what is merely offered to them the reader has nothing to lose.
+      // An offered store is not visible to the actor yet.
       if (known === null || known.has(id) || detail.kind === "store.handover") return;
       known.set(id, roleOf(app.db, id, actor.userId) ?? "viewer");
     },

@@ -5,7 +5,7 @@ import { handovers, stores, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import type { StoreType } from "@/lib/domain/store";
 
-/** A store that is offered to another account. */
+/** An offer to hand a store over to another account. */
 export interface Handover {
   id: string;
   store: { id: string; name: string; title: string; type: StoreType; plan: string };

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 import { request } from "@/tests/support/api-client";
 import { startCuttableCluster } from "@/tests/support/cuttable-cluster";
 import { followEvents } from "@/tests/support/follow-events";

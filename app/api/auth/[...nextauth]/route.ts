@@ -18,11 +18,11 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   return answer(request, context);
 }
 
-/** next-auth reads a body whole, so its length must be known and small. */
+/** next-auth reads the whole body into memory, so its length must be known and small. */
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const length = request.headers.get("content-length");
   if (length === null || Number(length) > mostBytes) {
-    return problemResponse({ code: "too_large", detail: "This is more than a sign-in needs." });
+    return problemResponse({ code: "too_large", detail: "The body is too large for a sign-in." });
   }
   return answer(request, context);
 }
@@ -35,7 +35,7 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
     origin: requestOrigin(request.headers, app.settings.trustedProxies),
   };
   const [action, provider] = (await context.params).nextauth;
-  // Its way for browsers to write into the server's log.
+  // Lets browsers write to the server's log.
   if (action === "_log") return new NextResponse(null, { status: 404 });
   try {
     await assertWithinRate(app, "requests", addressParty(ctx.origin.address));

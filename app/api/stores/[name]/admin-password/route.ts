@@ -3,7 +3,7 @@ import { ok } from "@/lib/http/serving/reply";
 import { serve } from "@/lib/http/serving/serve";
 import { revealAdminPassword } from "@/lib/services/stores/reveal-admin-password";
 
-/** A POST, since it can be done once. */
+/** A POST, since it works once. */
 export const POST = serve(contract.revealAdminPassword, async ({ ctx, params }) =>
   ok(await revealAdminPassword(ctx, params.name)),
 );

@@ -1,16 +1,16 @@
 import * as contract from "@/lib/http/contract/insight";
-import { adminEntryPage, refusedEntryPage, wantsPage } from "@/lib/http/exports/admin-entry-page";
-import type { Problem } from "@/lib/http/serving/problem";
+import type { Problem } from "@/lib/http/resources/problem-resource";
 import { ok } from "@/lib/http/serving/reply";
 import { serve } from "@/lib/http/serving/serve";
 import { openAdmin } from "@/lib/services/stores/open-admin";
+import { adminEntryPage, refusedEntryPage, wantsPage } from "./admin-entry-page";
 
 const answer = serve(contract.openAdmin, async ({ ctx, params, request }) => {
   const opened = await openAdmin(ctx, params.name);
   return wantsPage(request) ? adminEntryPage(opened) : ok(opened);
 });
 
-/** The dashboard sends a form to a tab of its own: what is refused is said there, and not as JSON. */
+/** The dashboard submits a form in a new tab, which shows a refusal as a page. */
 export async function POST(request: Request, context: RouteContext<"/api/stores/[name]/admin-session">) {
   const response = await answer(request, context);
   if (response.ok || !wantsPage(request)) return response;

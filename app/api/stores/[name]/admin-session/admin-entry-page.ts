@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { OpenedAdmin } from "@/lib/services/stores/open-admin";
 
 /**
- * A page that hands a browser on to a shop's admin pages: it posts the fields there by itself, or at a press of its
- * button where scripts are off. Its own policy lets it post to that shop and do nothing else.
+ * A page that signs a browser in to a shop's admin pages. It submits the fields there, by script or by a button. Its
+ * Content-Security-Policy allows submitting to that shop and nothing else.
  */
 export function adminEntryPage({ url, fields }: OpenedAdmin): Response {
   const nonce = randomBytes(16).toString("base64");
@@ -12,14 +12,14 @@ export function adminEntryPage({ url, fields }: OpenedAdmin): Response {
   );
   return page({
     title: "Opening the admin pages…",
-    body: `<form method="post" action="${escapeHtml(url)}">${inputs.join("")}<p>Opening the admin pages…</p><button>Go on</button></form>
+    body: `<form method="post" action="${escapeHtml(url)}">${inputs.join("")}<p>Opening the admin pages…</p><button>Continue</button></form>
 <script nonce="${nonce}">document.forms[0].submit()</script>`,
     policy: `form-action ${new URL(url).origin}; script-src 'nonce-${nonce}'`,
     status: 200,
   });
 }
 
-/** Why it could not be done, for the tab that was opened for it. */
+/** The page for a failed sign-in: the reason, and a link back to the store. */
 export function refusedEntryPage(sentence: string, status: number, back: string): Response {
   return page({
     title: "The admin pages can’t be opened",
@@ -29,7 +29,7 @@ export function refusedEntryPage(sentence: string, status: number, back: string)
   });
 }
 
-/** What a browser asks for when a form is sent, as against what a program does. */
+/** Whether the request accepts HTML: it comes from a browser, not from a program. */
 export function wantsPage(request: Request): boolean {
   return (request.headers.get("accept") ?? "").includes("text/html");
 }
