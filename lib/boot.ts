@@ -10,6 +10,7 @@ import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
 import { countEvents } from "@/lib/metrics/count-events";
 import { collectProcessMetrics } from "@/lib/metrics/create-metrics";
+import { kindNames } from "@/lib/operations/kinds";
 import { measureStores } from "@/lib/reconcile/measure-stores";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { AppContext } from "@/lib/services/app-context";
@@ -56,7 +57,7 @@ export async function boot(settings: Settings): Promise<App> {
     types: Object.keys(deps.engines),
     isClusterConnected: () => view.connection().state === "connected",
   });
-  countEvents(metrics, app.events, stopping.signal).catch((error) =>
+  countEvents(metrics, app.events, kindNames, stopping.signal).catch((error) =>
     log.error({ err: error }, "Events are no longer counted"),
   );
 

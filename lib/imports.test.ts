@@ -94,7 +94,15 @@ const allowed: Record<string, string[]> = {
   ],
   "lib/get-app": ["lib/services"],
   "lib/auth": ["lib/domain", "lib/errors", "lib/env", "lib/services", "lib/get-app"],
-  "lib/http": ["lib/domain", "lib/errors", "lib/auth", "lib/engines", "lib/services", "lib/get-app"],
+  "lib/http": [
+    "lib/domain",
+    "lib/errors",
+    "lib/auth",
+    "lib/engines",
+    "lib/operations",
+    "lib/services",
+    "lib/get-app",
+  ],
   components: ["lib/domain", "lib/engines", "lib/http", "lib/services"],
   app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/get-app", "components"],
 };

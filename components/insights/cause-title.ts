@@ -20,6 +20,7 @@ export const causeTitles: Record<CauseCode, string> = {
   changed_by_hand: "Changed by hand",
   type_unknown: "Unknown store type",
   cluster_unreachable: "Cluster was unreachable",
+  cancelled: "Cancelled",
   internal: "Internal error",
   starting: "Timed out",
 };

@@ -1,6 +1,5 @@
 import { foldStore, type ListedStore } from "@/components/stores/fold-stores";
 import { phaseLabel } from "@/components/stores/phase-badge";
-import { stepTitles } from "@/lib/domain/step";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { addToTimeline, type Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -42,14 +41,14 @@ function foldResponse(state: StoreState, response: StoreResource): StoreState {
 }
 
 /** The announcement of an event for screen readers; null for minor events. */
-export function announce({ detail }: StoreEvent): string | null {
+export function announce({ detail, message }: StoreEvent): string | null {
   switch (detail.kind) {
     case "store.phase":
       return `Store state: ${phaseLabel(detail.phase)}.`;
     case "step.started":
-      return `${stepTitles[detail.step]}: started.`;
+      return `${message}: started.`;
     case "step.finished":
-      return `${stepTitles[detail.step]}: done.`;
+      return `${message}.`;
     case "step.waiting":
     case "step.failed":
       return detail.cause.message;

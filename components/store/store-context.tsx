@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { OperationProfile } from "@/lib/domain/operation";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -11,6 +12,8 @@ export interface ShownStore {
   store: ListedStore;
   timeline: Timeline;
   typeLabel: string;
+  /** The titles and capabilities of each kind of operation, by kind. */
+  operations: Readonly<Record<string, OperationProfile>>;
   /** The user's permissions. The page offers no other actions. */
   can: readonly StoreVerb[];
   /** Makes an optimistic change: `to` holds the fields that change at once. */

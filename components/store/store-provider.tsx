@@ -7,6 +7,7 @@ import { notifyDeclined } from "@/components/handovers/notify-declined";
 import { useEventStream } from "@/components/live/use-event-stream";
 import type { ListedStore } from "@/components/stores/fold-stores";
 import { lazyPart } from "@/components/ui/lazy-part";
+import type { OperationProfile } from "@/lib/domain/operation";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -22,6 +23,7 @@ const DeletedStore = lazyPart(() => import("./deleted-store").then((module) => m
 interface StoreProviderProps {
   store: StoreResource;
   typeLabel: string;
+  operations: Readonly<Record<string, OperationProfile>>;
   timeline: Timeline;
   can: StoreVerb[];
   /** The current tab. */
@@ -29,7 +31,14 @@ interface StoreProviderProps {
 }
 
 /** Provides a store's current state to its tabs. Changes arrive as events. */
-export function StoreProvider({ store: initial, typeLabel, timeline, can, children }: StoreProviderProps) {
+export function StoreProvider({
+  store: initial,
+  typeLabel,
+  operations,
+  timeline,
+  can,
+  children,
+}: StoreProviderProps) {
   const [state, dispatch] = useReducer(foldStoreState, {
     store: { ...initial, currentStep: null },
     timeline,
@@ -60,8 +69,8 @@ export function StoreProvider({ store: initial, typeLabel, timeline, can, childr
   const onResponse = useCallback((response: StoreResource) => dispatch({ response }), []);
   const { shown: store, change } = useChange(state.store, applyStoreChange, onResponse);
   const shown = useMemo(
-    () => ({ store, timeline: state.timeline, typeLabel, can, change }),
-    [store, state.timeline, typeLabel, can, change],
+    () => ({ store, timeline: state.timeline, typeLabel, operations, can, change }),
+    [store, state.timeline, typeLabel, operations, can, change],
   );
   if (state.gone !== null) return <DeletedStore name={initial.name} gone={state.gone} />;
   return (

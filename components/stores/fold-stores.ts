@@ -1,4 +1,4 @@
-import { type StepName, stepTitles } from "@/lib/domain/step";
+import type { StepName } from "@/lib/domain/step";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreFilter } from "@/lib/domain/store-filter";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -59,7 +59,7 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
     case "step.started":
       return {
         ...store,
-        currentStep: { step: detail.step, title: stepTitles[detail.step], since: event.at },
+        currentStep: { step: detail.step, title: event.message, since: event.at },
       };
     case "step.finished":
     case "step.failed":

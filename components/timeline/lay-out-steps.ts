@@ -1,3 +1,4 @@
+import type { OperationProfile } from "@/lib/domain/operation";
 import { type StepName, stepTitles } from "@/lib/domain/step";
 import type { TimelineOperation, TimelineStep } from "@/lib/domain/timeline";
 
@@ -14,17 +15,24 @@ export interface LaidOutStep {
 
 const createSteps: StepName[] = ["namespace", "chart", "disk", "database", "shop", "order"];
 
-/** The steps to display: the recorded ones, and the pending ones of a running create. */
-export function layOutSteps(operation: TimelineOperation): LaidOutStep[] {
+/** The steps to display: the recorded ones, and the pending ones of an operation that runs. */
+export function layOutSteps(
+  operation: TimelineOperation,
+  planned: OperationProfile["steps"] = [],
+): LaidOutStep[] {
   const slowest = slowestStep(operation);
   const seen = operation.steps.map((step): LaidOutStep => {
     if (isStoppedByOther(step, operation)) return { ...step, state: "stopped", cause: null, slowest: false };
     const state = step.state === "running" ? stateOfUnended(operation) : step.state;
     return { ...step, state, slowest: step === slowest };
   });
-  if (operation.kind !== "create" || hasEnded(operation)) return seen;
-  const missing = createSteps.filter((name) => !seen.some((step) => step.name === name));
-  return [...seen, ...missing.map(pendingStep)];
+  if (hasEnded(operation)) return seen;
+  const own = planned.map(({ name }) => name);
+  const missing = (operation.kind === "create" ? createSteps : own).filter(
+    (name) => !seen.some((step) => step.name === name),
+  );
+  const titleOf = (name: StepName) => planned.find((step) => step.name === name)?.title ?? stepTitles[name];
+  return [...seen, ...missing.map((name) => pendingStep(name, titleOf(name) ?? name))];
 }
 
 /** When a step fails, parallel steps end with it, although they have no fault. */
@@ -39,10 +47,10 @@ function stateOfUnended(operation: TimelineOperation): LaidOutStep["state"] {
   return operation.state === "done" ? "done" : "stopped";
 }
 
-function pendingStep(name: StepName): LaidOutStep {
+function pendingStep(name: StepName, title: string): LaidOutStep {
   return {
     name,
-    title: stepTitles[name],
+    title,
     state: "pending",
     startedAt: null,
     durationMs: null,

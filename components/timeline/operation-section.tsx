@@ -1,30 +1,22 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import type { OperationKind } from "@/lib/domain/store-event";
+import { titleOf } from "@/lib/domain/operation";
 import type { TimelineOperation } from "@/lib/domain/timeline";
 import { Elapsed } from "../live/elapsed";
 import { formatDuration } from "../live/format-duration";
 import { TimeAgo } from "../live/time-ago";
 import { useNow } from "../live/use-now";
+import { useStore } from "../store/store-context";
+import { CancelOperation } from "./cancel-operation";
 import { CauseNote } from "./cause-note";
 import { Diagnosis } from "./diagnosis";
 import { durationOf, hasEnded, layOutSteps } from "./lay-out-steps";
 import { StepRow } from "./step-row";
 
-const names: Record<OperationKind, { running: string; done: string; failed: string }> = {
-  create: { running: "Creating the store", done: "Created", failed: "Could not be created" },
-  delete: { running: "Deleting the store", done: "Deleted", failed: "Could not be deleted" },
-  repair: { running: "Repairing", done: "Repaired", failed: "Could not be repaired" },
-  update: {
-    running: "Changing the plan",
-    done: "Plan changed",
-    failed: "Plan could not be changed",
-  },
-};
-
 /** An operation, collapsible: by default the latest one is open. */
 export function OperationSection({ operation, open }: { operation: TimelineOperation; open: boolean }) {
+  const name = useOperationName(operation);
   return (
     <details open={open} className="group/operation">
       <summary className="flex list-none items-center gap-2 px-4 py-3 outline-offset-[-2px] hover:bg-hover/50 sm:px-5">
@@ -32,7 +24,7 @@ export function OperationSection({ operation, open }: { operation: TimelineOpera
           aria-hidden="true"
           className="size-4 shrink-0 text-ink-subtle transition-transform duration-150 group-open/operation:rotate-90"
         />
-        <h3 className="min-w-0 flex-1 truncate font-medium text-sm">{nameOf(operation)}</h3>
+        <h3 className="min-w-0 flex-1 truncate font-medium text-sm">{name}</h3>
         <span className="shrink-0 text-[0.8125rem] text-ink-subtle">
           <TimeAgo at={operation.queuedAt.toISOString()} />
         </span>
@@ -46,8 +38,10 @@ export function OperationSection({ operation, open }: { operation: TimelineOpera
 }
 
 function OperationBody({ operation }: { operation: TimelineOperation }) {
+  const { operations } = useStore();
+  const name = useOperationName(operation);
   const now = useNow(hasEnded(operation) ? null : 100);
-  const steps = layOutSteps(operation);
+  const steps = layOutSteps(operation, operations[operation.kind]?.steps);
   const shownAtStep = steps.some(
     (step) => step.state === "failed" && step.cause?.message === operation.cause?.message,
   );
@@ -56,7 +50,7 @@ function OperationBody({ operation }: { operation: TimelineOperation }) {
       {operation.state === "queued" ? (
         <p className="mb-3 text-[0.8125rem] text-ink-muted">Queued. It starts automatically.</p>
       ) : null}
-      <ol aria-label={nameOf(operation)}>
+      <ol aria-label={name}>
         {steps.map((step) => (
           <StepRow key={step.name} step={step} operation={operation} nowMs={now ?? 0} />
         ))}
@@ -66,6 +60,7 @@ function OperationBody({ operation }: { operation: TimelineOperation }) {
           <CauseNote cause={operation.cause} ended={hasEnded(operation)} />
         </div>
       ) : null}
+      <CancelOperation operation={operation} />
       {operation.diagnosis ? (
         <div className="mt-3">
           <Diagnosis diagnosis={operation.diagnosis} />
@@ -82,17 +77,8 @@ function OperationTime({ operation }: { operation: TimelineOperation }) {
   return <Elapsed since={operation.startedAt} />;
 }
 
-function nameOf({ kind, target, state }: TimelineOperation): string {
-  const { running, done, failed } = target === null ? names[kind] : namesOfUpdate(target);
-  if (state === "cancelled") return `${running}: stopped`;
-  if (state === "failed") return failed;
-  return state === "done" ? done : running;
-}
-
-function namesOfUpdate(target: string) {
-  return {
-    running: `Updating to ${target}`,
-    done: `Updated to ${target}`,
-    failed: `Could not be updated to ${target}`,
-  };
+/** What the operation is called in its state. */
+function useOperationName({ kind, state, target }: TimelineOperation): string {
+  const profile = useStore().operations[kind];
+  return profile ? titleOf(profile.titles, state, target) : kind;
 }

@@ -1,11 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "./connect";
 import { operations } from "./schema";
 
-/** Condition on `operations`: it waits to be worked on, or is. */
+/** Condition on `operations`: it is queued or runs. */
 export const isOpen = inArray(operations.state, ["queued", "running"]);
 
-/** Whether something is being done to a store, or will be. */
+/** Whether an operation of a store is queued or runs. */
 export function hasOpenOperation(tx: Pick<Tx, "select">, storeId: string): boolean {
   const open = tx
     .select({ id: operations.id })
@@ -13,4 +13,15 @@ export function hasOpenOperation(tx: Pick<Tx, "select">, storeId: string): boole
     .where(and(eq(operations.storeId, storeId), isOpen))
     .get();
   return open !== undefined;
+}
+
+/** Id of the open operation of a kind on a store; null where there is none. */
+export function findOpenOperation(tx: Pick<Tx, "select">, storeId: string, kind: string): string | null {
+  const open = tx
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(eq(operations.storeId, storeId), eq(operations.kind, kind), isOpen))
+    .orderBy(desc(operations.createdAt))
+    .get();
+  return open?.id ?? null;
 }

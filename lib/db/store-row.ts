@@ -6,17 +6,16 @@ export type StoreRow = typeof stores.$inferSelect;
 
 const {
   releasedAt: _released,
-  verifiedDigest: _proven,
+  verifiedDigest: _verified,
   applied: _applied,
-  update: _update,
   diagnosis: _diagnosis,
   ...shown
 } = getTableColumns(stores);
 
-/** The columns of what a store is to its users. The rest is the loop's own, and long: a list does without reading it. */
+/** The columns that users see. The others are long and belong to the control loop: lists do not read them. */
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, verifiedDigest: _p, applied: _a, update: _u, diagnosis: _d, ...store } = row;
+  const { releasedAt: _r, verifiedDigest: _p, applied: _a, diagnosis: _d, ...store } = row;
   return store;
 }

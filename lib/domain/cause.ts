@@ -17,6 +17,7 @@ export const causeCodes = [
   "changed_by_hand",
   "type_unknown",
   "cluster_unreachable",
+  "cancelled",
   "internal",
   "starting",
 ] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeUpdate, leadsBack, listOutgoing, sayTarget } from "./image-update";
+import { describeUpdate, leadsBack, sayTarget } from "./image-update";
 import { parseSoftware } from "./software-version";
 
 const now = parseSoftware("WooCommerce 9.5.1, WordPress 6.9.4, PHP 8.4.11");
@@ -28,15 +28,4 @@ test.each([
   ["", false],
 ])("an offer of “%s” leads back: %s", (offered, back) => {
   expect(leadsBack(parseSoftware(offered), now)).toBe(back);
-});
-
-test("on the way to other images those of before are leaving, on the way back the others, and never those of both", () => {
-  const update = {
-    from: { images: { shop: "shop:1", database: "database:1" }, versions: [] },
-    to: { images: { shop: "shop:2", database: "database:1" }, versions: [] },
-  };
-  expect(listOutgoing({ ...update, failure: null })).toEqual(["shop:1"]);
-  const cause = { code: "internal", component: "shop", message: "No.", waitingMayCure: false } as const;
-  const failure = { at: 0, cause, diagnosis: { warnings: [], logs: [] } };
-  expect(listOutgoing({ ...update, failure })).toEqual(["shop:2"]);
 });

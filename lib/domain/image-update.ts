@@ -1,29 +1,11 @@
-import type { Cause } from "./cause";
 import type { Images } from "./images";
 import { formatVersion, type Software } from "./software-version";
-import type { Diagnosis } from "./store-event";
 
 /** What a store may be updated to. */
 export interface OfferedUpdate {
   images: Images;
   /** What they hold; empty where nobody said so. */
   versions: Software;
-}
-
-/** An update to other images that is under way. */
-export interface ImageUpdate {
-  /** What the store ran before, and goes back to where it can. */
-  from: OfferedUpdate;
-  to: OfferedUpdate;
-  /** Why it goes back to what it was; null while it goes on. */
-  failure: { at: number; cause: Cause; diagnosis: Diagnosis } | null;
-}
-
-/** The images that a store on its way to others, or back, has no use for any more: pods of them are on their way out. */
-export function listOutgoing({ from, to, failure }: ImageUpdate): string[] {
-  const [before, after] = failure ? [to, from] : [from, to];
-  const wanted = Object.values(after.images);
-  return Object.values(before.images).filter((image) => !wanted.includes(image));
 }
 
 /** What an update brings: “WooCommerce 9.6 (now 9.5.1)”, of the first program that is another one then. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { decideCreate } from "@/lib/operations/create/decide-create";
 import type { Cause } from "./cause";
-import { nextStep, type Wanted } from "./next-step";
+import { stepTowardsNothing, stepTowardsReady, type Wanted } from "./next-step";
 import type { Observed } from "./observed";
+import type { Step } from "./step";
 
 const now = new Date("2026-01-01T12:00:00Z");
 const later = new Date("2026-01-01T12:05:00Z");
@@ -9,12 +11,10 @@ const earlier = new Date("2026-01-01T11:59:59Z");
 
 const wanted: Wanted = {
   name: "blue",
-  desired: "ready",
   phase: "creating",
   readyAt: null,
   digest: "new",
   verifiedDigest: null,
-  updating: false,
   deadline: later,
 };
 
@@ -42,7 +42,17 @@ const slowDisk: Cause = {
 
 const starting = { disk: "ready", database: "starting", shop: "starting" } as const;
 
-const situations: [string, Partial<Wanted>, Partial<Observed>, object][] = [
+/** A store in the hands of an operation of a kind: a create, where it is left out. */
+type Situation = Partial<Wanted> & { of?: "delete" | "update-images" };
+
+function decide({ of, ...store }: Wanted & Situation, observed: Observed, at: Date): Step {
+  if (of === "delete") return stepTowardsNothing(observed, "remove", "forget");
+  return of === "update-images"
+    ? stepTowardsReady(store, observed, at, "fail")
+    : decideCreate(store, observed, at);
+}
+
+const situations: [string, Situation, Partial<Observed>, object][] = [
   ["nothing is there", {}, { namespace: "absent" }, { do: "prepare-namespace" }],
   [
     "a crash came between the namespace and its Secret",
@@ -111,25 +121,15 @@ const situations: [string, Partial<Wanted>, Partial<Observed>, object][] = [
     { release: { digest: "old", byPlatform: false } },
     { do: "rest" },
   ],
-  ["it is to go", { desired: "deleted" }, {}, { do: "delete-namespace", step: "remove" }],
-  [
-    "it is to go and nothing was ever made",
-    { desired: "deleted" },
-    { namespace: "absent" },
-    { do: "forget" },
-  ],
+  ["it is to go", { of: "delete" }, {}, { do: "delete-namespace", step: "remove" }],
+  ["it is to go and nothing was ever made", { of: "delete" }, { namespace: "absent" }, { do: "forget" }],
   [
     "it is to go and the namespace is another's",
-    { desired: "deleted" },
+    { of: "delete" },
     { namespace: "foreign" },
     { do: "forget" },
   ],
-  [
-    "it is going",
-    { desired: "deleted" },
-    { namespace: "terminating" },
-    { do: "wait", on: [{ step: "remove" }] },
-  ],
+  ["it is going", { of: "delete" }, { namespace: "terminating" }, { do: "wait", on: [{ step: "remove" }] }],
   ["it failed", { phase: "failed" }, { parts: starting }, { do: "delete-namespace", step: "cleanup" }],
   ["it failed and is being cleaned up", { phase: "failed" }, { namespace: "terminating" }, { do: "wait" }],
   ["it failed and is cleaned up", { phase: "failed" }, { namespace: "absent" }, { do: "rest" }],
@@ -143,12 +143,12 @@ const situations: [string, Partial<Wanted>, Partial<Observed>, object][] = [
 
 describe("the next step when", () => {
   it.each(situations)("%s", (_, store, observed, step) => {
-    expect(nextStep({ ...wanted, ...store }, { ...seen, ...observed }, now)).toMatchObject(step);
+    expect(decide({ ...wanted, ...store }, { ...seen, ...observed }, now)).toMatchObject(step);
   });
 
   it("a namespace hangs says what holds it", () => {
-    const step = nextStep(
-      { ...wanted, desired: "deleted" },
+    const step = decide(
+      { ...wanted, of: "delete" },
       { ...seen, namespace: "terminating", heldBy: "Some content remains: pods. has 1" },
       now,
     );

@@ -4,32 +4,36 @@ import type { Step, StepName, Waiting } from "./step";
 import type { Store } from "./store";
 
 /** What is wanted of a store, as far as the judgement needs it. */
-export interface Wanted extends Pick<Store, "name" | "desired" | "phase" | "readyAt"> {
+export interface Wanted extends Pick<Store, "name" | "phase" | "readyAt"> {
   /** Digest of the manifest that should be applied. */
   digest: string;
   /** Digest that an order went through, if any. */
   verifiedDigest: string | null;
-  /** Whether it is on its way to other images, because somebody asked for it. */
-  updating: boolean;
   /** When a create is given up. */
   deadline: Date;
 }
 
 const parts = ["disk", "database", "shop"] as const;
 
-/** The whole of the control loop's judgement: pure, so that "resume" and "retry" are the same as the first try. */
-export function nextStep(store: Wanted, seen: Observed, now: Date): Step {
-  if (store.desired === "deleted") return remove(seen, "remove", "forget");
-  if (store.phase === "failed") return remove(seen, "cleanup", "rest");
-
+/**
+ * The next step towards a store that runs its release and is verified. Pure, so that resuming and retrying are the same
+ * as the first try. `whenByHand` says what happens to a release that
+ * somebody made with Helm: it is kept, or the operation fails.
+ */
+export function stepTowardsReady(
+  store: Wanted,
+  seen: Observed,
+  now: Date,
+  whenByHand: "keep" | "fail" = "keep",
+): Step {
   if (seen.namespace === "foreign")
     return { do: "fail", step: "namespace", because: namespaceTaken(store.name) };
   if (seen.namespace === "terminating") return waitOrFail(store, now, [waitForGone("namespace", seen)]);
   if (seen.namespace === "absent" || !seen.hasCredentials) return { do: "prepare-namespace" };
 
-  // What somebody did with Helm by hand is noticed, not fought: from then on that is what is held against drift.
+  // A release that somebody made with Helm is kept: from then on drift is measured against it.
   const byHand = store.readyAt !== null && seen.release?.byPlatform === false;
-  if (byHand && store.updating) return { do: "fail", step: "chart", because: changedByHand };
+  if (byHand && whenByHand === "fail") return { do: "fail", step: "chart", because: changedByHand };
   if (byHand && seen.drift.length > 0) return { do: "adopt-release" };
   if (!byHand && (seen.release?.digest !== store.digest || seen.drift.length > 0)) {
     return { do: "apply-release" };
@@ -44,8 +48,8 @@ export function nextStep(store: Wanted, seen: Observed, now: Date): Step {
   return { do: "rest" };
 }
 
-/** Towards nothing in the cluster; what is not ours stays. */
-function remove(seen: Observed, step: "cleanup" | "remove", end: "forget" | "rest"): Step {
+/** The next step towards no namespace in the cluster. A namespace of somebody else stays. */
+export function stepTowardsNothing(seen: Observed, step: "cleanup" | "remove", end: "forget" | "rest"): Step {
   if (seen.namespace === "absent" || seen.namespace === "foreign") return { do: end };
   if (seen.namespace === "terminating") return { do: "wait", on: [waitForGone(step, seen)] };
   return { do: "delete-namespace", step };

@@ -11,9 +11,10 @@ export const stepNames = [
   "cleanup",
   "remove",
 ] as const;
-export type StepName = (typeof stepNames)[number];
+/** A step of the control loop, or of a kind of operation with steps of its own. */
+export type StepName = (typeof stepNames)[number] | (string & {});
 
-export const stepTitles: Record<StepName, string> = {
+export const stepTitles: Readonly<Record<string, string>> = {
   namespace: "Prepare a space of its own",
   chart: "Hand it to the cluster",
   disk: "Get the disks",

@@ -1,13 +1,9 @@
 import type { Cause } from "./cause";
+import type { OperationKind } from "./operation";
 import type { Software } from "./software-version";
 import type { StepName } from "./step";
 import type { Phase } from "./store";
 import type { StoreRole } from "./store-role";
-
-export const operationKinds = ["create", "delete", "repair", "update"] as const;
-export type OperationKind = (typeof operationKinds)[number];
-
-export type OperationState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 /** What an event tells beside its message; the kind says which. */
 export type EventDetail =
@@ -16,7 +12,7 @@ export type EventDetail =
   | { kind: "operation.started"; operation: OperationKind; attempt: number }
   | { kind: "operation.finished"; operation: OperationKind; durationMs: number }
   | { kind: "operation.failed"; operation: OperationKind; cause: Cause; diagnosis?: Diagnosis }
-  | { kind: "operation.cancelled"; operation: OperationKind }
+  | { kind: "operation.cancelled"; operation: OperationKind; cause?: Cause }
   | { kind: "step.started"; step: StepName }
   | { kind: "step.waiting"; step: StepName; cause: Cause }
   | { kind: "step.finished"; step: StepName; durationMs: number }

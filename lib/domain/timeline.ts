@@ -1,6 +1,7 @@
 import type { Cause } from "./cause";
-import { type StepName, stepTitles } from "./step";
-import type { Diagnosis, EventDetail, OperationKind, OperationState, StoreEvent } from "./store-event";
+import type { OperationKind, OperationState } from "./operation";
+import type { StepName } from "./step";
+import type { Diagnosis, EventDetail, StoreEvent } from "./store-event";
 
 export interface TimelineStep {
   name: StepName;
@@ -99,9 +100,9 @@ function applyToOperation(operation: TimelineOperation, event: StoreEvent): Time
     case "operation.failed":
       return { ...operation, state: "failed", cause: detail.cause, diagnosis: detail.diagnosis ?? null };
     case "operation.cancelled":
-      return { ...operation, state: "cancelled" };
+      return { ...operation, state: "cancelled", cause: detail.cause ?? null };
     case "step.started":
-      return { ...operation, steps: startStep(operation.steps, detail.step, event.at) };
+      return { ...operation, steps: startStep(operation.steps, detail.step, event) };
     case "step.waiting":
       return updateStep(operation, detail.step, { cause: detail.cause });
     case "step.finished":
@@ -121,15 +122,16 @@ function applyToOperation(operation: TimelineOperation, event: StoreEvent): Time
   }
 }
 
-/** A step that starts again (after a restart of the platform) goes on in its place. */
-function startStep(steps: TimelineStep[], name: StepName, at: Date): TimelineStep[] {
+/** A step that starts again (after a restart of the platform) goes on in its place. The event's message is its title. */
+function startStep(
+  steps: TimelineStep[],
+  name: StepName,
+  { at, message }: Pick<StoreEvent, "at" | "message">,
+): TimelineStep[] {
   if (steps.some((step) => step.name === name)) {
     return steps.map((step) => (step.name === name ? { ...step, state: "running", durationMs: null } : step));
   }
-  return [
-    ...steps,
-    { name, title: stepTitles[name], state: "running", startedAt: at, durationMs: null, cause: null },
-  ];
+  return [...steps, { name, title: message, state: "running", startedAt: at, durationMs: null, cause: null }];
 }
 
 function updateStep(

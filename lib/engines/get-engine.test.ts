@@ -4,9 +4,9 @@ import { operations, stores } from "@/lib/db/schema";
 import type { Cause } from "@/lib/domain/cause";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Phase } from "@/lib/domain/store";
-import { operationKinds } from "@/lib/domain/store-event";
 import { storeResource, toStoreResource } from "@/lib/http/resources/store-resource";
-import { runOperation } from "@/lib/reconcile/run-operation";
+import { kindNames } from "@/lib/operations/kinds";
+import { runOperation } from "@/lib/operations/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { getStore } from "@/lib/services/stores/get-store";
@@ -30,12 +30,12 @@ function platformWithOrphan() {
     loseEngine: () => db.update(stores).set({ type: "magento" }).run(),
     setPhase: (phase: Phase, cause: Cause) => db.update(stores).set({ phase, cause }).run(),
     lastOperation: () => db.select().from(operations).all().at(-1),
-    enqueue(kind: "update" | "repair") {
+    enqueue(kind: "change-plan" | "repair") {
       const store = row();
-      if (store) queue.enqueue(db, store, { kind });
+      if (store) queue.enqueue(db, store, { kind, requester: null, state: {} });
     },
     async run() {
-      const claimant = { owner: "test", createDeadlineMs: 60_000, kinds: operationKinds };
+      const claimant = { owner: "test", createDeadlineMs: 60_000, kinds: kindNames };
       const operation = platform.deps.operations.claim(claimant);
       if (!operation) throw new Error("there is nothing to do");
       await runOperation(platform.deps, operation, never);
@@ -88,9 +88,9 @@ describe("a store whose engine was removed", () => {
     const { run, row, enqueue, loseEngine, lastOperation } = platformWithOrphan();
     await run();
     loseEngine();
-    enqueue("update");
+    enqueue("change-plan");
     await run();
-    expect(lastOperation()).toMatchObject({ kind: "update", state: "failed" });
+    expect(lastOperation()).toMatchObject({ kind: "change-plan", state: "failed" });
     expect(row()).toMatchObject({ phase: "ready", cause: null });
   });
 

@@ -1,22 +1,27 @@
 import { Counter, Histogram } from "prom-client";
-import { operationKinds, type StoreEvent } from "@/lib/domain/store-event";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { StoreEvent } from "@/lib/domain/store-event";
 import type { EventLog } from "@/lib/events/event-log";
 import type { Metrics } from "./create-metrics";
 
 /** From a namespace that exists at once to a shop that takes five minutes. */
 const workBuckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, 120, 300, 600];
 
-/** Counts the events that are appended from now on: reading the whole log at each scrape would cost more every day. */
+/** Counts events from now on, of these kinds of operation. Reading the whole log at each scrape would cost more every day. */
 export async function countEvents(
   { registry }: Metrics,
   events: EventLog,
+  kinds: readonly OperationKind[],
   signal: AbortSignal,
 ): Promise<void> {
-  const count = createEventCounter(registry);
+  const count = createEventCounter(registry, kinds);
   for await (const event of events.follow({}, events.lastSeq(), signal)) count(event);
 }
 
-function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) => void {
+function createEventCounter(
+  registry: Metrics["registry"],
+  kinds: readonly OperationKind[],
+): (event: StoreEvent) => void {
   const registers = [registry];
   const asked = new Counter({
     name: "storeyard_operations_asked_total",
@@ -32,7 +37,7 @@ function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) 
   });
   const failed = new Counter({
     name: "storeyard_operation_failures_total",
-    help: "Operations that failed, by the code of the cause.",
+    help: "Operations that failed, by kind and code of the cause.",
     labelNames: ["operation", "cause"],
     registers,
   });
@@ -45,12 +50,12 @@ function createEventCounter(registry: Metrics["registry"]): (event: StoreEvent) 
   });
   const stepTimes = new Histogram({
     name: "storeyard_step_duration_seconds",
-    help: "Time that a step of an operation took.",
+    help: "Duration of the steps of operations.",
     labelNames: ["step", "result"],
     buckets: workBuckets,
     registers,
   });
-  for (const operation of operationKinds) {
+  for (const operation of kinds) {
     asked.inc({ operation }, 0);
     for (const result of ["done", "failed", "cancelled"]) ended.inc({ operation, result }, 0);
   }

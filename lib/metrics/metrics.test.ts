@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createStoreInput } from "@/lib/domain/create-store-input";
+import { kindNames } from "@/lib/operations/kinds";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { Worker } from "@/lib/worker/worker";
@@ -33,7 +34,7 @@ describe("the metrics", () => {
     const worker = new Worker(platform.deps);
     const metrics = createMetrics();
     const stop = new AbortController();
-    const counting = countEvents(metrics, platform.deps.events, stop.signal);
+    const counting = countEvents(metrics, platform.deps.events, kindNames, stop.signal);
     const ann = platform.as("ann@example.com");
     worker.start();
     try {
@@ -64,7 +65,7 @@ describe("the metrics", () => {
     const platform = createTestPlatform();
     const metrics = createMetrics();
     const stop = new AbortController();
-    const counting = countEvents(metrics, platform.deps.events, stop.signal);
+    const counting = countEvents(metrics, platform.deps.events, kindNames, stop.signal);
     const cause = {
       code: "quota_exceeded",
       component: "shop",

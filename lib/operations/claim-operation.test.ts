@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { operations } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
 import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { kindNames } from "./kinds";
 import { leaseMs } from "./leases";
 
 function create(ctx: Ctx, ...names: string[]) {
@@ -17,7 +17,7 @@ function claim(
   { deps, allEvents }: TestPlatform,
   owner = "first",
   now = new Date(),
-  kinds: readonly OperationKind[] = operationKinds,
+  kinds: readonly string[] = kindNames,
 ) {
   const operation = deps.operations.claim({ owner, createDeadlineMs: 60_000, kinds }, now);
   return (

@@ -3,21 +3,23 @@ import { type Db, transact } from "@/lib/db/connect";
 import { isOpen } from "@/lib/db/open-operations";
 import type { OperationRow } from "@/lib/db/operation-row";
 import { operations, stores } from "@/lib/db/schema";
-import type { OperationKind } from "@/lib/domain/store-event";
+import type { OperationKind } from "@/lib/domain/operation";
 import type { EventLog } from "@/lib/events/event-log";
+import { findKind, getKind } from "./kinds";
 import { leaseMs } from "./leases";
 
 export interface Claimant {
   /** Names this process, so that a later one can tell whether it lives. */
   owner: string;
   createDeadlineMs: number;
-  /** What it has a hand free for. */
+  /** The kinds that it has a free slot for. */
   kinds: readonly OperationKind[];
 }
 
 /**
- * Takes the next operation of the claimant's kinds under a lease, or null: fairly between owners (who has least of them
- * running goes first, then who waited longest), one at a time for each store, whatever its kind.
+ * Takes the next operation of the claimant's kinds under a lease, or null. It is fair between owners: the one with the
+ * fewest running goes first, then the one that waited longest. A store has one operation at a time, whatever its kind;
+ * kinds that only read run beside it.
  */
 export function claimOperation(
   db: Db,
@@ -29,18 +31,22 @@ export function claimOperation(
   return transact(db, (tx) => {
     const open = tx.select().from(operations).where(isOpen).orderBy(asc(operations.createdAt)).all();
     const held = open.filter((operation) => isHeld(operation, now));
-    const busyStores = new Set(held.map(({ storeId }) => storeId));
+    const busyStores = new Set(held.filter(isExclusive).map(({ storeId }) => storeId));
     const load = new Map<string, number>();
     for (const { ownerId, kind } of held) {
       if (claimant.kinds.includes(kind)) load.set(ownerId, (load.get(ownerId) ?? 0) + 1);
     }
-    // The oldest of a store goes first: a delete waits for the create that it cancelled to stop.
+    // The oldest of a store goes first: a delete waits until the create that it cancelled has stopped.
     const firstOfStore = new Map<string, OperationRow>();
-    for (const operation of open) {
+    for (const operation of open.filter(isExclusive)) {
       if (!firstOfStore.has(operation.storeId)) firstOfStore.set(operation.storeId, operation);
     }
-    const claimable = [...firstOfStore.values()].filter(
-      ({ storeId, kind }) => claimant.kinds.includes(kind) && !busyStores.has(storeId),
+    const mayBegin = (operation: OperationRow) =>
+      isExclusive(operation)
+        ? firstOfStore.get(operation.storeId) === operation && !busyStores.has(operation.storeId)
+        : !held.includes(operation);
+    const claimable = open.filter(
+      (operation) => claimant.kinds.includes(operation.kind) && mayBegin(operation),
     );
     const chosen = claimable.sort((a, b) => (load.get(a.ownerId) ?? 0) - (load.get(b.ownerId) ?? 0))[0];
     if (!chosen) return null;
@@ -63,8 +69,8 @@ export function claimOperation(
         operationId: claimed.id,
         message:
           claimed.attempt === 1
-            ? `The ${claimed.kind} of ${store.name} began`
-            : `The ${claimed.kind} of ${store.name} goes on after an interruption`,
+            ? `The ${getKind(claimed.kind).noun} of ${store.name} started`
+            : `The ${getKind(claimed.kind).noun} of ${store.name} continues after an interruption`,
         detail: { kind: "operation.started", operation: claimed.kind, attempt: claimed.attempt },
       });
     }
@@ -72,7 +78,7 @@ export function claimOperation(
   });
 }
 
-/** Asked at every wake-up: a look that takes no lock, so that requests of a burst need not wait for it. */
+/** Asked at every wake-up. It takes no lock, so that a burst of requests does not wait for it. */
 function mayHaveWork(db: Db, kinds: readonly OperationKind[], now: Date): boolean {
   const isFree = or(isNull(operations.leaseUntil), lte(operations.leaseUntil, now));
   const waiting = db
@@ -85,4 +91,9 @@ function mayHaveWork(db: Db, kinds: readonly OperationKind[], now: Date): boolea
 
 function isHeld(operation: OperationRow, now: Date): boolean {
   return operation.state === "running" && operation.leaseUntil !== null && operation.leaseUntil > now;
+}
+
+/** Whether it keeps others of its store from running. One of an unknown kind does. */
+function isExclusive({ kind }: OperationRow): boolean {
+  return findKind(kind)?.isReadOnly !== true;
 }

@@ -1,38 +1,47 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/connect";
 import { operations } from "@/lib/db/schema";
-import type { OperationKind } from "@/lib/domain/store-event";
+import type { JsonValue } from "@/lib/domain/operation";
 import type { EventLog, EventSubject } from "@/lib/events/event-log";
+import { getKind, type KindName, type StateOf } from "./kinds";
 
-export interface OperationRequest {
-  kind: OperationKind;
-  /** What an update leads to, in words. */
+/** What is asked for: a kind with its parameters, and who asks. */
+export interface OperationRequest<Name extends string = KindName> {
+  kind: Name;
+  /** The account that asks; null for the platform. */
+  requester: { userId: string; email: string } | null;
+  /** What it leads to, in words. */
   target?: string;
+  /** The parameters of the kind. */
+  state: Name extends KindName ? StateOf<Name> : JsonValue;
 }
 
-const queuedMessages: Record<OperationKind, (name: string) => string> = {
-  create: (name) => `${name} is queued for creation`,
-  delete: (name) => `${name} is queued for deletion`,
-  repair: (name) => `${name} is queued for repair`,
-  update: (name) => `${name} is queued for its plan change`,
-};
-
 /** Inserts an operation and its event. Returns the operation's id. */
-export function enqueueOperation(
+export function enqueueOperation<Name extends string>(
   tx: Tx,
   events: EventLog,
   store: EventSubject,
-  { kind, target }: OperationRequest,
+  { kind, requester, target, state }: OperationRequest<Name>,
 ): string {
   const id = randomUUID();
+  const definition = getKind(kind);
   tx.insert(operations)
-    .values({ id, storeId: store.id, ownerId: store.ownerId, kind, state: "queued", createdAt: new Date() })
+    .values({
+      id,
+      storeId: store.id,
+      ownerId: store.ownerId,
+      kind,
+      state: "queued",
+      stateData: definition.state.parse(state) as JsonValue,
+      target: target ?? null,
+      requesterId: requester?.userId ?? null,
+      requesterEmail: requester?.email ?? null,
+      createdAt: new Date(),
+    })
     .run();
   events.append(tx, store, {
     operationId: id,
-    message: target
-      ? `${store.name} is queued for the update to ${target}`
-      : queuedMessages[kind](store.name),
+    message: definition.queued(store.name, target ?? null),
     detail: { kind: "operation.queued", operation: kind, ...(target && { target }) },
   });
   return id;

@@ -37,7 +37,8 @@ it("requests of one turn wake the worker once", async () => {
   const { platform, ann, found } = listen();
   const row = createStore(ann, blue);
   transact(platform.deps.db, (tx) => {
-    for (let n = 0; n < 5; n += 1) platform.deps.operations.enqueue(tx, row, { kind: "repair" });
+    for (let n = 0; n < 5; n += 1)
+      platform.deps.operations.enqueue(tx, row, { kind: "repair", requester: null, state: {} });
   });
   await nextTurn();
   expect(found).toEqual([6]);

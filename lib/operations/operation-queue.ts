@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
 import type { OperationRow } from "@/lib/db/operation-row";
+import { operations } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
 import type { EventLog, EventSubject } from "@/lib/events/event-log";
 import { Notifier } from "@/lib/events/notifier";
-import { cancelOperations } from "./cancel-operations";
+import { cancelAllOperations, cancelOperation } from "./cancel-operations";
 import { type Claimant, claimOperation } from "./claim-operation";
 import { enqueueOperation, type OperationRequest } from "./enqueue-operation";
 import { listCancelled, releaseDeadLeases, releaseLease, renewLeases } from "./leases";
@@ -23,15 +26,21 @@ export class OperationQueue {
   }
 
   /** Queues an operation on a store. Returns its id. */
-  enqueue(tx: Tx, store: EventSubject, request: OperationRequest): string {
+  enqueue<Name extends string>(tx: Tx, store: EventSubject, request: OperationRequest<Name>): string {
     const id = enqueueOperation(tx, this.events, store, request);
     this.announceSoon();
     return id;
   }
 
-  /** Ends the queued operations of a store and asks the running ones to stop, because another one replaces them. */
-  cancelAll(tx: Tx, store: EventSubject): void {
-    cancelOperations(tx, this.events, store);
+  /** Cancels everything on a store, because a delete replaces it. */
+  cancelAll(tx: Tx, store: StoreRow): void {
+    cancelAllOperations(tx, this.events, store);
+    this.announceSoon();
+  }
+
+  /** Cancels one operation. Throws AppError `conflict` where it has ended or its kind can't be cancelled. */
+  cancel(tx: Tx, store: StoreRow, operation: OperationRow, by: string): void {
+    cancelOperation(tx, this.events, store, operation, by);
     this.announceSoon();
   }
 
@@ -43,6 +52,11 @@ export class OperationQueue {
   /** Renews the leases of a worker. Returns the ids that it still holds. */
   renew(owner: string, ids: string[], now = new Date()): Set<string> {
     return renewLeases(this.db, owner, ids, now);
+  }
+
+  /** The operation as its row has it now; undefined where its store is gone. */
+  find(id: string): OperationRow | undefined {
+    return this.db.select().from(operations).where(eq(operations.id, id)).get();
   }
 
   /** Of these operations, those that were asked to stop. */

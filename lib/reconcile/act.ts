@@ -9,46 +9,38 @@ import { listReleases } from "@/lib/helm/release-store";
 import { adoptRelease } from "./adopt-release";
 import { applyRelease } from "./apply-release";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
+import type { ConvergingKind, Outcome, Run } from "./converging-kind";
 import type { ReconcileDeps } from "./deps";
-import { canGoBack, endFailedUpdate, goBack, stay } from "./go-back";
-import { judgeHealth } from "./judge-health";
 import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
 import { prepareNamespace, secretRef } from "./prepare-namespace";
-import { failureDetail, type OperationRef, type Progress } from "./progress";
+import type { Progress } from "./progress";
 import { verifyStore } from "./verify-store";
 import { WantedRelease } from "./wanted-release";
 
-/** `go-on`: judge again at once; `wait`: when something changed; `ended`: the operation is over. */
-export type Outcome = "go-on" | "wait" | "ended";
-
-/** Does what the judgement asks for, one idempotent thing at a time, and remembers what this run has done. */
-export class Act {
+/** Performs steps, one idempotent action each, and remembers what this run has done. */
+export class Act<State> {
   readonly known: Known;
   private looked = false;
   private readonly deps: ReconcileDeps;
   private readonly store: Store;
-  private readonly operation: OperationRef;
+  private readonly kind: ConvergingKind<State>;
+  private readonly run: Run<State>;
   private readonly progress: Progress;
   private readonly signal: AbortSignal;
   private readonly namespace: OwnNamespace;
   private readonly wanted: WantedRelease;
 
-  constructor(
-    deps: ReconcileDeps,
-    store: Store,
-    operation: OperationRef,
-    progress: Progress,
-    signal: AbortSignal,
-  ) {
-    this.deps = deps;
+  constructor(kind: ConvergingKind<State>, run: Run<State>, store: Store, signal: AbortSignal) {
+    this.deps = run.deps;
     this.store = store;
-    this.operation = operation;
-    this.progress = progress;
+    this.kind = kind;
+    this.run = run;
+    this.progress = run.progress;
     this.signal = signal;
-    this.namespace = new OwnNamespace(deps, store);
-    this.wanted = new WantedRelease(deps, store);
+    this.namespace = new OwnNamespace(this.deps, store);
+    this.wanted = new WantedRelease(this.deps, store);
     this.known = {
       hasCredentials: false,
       namespacePrepared: false,
@@ -59,15 +51,15 @@ export class Act {
     };
   }
 
-  /** What the watches do not show, read once a run: the Secret and Helm's records. */
+  /** Reads what the watches do not show, once a run: the Secret and Helm's records. */
   async lookAround(row: StoreRow): Promise<void> {
-    const builds = row.desired === "ready" && row.phase !== "failed";
+    const builds = hasRelease(row);
     if (builds) await this.wanted.follow(row);
     if (this.looked) return;
     const namespace = namespaceOf(row.name);
     this.known.applied = row.applied;
     if (builds) {
-      // Rendering costs 80 ms of Helm's: it runs beside the first requests.
+      // Rendering takes Helm 80 ms: it runs beside the first requests.
       this.manifest().catch(() => {});
       const [secret, releases] = await Promise.all([
         this.deps.kube.find(secretRef(row)),
@@ -75,7 +67,7 @@ export class Act {
       ]);
       const newest = releases.at(-1);
       this.known.hasCredentials = secret !== null;
-      // Cut off between the apply and the note of what it left: applying once more is how it is known.
+      // A process that stopped after the apply did not save its fingerprints: applying again yields them.
       const isNoted = row.applied !== null || newest?.byPlatform === false;
       if (newest?.status === "deployed" && isNoted) this.known.release = newest;
     }
@@ -87,11 +79,12 @@ export class Act {
   }
 
   async perform(step: Step, row: StoreRow): Promise<Outcome> {
+    this.kind.before?.[step.do]?.(this.run, row);
     switch (step.do) {
       case "prepare-namespace":
-        return this.prepare(row);
+        return this.prepare();
       case "apply-release":
-        return this.apply(row);
+        return this.apply();
       case "adopt-release":
         this.known.applied = adoptRelease(this.deps, this.store, this.progress, this.known.applied);
         return "go-on";
@@ -101,7 +94,8 @@ export class Act {
       case "verify":
         return this.verify(row);
       case "rest":
-        return this.rest(row);
+        this.kind.end(this.run, row);
+        return "ended";
       case "fail":
         return this.fail(step.step, step.because, row);
       case "delete-namespace":
@@ -110,40 +104,34 @@ export class Act {
         this.known.namespaceDeleted = true;
         return "wait";
       case "forget":
-        return this.forget();
+        return this.forget(row);
     }
   }
 
-  /** An error met while acting: waited out, or the end of the operation. */
+  /** An error while acting: the loop waits and tries again, or the operation fails. */
   async afterError(step: StepName, cause: Cause, row: StoreRow, final: boolean): Promise<Outcome> {
-    if (final && row.desired === "ready" && row.phase !== "failed") return this.fail(step, cause, row);
+    if (final && hasRelease(row)) return this.fail(step, cause, row);
     if (cause.component === "cluster") this.looked = false;
     this.progress.wait([{ step, because: cause }]);
     return "wait";
   }
 
-  private async prepare(row: StoreRow): Promise<Outcome> {
+  private async prepare(): Promise<Outcome> {
     this.progress.enter("namespace");
-    if (row.phase === "queued") {
-      this.progress.setPhase("creating", null, `${row.name} is being created`);
-    }
     await prepareNamespace(this.deps, this.store);
     this.known.namespacePrepared = true;
     this.known.hasCredentials = true;
     return "go-on";
   }
 
-  private async apply(row: StoreRow): Promise<Outcome> {
+  private async apply(): Promise<Outcome> {
     this.progress.enter("chart");
-    if (row.update !== null && row.phase === "ready") {
-      this.progress.setPhase("unready", null, `${row.name} restarts to be updated`);
-    }
     const manifest = await this.manifest();
     const applied = await applyRelease(this.deps, this.wanted.input(), manifest, this.signal);
     this.known.applied = applied;
     this.known.release = { digest: manifest.digest, byPlatform: true };
     this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
-    // From here the three start side by side; each is closed when it is seen ready.
+    // From here on the parts start side by side; each step ends when its part is ready.
     this.progress.enter("disk", "database", "shop");
     return "wait";
   }
@@ -157,91 +145,24 @@ export class Act {
     return "go-on";
   }
 
-  private rest(row: StoreRow): Outcome {
-    if (row.phase === "failed") return this.giveUp(row);
-    if (row.update?.failure) {
-      endFailedUpdate(this.progress, this.operation.kind, row.name, row.update.failure);
-      return "ended";
-    }
-    const durationMs = this.progress.elapsedMs();
-    this.progress.finish({
-      state: "done",
-      message: `${row.name} is ready`,
-      detail: { kind: "operation.finished", operation: this.operation.kind, durationMs },
-      phase: {
-        phase: "ready",
-        cause: null,
-        message: `${row.name} is ready`,
-        more: { readyAt: row.readyAt ?? new Date(), update: null },
-      },
-    });
-    return "ended";
-  }
-
-  /** A create that never worked is cleaned up; what was ever ready is left as it is. */
+  /** Collects what the cluster reported, then lets the kind decide what the failure means. */
   private async fail(step: StepName, cause: Cause, row: StoreRow): Promise<Outcome> {
-    // Its namespace goes: what is not known by now never will be. The cluster has no word on an order.
+    // The namespace of a failed create is deleted: wait for its warnings first. Kubernetes does not warn about an order.
     if (row.readyAt === null && step !== "order") await untilWarned(this.deps.view, this.store, this.signal);
     const diagnosis = await collectDiagnosis(this.deps, this.store);
-    this.progress.fail(step, cause);
-    const { update } = row;
-    if (update !== null && update.failure === null) {
-      if (canGoBack(this.deps, row, update)) {
-        goBack(this.deps, this.progress, { ...row, update }, { cause, diagnosis });
-        return "go-on";
-      }
-      stay(this.deps, this.progress, row.name, update);
-    }
-    if (row.readyAt !== null) {
-      this.progress.finish({
-        state: "failed",
-        message: cause.message,
-        detail: failureDetail(this.operation.kind, cause, diagnosis),
-        phase: this.phaseAfterFailure(step, cause, row),
-      });
-      return "ended";
-    }
-    this.progress.setPhase("failed", cause, `${row.name} could not be created: ${cause.message}`, {
-      diagnosis,
-    });
-    return "go-on";
+    this.run.progress.fail(step, cause);
+    return this.kind.fail(this.run, row, { step, cause, diagnosis });
   }
 
-  /** A shop that takes no orders is not ready; else what its pods say counts, not what could not be changed. */
-  private phaseAfterFailure(step: StepName, cause: Cause, row: StoreRow) {
-    const health = judgeHealth(this.deps.view.snapshot(namespaceOf(row.name)), row.applied);
-    const more = { update: null };
-    if (step !== "order" && health.phase === "ready") {
-      return { phase: health.phase, cause: null, message: `${row.name} goes on as it was`, more };
-    }
-    return { phase: "unready" as const, cause, message: cause.message, more };
-  }
-
-  /** The namespace of a failed create is gone: its name is free, and what is known of the failure stays. */
-  private giveUp(row: StoreRow): Outcome {
-    const cause = row.cause as Cause;
-    this.progress.finish({
-      state: "failed",
-      message: `${row.name} was cleaned up; its name is free again`,
-      detail: failureDetail(this.operation.kind, cause, row.diagnosis ?? undefined),
-      phase: { phase: "failed", cause, message: cause.message, more: { releasedAt: new Date() } },
-    });
-    return "ended";
-  }
-
-  private async forget(): Promise<Outcome> {
-    // The watch may lag: the row goes only when the API server says that the namespace is gone.
+  private async forget(row: StoreRow): Promise<Outcome> {
+    // The watch may lag: the row is deleted only when the API server reports that the namespace is gone.
     if (await this.namespace.isStillThere()) return "wait";
-    this.progress.finish({
-      state: "done",
-      message: `${this.store.name} was deleted`,
-      detail: {
-        kind: "operation.finished",
-        operation: this.operation.kind,
-        durationMs: this.progress.elapsedMs(),
-      },
-      forget: true,
-    });
+    this.kind.end(this.run, row);
     return "ended";
   }
+}
+
+/** Whether the store is to have a release in the cluster: not when it is deleted, or cleaned up after a failure. */
+export function hasRelease({ desired, phase }: Pick<StoreRow, "desired" | "phase">): boolean {
+  return desired === "ready" && phase !== "failed";
 }

@@ -1,37 +1,40 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { operations, stores } from "@/lib/db/schema";
+import { stores } from "@/lib/db/schema";
 import type { Cause } from "@/lib/domain/cause";
-import { type StepName, stepTitles, type Waiting } from "@/lib/domain/step";
+import type { OperationKind } from "@/lib/domain/operation";
+import type { StepName, Waiting } from "@/lib/domain/step";
 import type { Phase, Store } from "@/lib/domain/store";
-import type { Diagnosis, EventDetail, OperationKind, OperationState } from "@/lib/domain/store-event";
+import type { Diagnosis, EventDetail } from "@/lib/domain/store-event";
 import { buildTimeline } from "@/lib/domain/timeline";
 import type { ReconcileDeps } from "./deps";
+import type { OperationEnd, OperationHandle } from "./operation-handle";
 
-/** More events than any operation has. */
+/** More events than any store has. */
 const longestStory = 5_000;
 
-export interface OperationRef {
-  id: string;
-  kind: OperationKind;
-  createdAt: Date;
-}
-
-/** What of an operation is told: its steps as they begin, wait and end, and what became of the store. */
+/** Writes the progress of an operation: events and rows about its steps, its end, and the store's phase. */
 export class Progress {
   private readonly open = new Map<StepName, { startedAt: number; saidCause: string | null }>();
   private readonly deps: Pick<ReconcileDeps, "db" | "events">;
   private readonly store: Pick<Store, "id" | "name" | "ownerId">;
-  private readonly operation: OperationRef;
+  private readonly operation: Omit<OperationHandle, "setState">;
+  private readonly titleOf: (step: StepName) => string;
 
-  constructor(deps: Pick<ReconcileDeps, "db" | "events">, store: Store, operation: OperationRef) {
+  constructor(
+    deps: Pick<ReconcileDeps, "db" | "events">,
+    store: Pick<Store, "id" | "name" | "ownerId">,
+    operation: Omit<OperationHandle, "setState">,
+    titleOf: (step: StepName) => string,
+  ) {
     this.deps = deps;
     this.store = store;
     this.operation = operation;
+    this.titleOf = titleOf;
     this.resume();
   }
 
-  /** What an earlier run had open when it was cut off is still open: it ends, or goes on, with what this one finds. */
+  /** Steps that were running when an earlier process was stopped are still running: this run continues or ends them. */
   private resume(): void {
     const { operations } = buildTimeline(this.deps.events.list({ storeId: this.store.id }, 0, longestStory));
     const cutOff = operations.find(({ id }) => id === this.operation.id)?.steps ?? [];
@@ -41,7 +44,7 @@ export class Progress {
     }
   }
 
-  /** From here on exactly these steps are under way; those that were and are not named have ended well. */
+  /** From now on exactly these steps run. Steps that ran and are not listed have finished. */
   enter(...steps: StepName[]): void {
     const ended = [...this.open.keys()].filter((step) => !steps.includes(step));
     const begun = steps.filter((step) => !this.open.has(step));
@@ -49,17 +52,18 @@ export class Progress {
     transact(this.deps.db, (tx) => {
       for (const step of ended) {
         const durationMs = this.close(step);
-        this.say(tx, `${stepTitles[step]}: done`, { kind: "step.finished", step, durationMs });
+        this.say(tx, `${this.titleOf(step)}: done`, { kind: "step.finished", step, durationMs });
       }
       for (const step of begun) {
         this.open.set(step, { startedAt: performance.now(), saidCause: null });
-        this.say(tx, stepTitles[step], { kind: "step.started", step });
+        this.say(tx, this.titleOf(step), { kind: "step.started", step });
       }
+      this.noteStep(tx);
     });
   }
 
-  /** These steps are under way, each for its reason; a reason is said once. */
-  wait(on: Waiting[]): void {
+  /** These steps run, each waiting for its cause. A cause is reported once; it becomes the store's where it concerns it. */
+  wait(on: Waiting[], concerns: "store" | "operation" = "store"): void {
     this.enter(...on.map(({ step }) => step));
     const news = on.filter(({ step, because }) => this.open.get(step)?.saidCause !== because.message);
     if (news.length === 0) return;
@@ -70,7 +74,9 @@ export class Progress {
         this.say(tx, because.message, { kind: "step.waiting", step, cause: because });
       }
       const worst = on[0]?.because ?? null;
-      // A failed store keeps why it failed: what its clean-up waits for is told by the step alone.
+      this.operation.setCause(tx, worst);
+      if (concerns === "operation") return;
+      // A failed store keeps the cause of its failure. What its cleanup waits for is shown at the step.
       const stillTrying = and(eq(stores.id, this.store.id), ne(stores.phase, "failed"));
       tx.update(stores)
         .set({ cause: worst?.code === "starting" ? null : worst })
@@ -79,17 +85,17 @@ export class Progress {
     });
   }
 
-  /** The step ends here, without success; the others that were under way end with it. */
+  /** Ends this step as failed, and all others that run with it. */
   fail(step: StepName, cause: Cause): void {
     transact(this.deps.db, (tx) => {
       if (!this.open.has(step)) {
         this.open.set(step, { startedAt: performance.now(), saidCause: null });
-        this.say(tx, stepTitles[step], { kind: "step.started", step });
+        this.say(tx, this.titleOf(step), { kind: "step.started", step });
       }
       for (const name of [...this.open.keys()]) {
         const durationMs = this.close(name);
         const detail: EventDetail = { kind: "step.failed", step: name, cause, durationMs };
-        this.say(tx, name === step ? cause.message : `${stepTitles[name]}: given up`, detail);
+        this.say(tx, name === step ? cause.message : `${this.titleOf(name)}: stopped`, detail);
       }
     });
   }
@@ -103,29 +109,37 @@ export class Progress {
     transact(this.deps.db, (tx) => this.writePhase(tx, phase, cause, message, more));
   }
 
-  /** The operation's last word, with what it means for the store, in one transaction. */
-  finish(end: {
-    state: Exclude<OperationState, "queued" | "running">;
-    message: string;
-    detail: EventDetail;
-    phase?: {
-      phase: Phase;
-      cause: Cause | null;
+  /** Ends the steps without a failure, because somebody cancelled the operation. */
+  stop(cause: Cause): void {
+    transact(this.deps.db, (tx) => {
+      for (const step of [...this.open.keys()]) {
+        const durationMs = this.close(step);
+        this.say(tx, `${this.titleOf(step)}: stopped`, { kind: "step.failed", step, cause, durationMs });
+      }
+    });
+  }
+
+  /** Ends the operation, with what that means for the store, in one transaction. */
+  finish(
+    end: OperationEnd & {
       message: string;
-      more?: Partial<typeof stores.$inferInsert>;
-    };
-    forget?: boolean;
-  }): void {
+      detail: EventDetail;
+      phase?: {
+        phase: Phase;
+        cause: Cause | null;
+        message: string;
+        more?: Partial<typeof stores.$inferInsert>;
+      };
+      forget?: boolean;
+    },
+  ): void {
     this.enter();
     transact(this.deps.db, (tx) => {
       if (end.phase) {
         const { phase, cause, message, more } = end.phase;
         this.writePhase(tx, phase, cause, message, more);
       }
-      tx.update(operations)
-        .set({ state: end.state, finishedAt: new Date(), leaseOwner: null, leaseUntil: null })
-        .where(eq(operations.id, this.operation.id))
-        .run();
+      this.operation.end(tx, end);
       this.say(tx, end.message, end.detail);
       if (end.forget) {
         this.say(tx, `${this.store.name} is gone`, { kind: "store.forgotten" });
@@ -134,13 +148,19 @@ export class Progress {
     });
   }
 
-  /** Since the operation was asked for: what the user waited. */
+  /** Milliseconds since somebody asked for the operation: what the user waited. */
   elapsedMs(): number {
     return Date.now() - this.operation.createdAt.getTime();
   }
 
   say(tx: Tx, message: string, detail: EventDetail): void {
     this.deps.events.append(tx, this.store, { operationId: this.operation.id, message, detail });
+  }
+
+  /** The row shows the step that started last of those that run. */
+  private noteStep(tx: Tx): void {
+    const name = [...this.open.keys()].at(-1);
+    this.operation.setStep(tx, name === undefined ? null : { name, title: this.titleOf(name) });
   }
 
   private close(step: StepName): number {

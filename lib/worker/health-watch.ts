@@ -85,7 +85,7 @@ export class HealthWatch {
     for (const drift of health.drift) {
       this.say(tx, row, describeDrift(drift), { kind: "store.drift", object: drift.object });
     }
-    this.deps.operations.enqueue(tx, row, { kind: "repair" });
+    this.deps.operations.enqueue(tx, row, { kind: "repair", requester: null, state: {} });
   }
 
   private mayRepair(storeId: string): boolean {

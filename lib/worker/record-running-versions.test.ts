@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
-import { operationKinds } from "@/lib/domain/store-event";
 import { getEngine } from "@/lib/engines/get-engine";
+import { kindNames } from "@/lib/operations/kinds";
+import { runOperation } from "@/lib/operations/run-operation";
 import { recordImages } from "@/lib/reconcile/record-images";
-import { runOperation } from "@/lib/reconcile/run-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { recordRunningVersions } from "./record-running-versions";
@@ -20,7 +20,7 @@ async function storeOfBefore() {
   const operation = queue.claim({
     owner: "test",
     createDeadlineMs: 60_000,
-    kinds: operationKinds,
+    kinds: kindNames,
   });
   if (operation) await runOperation(platform.deps, operation, never);
   db.update(stores).set({ images: null, versions: [] }).run();

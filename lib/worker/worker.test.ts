@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { operations, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreEvent } from "@/lib/domain/store-event";
+import { cancelOperation } from "@/lib/services/operations/cancel-operation";
 import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
@@ -120,6 +121,16 @@ describe("the worker", () => {
     expect(platform.allEvents().map(({ detail }) => detail.kind)).toContain("operation.cancelled");
     expect(platform.cluster.get({ apiVersion: "v1", kind: "Namespace", name: "store-blue" })).toBeNull();
     expect(platform.deps.db.select().from(operations).all()).toEqual([]);
+  });
+
+  it("stops a create that is cancelled, cleans up, and reports who cancelled it", async () => {
+    const platform = startPlatform({ autoReady: false });
+    const { operationId } = createStore(platform.ann, wordpress("blue"));
+    await until(platform, ({ detail }) => detail.kind === "step.waiting");
+    cancelOperation(platform.ann, operationId ?? "");
+    const { detail } = await until(platform, ({ detail }) => detail.kind === "operation.cancelled");
+    expect(detail).toMatchObject({ cause: { message: "ann@example.com cancelled the creation." } });
+    expect(platform.cluster.get({ apiVersion: "v1", kind: "Namespace", name: "store-blue" })).toBeNull();
   });
 
   it("gives back what runs when it stops, for the next one to go on with", async () => {

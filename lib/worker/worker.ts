@@ -1,31 +1,29 @@
-import { eq } from "drizzle-orm";
-import { transact } from "@/lib/db/connect";
 import type { OperationRow } from "@/lib/db/operation-row";
-import { operations, stores } from "@/lib/db/schema";
-import { type OperationKind, operationKinds } from "@/lib/domain/store-event";
+import { type SlotClass, slotClasses } from "@/lib/operations/kind";
+import { getKind, kinds } from "@/lib/operations/kinds";
 import { leaseMs } from "@/lib/operations/leases";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
-import { runOperation } from "@/lib/reconcile/run-operation";
+import { runOperation } from "@/lib/operations/run-operation";
 import { mayBeAlive, newProcessIdentity } from "./process-identity";
 
 interface Running {
   operation: OperationRow;
   abort: AbortController;
+  /** It runs to the end that its kind gives a cancelled operation. */
+  isCancelling: boolean;
   done: Promise<void>;
 }
 
 /**
- * A store that is being built costs the cluster work; one that is being removed waits out Kubernetes' own five seconds,
- * and need not keep a shop waiting that somebody looks at.
+ * Places of each class, as a multiple of WORKER_CONCURRENCY. A store that is being removed mostly waits out Kubernetes'
+ * own five seconds, and must not keep a store waiting that somebody creates.
  */
-const building = operationKinds.filter((kind) => kind !== "delete");
-const removing = ["delete"] as const;
-const removalsForEach = 4;
+const placesOf: Record<SlotClass, number> = { build: 1, remove: 4 };
 
 class Cancelled extends Error {}
 class Stopped extends Error {}
 
-/** Claims operations and runs them, so many at a time; wakes when it is told to, and when a lease may have run out. */
+/** Claims operations and runs them, a limited number at a time, whenever something is queued or a lease may have expired. */
 export class Worker {
   private readonly running = new Map<string, Running>();
   private readonly owner = newProcessIdentity();
@@ -48,7 +46,7 @@ export class Worker {
     this.tick();
   }
 
-  /** There may be work, or something to cancel. Returns at once. */
+  /** Looks for work and cancellations in the next turn of the event loop. */
   wake(): void {
     setImmediate(() => this.tick());
   }
@@ -57,7 +55,7 @@ export class Worker {
     return [...this.running.values()].some(({ operation }) => operation.storeId === storeId);
   }
 
-  /** Stops what runs and gives it back; it goes on at the next start. */
+  /** Stops what runs and releases it; the next start continues it. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.unsubscribe();
@@ -70,24 +68,25 @@ export class Worker {
     if (this.stopped) return;
     this.stopCancelled();
     const { workerConcurrency } = this.deps.settings;
-    this.fill(building, workerConcurrency);
-    this.fill(removing, workerConcurrency * removalsForEach);
+    for (const slots of slotClasses) this.fill(slots, workerConcurrency * placesOf[slots]);
   }
 
-  private fill(kinds: readonly OperationKind[], most: number): void {
+  private fill(slots: SlotClass, most: number): void {
     const { createDeadlineMs } = this.deps.settings;
-    while (this.countRunning(kinds) < most) {
-      const operation = this.deps.operations.claim({ owner: this.owner, createDeadlineMs, kinds });
+    const names = kinds.filter((kind) => kind.slots === slots).map(({ name }) => name);
+    while (this.countRunning(slots) < most) {
+      const operation = this.deps.operations.claim({ owner: this.owner, createDeadlineMs, kinds: names });
       if (!operation) return;
       this.run(operation);
     }
   }
 
-  private countRunning(kinds: readonly OperationKind[]): number {
-    return [...this.running.values()].filter(({ operation }) => kinds.includes(operation.kind)).length;
+  private countRunning(slots: SlotClass): number {
+    return [...this.running.values()].filter(({ operation }) => getKind(operation.kind).slots === slots)
+      .length;
   }
 
-  /** On the heartbeat alone: it is a write to the disk, which each wake-up of a burst would wait for. */
+  /** Only on the heartbeat: it writes to the disk, and every wake-up of a burst would wait for that. */
   private renew(): void {
     const held = this.deps.operations.renew(this.owner, [...this.running.keys()]);
     for (const [id, { abort }] of this.running) {
@@ -96,55 +95,57 @@ export class Worker {
   }
 
   private stopCancelled(): void {
-    for (const id of this.deps.operations.listCancelled([...this.running.keys()])) {
+    const stoppable = [...this.running].filter(([, { isCancelling }]) => !isCancelling).map(([id]) => id);
+    for (const id of this.deps.operations.listCancelled(stoppable)) {
       this.running.get(id)?.abort.abort(new Cancelled("It was cancelled."));
     }
   }
 
   private run(operation: OperationRow): void {
     const abort = new AbortController();
-    const done = this.runToEnd(operation, abort).finally(() => {
+    const running: Running = {
+      operation,
+      abort,
+      isCancelling: operation.cancelRequested,
+      done: Promise.resolve(),
+    };
+    this.running.set(operation.id, running);
+    running.done = this.runToEnd(running).finally(() => {
       this.running.delete(operation.id);
       this.wake();
     });
-    this.running.set(operation.id, { operation, abort, done });
   }
 
-  private async runToEnd(operation: OperationRow, abort: AbortController): Promise<void> {
-    const { id: operationId, kind, storeId, attempt } = operation;
+  private async runToEnd(running: Running): Promise<void> {
+    const { id: operationId, kind, storeId, attempt } = running.operation;
     const log = this.deps.log.child({ operationId, kind, storeId });
-    const begunAt = performance.now();
-    log.info({ attempt }, "Operation began");
+    const startedAt = performance.now();
+    log.info({ attempt }, "Operation started");
     try {
-      await runOperation(this.deps, operation, abort.signal);
-      log.info({ ms: Math.round(performance.now() - begunAt) }, "Operation ended");
+      await this.runOrCancel(running);
+      log.info({ ms: Math.round(performance.now() - startedAt) }, "Operation ended");
     } catch (error) {
-      if (abort.signal.reason instanceof Cancelled) {
-        log.info("Operation cancelled");
-        return this.noteCancelled(operation);
-      }
-      if (abort.signal.reason instanceof Stopped) log.info(abort.signal.reason.message);
-      else log.error({ err: error }, "An operation ended in an error of its own");
-      this.deps.operations.release(operation.id, this.owner);
+      if (error instanceof Stopped) log.info(error.message);
+      else log.error({ err: error }, "An operation ended with an internal error");
+      this.deps.operations.release(operationId, this.owner);
     }
   }
 
-  private noteCancelled(operation: OperationRow): void {
-    const { db, events } = this.deps;
-    transact(db, (tx) => {
-      const ended = tx
-        .update(operations)
-        .set({ state: "cancelled", finishedAt: new Date(), leaseOwner: null, leaseUntil: null })
-        .where(eq(operations.id, operation.id))
-        .returning()
-        .get();
-      const store = tx.select().from(stores).where(eq(stores.id, operation.storeId)).get();
-      if (!ended || !store) return;
-      events.append(tx, store, {
-        operationId: operation.id,
-        message: `The ${operation.kind} of ${store.name} was cancelled`,
-        detail: { kind: "operation.cancelled", operation: operation.kind },
-      });
-    });
+  /** Runs the operation. Where it is cancelled meanwhile, it runs again to the end that its kind gives it then. */
+  private async runOrCancel(running: Running): Promise<void> {
+    const { operations } = this.deps;
+    try {
+      await runOperation(this.deps, running.operation, running.abort.signal);
+    } catch (error) {
+      if (!(running.abort.signal.reason instanceof Cancelled)) throw error;
+      const cancelled = operations.find(running.operation.id);
+      if (!cancelled) return;
+      running.operation = cancelled;
+      running.abort = new AbortController();
+      running.isCancelling = true;
+      // A stop that came before the new controller was there would not reach it.
+      if (this.stopped) throw new Stopped("The platform is stopping.");
+      await runOperation(this.deps, cancelled, running.abort.signal);
+    }
   }
 }

@@ -62,7 +62,7 @@ it("a store gets the bounds of its plan, and those of another without a restart"
   const before = await runningPods();
   expect(before).toHaveLength(2);
   expect((await request(app, "PATCH", `/api/stores/${name}`, { plan: "large" })).status).toBe(202);
-  expect((await finished("update")).detail.kind).toBe("operation.finished");
+  expect((await finished("change-plan")).detail.kind).toBe("operation.finished");
   expect(await bounds()).toEqual({ pods: "20", cpu: "8", memory: "8Gi", volume: "20Gi" });
   expect(await runningPods()).toEqual(before);
 });

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { operations, stores } from "@/lib/db/schema";
-import { operationKinds } from "@/lib/domain/store-event";
 import type { Kube } from "@/lib/kube/kube";
-import { runOperation } from "@/lib/reconcile/run-operation";
+import { kindNames } from "@/lib/operations/kinds";
+import { runOperation } from "@/lib/operations/run-operation";
 import type { TestPlatform } from "./test-platform";
 
 const never = new AbortController().signal;
@@ -18,7 +18,7 @@ export async function runNext(
   claims += 1;
   const later = new Date(Date.now() + claims * 60_000);
   const { createDeadlineMs } = platform.deps.settings;
-  const claimant = { owner: "test", createDeadlineMs, kinds: operationKinds };
+  const claimant = { owner: "test", createDeadlineMs, kinds: kindNames };
   const operation = platform.deps.operations.claim(claimant, later);
   if (!operation) throw new Error("there is nothing to do");
   await runOperation({ ...platform.deps, kube }, operation, signal);

@@ -23,6 +23,8 @@ export interface Caller {
 export interface Sweep {
   platform: TestPlatform;
   callers: Record<string, Caller>;
+  /** The operation that creates “blue”, which is queued. */
+  operationId: string;
   /** An account that nobody of these is. */
   bystander: Ctx;
 }
@@ -116,5 +118,10 @@ export async function createSweep(): Promise<Sweep> {
   db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, people.disabled.actor.userId)).run();
   db.delete(sessions).where(eq(sessions.id, people.leaver.actor.credential.id)).run();
   db.delete(tokens).where(eq(tokens.id, revoked.id)).run();
-  return { platform, callers, bystander: platform.as("bystander@example.com") };
+  return {
+    platform,
+    callers,
+    operationId: store.operationId ?? "",
+    bystander: platform.as("bystander@example.com"),
+  };
 }

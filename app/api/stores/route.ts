@@ -1,6 +1,7 @@
 import * as contract from "@/lib/http/contract/stores";
 import { toStoreResource } from "@/lib/http/resources/store-resource";
-import { accepted, ok } from "@/lib/http/serving/reply";
+import { ok } from "@/lib/http/serving/reply";
+import { replyStore } from "@/lib/http/serving/reply-store";
 import { serve } from "@/lib/http/serving/serve";
 import { createStore } from "@/lib/services/stores/create-store";
 import { listStores } from "@/lib/services/stores/list-stores";
@@ -10,7 +11,4 @@ export const GET = serve(contract.listStores, ({ ctx, query }) => {
   return ok({ stores: stores.map(toStoreResource), nextCursor });
 });
 
-export const POST = serve(contract.createStore, ({ ctx, body }) => {
-  const store = toStoreResource(createStore(ctx, body));
-  return accepted(store, store.links.self);
-});
+export const POST = serve(contract.createStore, ({ ctx, body }) => replyStore(createStore(ctx, body)));

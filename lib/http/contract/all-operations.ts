@@ -3,9 +3,11 @@ import * as admission from "./admission";
 import * as audit from "./audit";
 import * as documentation from "./documentation";
 import * as insight from "./insight";
+import { kindRequests } from "./kind-requests";
 import * as members from "./members";
 import type { Operation } from "./operation";
 import * as plans from "./plans";
+import * as storeOperations from "./store-operations";
 import * as stores from "./stores";
 import * as users from "./users";
 
@@ -18,6 +20,9 @@ export const allOperations: Operation[] = [
   insight,
   members,
   plans,
+  storeOperations,
   stores,
   users,
-].flatMap((group) => Object.values(group));
+]
+  .flatMap((group) => Object.values(group))
+  .concat(kindRequests);

@@ -15,7 +15,11 @@ const stream = {
   contentType: "text/event-stream",
 };
 const store = { description: "The store.", schema: storeResource };
-const accepted = { description: "Accepted; the operation runs in the background.", schema: storeResource };
+const begun = {
+  description: "Accepted; `Location` is the operation that makes the change.",
+  schema: storeResource,
+};
+const unchanged = { description: "There is nothing to do: the store as it is.", schema: storeResource };
 
 export const listStores = defineOperation({
   id: "listStores",
@@ -59,7 +63,7 @@ export const createStore = defineOperation({
   rate: "create",
   idempotent: true,
   example: { name: "store1", type: "woocommerce", title: "Blue Mugs", country: "DE", currency: "EUR" },
-  answers: { 202: accepted },
+  answers: { 202: begun },
   problems: [409, 503],
 });
 
@@ -87,7 +91,7 @@ export const deleteStore = defineOperation({
   access: { who: "member", verb: "delete" },
   params,
   conditional: true,
-  answers: { 202: accepted },
+  answers: { 202: begun },
 });
 
 export const changeStore = defineOperation({
@@ -103,7 +107,7 @@ export const changeStore = defineOperation({
   params,
   body: z.strictObject({ plan: planId }),
   example: { plan: "large" },
-  answers: { 202: accepted },
+  answers: { 200: unchanged, 202: begun },
   problems: [409],
   conditional: true,
 });
@@ -117,7 +121,7 @@ export const retryStore = defineOperation({
   summary: "Retry a failed create",
   access: { who: "member", verb: "operate" },
   params,
-  answers: { 202: accepted },
+  answers: { 202: begun },
   problems: [409],
 });
 
@@ -129,10 +133,10 @@ export const updateStore = defineOperation({
   subject: "store",
   summary: "Update a store",
   description:
-    "Updates the store to the installation's current images. The shop restarts and is verified again. If it does not become ready, it is rolled back to its previous images, provided that its data allows it. Does nothing if there is no newer image or if an update is in progress.",
+    "Updates the store to the installation's current images. The shop restarts and is verified again. If it does not become ready, it is rolled back to its previous images, provided that its data allows it. Does nothing if there is no newer image. If an update is in progress, `Location` is its operation.",
   access: { who: "member", verb: "operate" },
   params,
-  answers: { 202: accepted },
+  answers: { 200: unchanged, 202: begun },
   problems: [409],
   conditional: true,
 });

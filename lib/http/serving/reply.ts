@@ -17,7 +17,7 @@ export function created(body: unknown, location?: string): Reply {
   return { status: 201, body, headers: location === undefined ? undefined : { Location: location } };
 }
 
-/** 202: accepted, and continued in the background. `location` is where to follow it. */
+/** 202: accepted; the operation at `location` makes the change in the background. */
 export function accepted(body: unknown, location: string): Reply {
   return { status: 202, body, headers: { Location: location } };
 }

@@ -22,6 +22,21 @@ export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, 
     .limit(1)
     .get();
   if (!row) throw new AppError("not_found", `There is no store called “${name}”.`);
+  return assertAllowed(tx, actor, row, verb);
+}
+
+/** Like getStoreFor, by the store's id. */
+export function getStoreById(tx: Pick<Tx, "select">, actor: Actor, id: string, verb: StoreVerb): StoreRow {
+  const row = tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.id, id), storesVisibleTo(actor)))
+    .get();
+  if (!row) throw new AppError("not_found", "There is no such store.");
+  return assertAllowed(tx, actor, row, verb);
+}
+
+function assertAllowed(tx: Pick<Tx, "select">, actor: Actor, row: StoreRow, verb: StoreVerb): StoreRow {
   const role = roleOf(tx, row.id, actor.userId);
   const refusal = refusalOf(actor, role, verb);
   if (refusal === "scope") {
@@ -30,7 +45,7 @@ export function getStoreFor(tx: Pick<Tx, "select">, actor: Actor, name: string, 
   if (refusal === "role") {
     throw new AppError(
       "forbidden",
-      `This needs the role ${leastRoleFor(verb)}. Your role in “${name}” is ${role}.`,
+      `This needs the role ${leastRoleFor(verb)}. Your role in “${row.name}” is ${role}.`,
     );
   }
   return row;

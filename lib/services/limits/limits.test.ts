@@ -105,9 +105,9 @@ describe("moving a store to another plan", () => {
   it("keeps it ready and enqueues the change of its limits", () => {
     const { platform, ann } = readyStore();
     expect(changeStore(ann, "blue", { plan: "large" })).toMatchObject({ plan: "large", phase: "ready" });
-    expect(kindsQueued(platform)).toEqual(["update"]);
+    expect(kindsQueued(platform)).toEqual(["change-plan"]);
     changeStore(ann, "blue", { plan: "large" });
-    expect(kindsQueued(platform)).toEqual(["update"]);
+    expect(kindsQueued(platform)).toEqual(["change-plan"]);
   });
 
   it("counts the owner's stores of the plan, also for an admin", () => {
@@ -169,7 +169,7 @@ describe("changing a plan", () => {
     changePlan(root, "small", { storesPerUser: 9, name: "Tiny" });
     expect(kindsQueued(platform)).toEqual([]);
     changePlan(root, "small", { pods: 9 });
-    expect(kindsQueued(platform)).toEqual(["update", "update"]);
+    expect(kindsQueued(platform)).toEqual(["change-plan", "change-plan"]);
   });
 
   it.each(["pods", "cpuMillis", "memoryMib", "storageMib", "volumeMib"] as const)(

@@ -41,7 +41,9 @@ export function changePlan(
     if (!isDeepStrictEqual(boundsOf(row), boundsOf(changed))) {
       // Stores that are being created render the changed plan anyway.
       const running = affected.filter(({ phase }) => phase === "ready" || phase === "unready");
-      for (const store of running) app.operations.enqueue(tx, store, { kind: "update" });
+      for (const store of running) {
+        app.operations.enqueue(tx, store, { kind: "change-plan", requester: actor, state: {} });
+      }
     }
     recordAudit(tx, ctx, {
       action: "changePlan",

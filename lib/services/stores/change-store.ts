@@ -10,11 +10,12 @@ import { assertPlanCap } from "../limits/assert-caps";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
 import { choosePlan } from "../plans/get-plan-row";
 import { always, type Precondition } from "../precondition";
+import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Moves a store to another plan: its namespace gets the new bounds, and the shop goes on meanwhile. One that failed
- * takes the plan at its next try. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict`
+ * Moves a store to another plan: its namespace gets the new bounds while the shop runs. A failed store gets the plan
+ * when its creation is retried. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict`
  * while the store is being created or deleted.
  */
 export function changeStore(
@@ -22,13 +23,13 @@ export function changeStore(
   name: string,
   change: { plan: string },
   precondition: Precondition<StoreView> = always,
-): StoreView {
+): AcceptedStore {
   const { app, actor } = ctx;
   return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     precondition(toStoreView(tx, ctx, row));
     const plan = choosePlan(tx, change.plan);
-    if (plan.id === row.plan) return toStoreView(tx, ctx, row);
+    if (plan.id === row.plan) return { ...toStoreView(tx, ctx, row), operationId: null };
     const runs = row.phase === "ready" || row.phase === "unready";
     if (!runs && row.releasedAt === null) {
       const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
@@ -46,12 +47,14 @@ export function changeStore(
       message: `${actor.email} chose the plan ${plan.name}`,
       detail: { kind: "store.plan", plan: plan.id },
     });
-    if (runs) app.operations.enqueue(tx, row, { kind: "update" });
+    const operationId = runs
+      ? app.operations.enqueue(tx, row, { kind: "change-plan", requester: actor, state: {} })
+      : null;
     recordAudit(tx, ctx, {
       action: "changeStore",
       target: storeTarget(row),
       detail: { from: row.plan, to: plan.id },
     });
-    return toStoreView(tx, ctx, changed);
+    return { ...toStoreView(tx, ctx, changed), operationId };
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
-import type { StoreType, StoreView } from "@/lib/domain/store";
+import type { StoreType } from "@/lib/domain/store";
 import { storeUrl } from "@/lib/domain/store-address";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
@@ -11,15 +11,16 @@ import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
 import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
 import { choosePlan } from "../plans/get-plan-row";
+import type { AcceptedStore } from "./accepted-store";
 import { isNameHeld } from "./is-name-held";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Writes down that the store is wanted and answers at once; the worker makes it so.
- * Throws AppError `unavailable` for a type that this installation can't make, `conflict` for a name
- * that is held, `limit_reached` when the platform, the plan or the cluster is full.
+ * Records that the store is wanted and queues its creation. Throws AppError `unavailable` for a type that this
+ * installation does not offer, `conflict` for a name that is taken, `limit_reached` when the platform, the plan or the
+ * cluster is full.
  */
-export function createStore(ctx: Ctx, input: CreateStoreInput): StoreView {
+export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
   const { app, actor } = ctx;
   assertTypeIsOffered(app, input.type);
   return transact(app.db, (tx) => {
@@ -57,9 +58,9 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): StoreView {
     tx.insert(storeMembers)
       .values({ storeId: row.id, userId: actor.userId, role: "owner", createdAt: now })
       .run();
-    app.operations.enqueue(tx, row, { kind: "create" });
+    const operationId = app.operations.enqueue(tx, row, { kind: "create", requester: actor, state: {} });
     recordAudit(tx, ctx, { action: "createStore", target: storeTarget(row) });
-    return toStoreView(tx, ctx, row);
+    return { ...toStoreView(tx, ctx, row), operationId };
   });
 }
 

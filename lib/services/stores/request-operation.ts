@@ -2,37 +2,50 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import type { Store, StoreView } from "@/lib/domain/store";
-import type { OperationKind } from "@/lib/domain/store-event";
+import type { Store } from "@/lib/domain/store";
+import type { KindName, StateOf } from "@/lib/operations/kinds";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
+import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";
 
 type Change = Partial<typeof stores.$inferInsert> & Pick<Store, "phase">;
 
-/** Writes what is wanted of a store from now on, with all that follows: event, operation and audit row. */
-export function requestOperation(
+interface Request<Name extends KindName> {
+  change: Change;
+  message: string;
+  operation: Name;
+  state: StateOf<Name>;
+  /** Name of the action in the audit log. */
+  action: string;
+  /** What an update leads to, in words. */
+  target?: string;
+}
+
+/** Writes what is wanted of a store from now on, with all that follows: event, operation and audit entry. */
+export function requestOperation<Name extends KindName>(
   tx: Tx,
   ctx: Ctx,
   row: StoreRow,
-  request: { change: Change; message: string; operation: OperationKind; action: string; target?: string },
-): StoreView {
+  { change, message, operation, state, action, target }: Request<Name>,
+): AcceptedStore {
+  const { app, actor } = ctx;
   const changed = tx
     .update(stores)
-    .set({ ...request.change, cause: null, updatedAt: new Date() })
+    .set({ ...change, cause: null, updatedAt: new Date() })
     .where(eq(stores.id, row.id))
     .returning()
     .get();
-  const { app } = ctx;
   app.events.append(tx, row, {
-    message: request.message,
-    detail: { kind: "store.phase", phase: request.change.phase, cause: null },
+    message,
+    detail: { kind: "store.phase", phase: change.phase, cause: null },
   });
-  app.operations.enqueue(tx, row, { kind: request.operation, target: request.target });
+  const request = { kind: operation, requester: actor, target, state };
+  const operationId = app.operations.enqueue<KindName>(tx, row, request);
   recordAudit(tx, ctx, {
-    action: request.action,
+    action,
     target: storeTarget(row),
-    ...(request.target && { detail: { to: request.target } }),
+    ...(target && { detail: { to: target } }),
   });
-  return toStoreView(tx, ctx, changed);
+  return { ...toStoreView(tx, ctx, changed), operationId };
 }

@@ -1,7 +1,6 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
@@ -9,22 +8,22 @@ import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
 import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
 import { getPlanRow } from "../plans/get-plan-row";
+import type { AcceptedStore } from "./accepted-store";
 import { requestOperation } from "./request-operation";
 
 /**
- * Tries a failed create once more, with what was asked for then.
- * Throws AppError `conflict` where it did not fail, is still being cleaned up, or its name went to another store,
- * `limit_reached` where there is no room for it any more.
+ * Retries a failed create with its original parameters. Throws AppError `conflict` where it did not fail, is still being
+ * cleaned up, or another store has its name by now, `limit_reached` where there is no capacity for it any more.
  */
-export function retryStore(ctx: Ctx, name: string): StoreView {
+export function retryStore(ctx: Ctx, name: string): AcceptedStore {
   const { app, actor } = ctx;
   return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     if (row.phase !== "failed") {
-      throw new AppError("conflict", `“${name}” has not failed: there is nothing to try again.`);
+      throw new AppError("conflict", `“${name}” has not failed: there is nothing to retry.`);
     }
     if (row.releasedAt === null) {
-      throw new AppError("conflict", `“${name}” is still being cleaned up. Try again in a few seconds.`);
+      throw new AppError("conflict", `“${name}” is still being cleaned up. Retry in a few seconds.`);
     }
     const holder = tx
       .select({ id: stores.id })
@@ -34,7 +33,7 @@ export function retryStore(ctx: Ctx, name: string): StoreView {
     if (holder) {
       throw new AppError(
         "conflict",
-        `The name “${name}” belongs to another store by now. Create one with another name.`,
+        `Another store has the name “${name}” by now. Create one with another name.`,
       );
     }
     const plan = getPlanRow(tx, row.plan);
@@ -43,10 +42,11 @@ export function retryStore(ctx: Ctx, name: string): StoreView {
     assertPlanHolds(app, row.type, plan);
     assertClusterCapacity(tx, app, row.type);
     return requestOperation(tx, ctx, row, {
-      // It is made anew, of what the installation has now.
+      // It is created again, with the images that the installation has now.
       change: { phase: "queued", releasedAt: null, passwordShownAt: null, images: null },
-      message: `${row.name} is tried again`,
+      message: `The creation of ${row.name} is retried`,
       operation: "create",
+      state: {},
       action: "retryStore",
     });
   });

@@ -26,10 +26,10 @@ test("an update that is requested twice runs once", async () => {
   const { platform, ann } = await readyStore();
   updateStore(ann, "blue");
   expect(updateStore(ann, "blue").update).toBeNull();
-  expect(operationStates(platform)).toEqual(["create done", "update queued"]);
+  expect(operationStates(platform)).toEqual(["create done", "update-images queued"]);
   await runNext(platform);
   expect(updateStore(ann, "blue").phase).toBe("ready");
-  expect(operationStates(platform)).toEqual(["create done", "update done"]);
+  expect(operationStates(platform)).toEqual(["create done", "update-images done"]);
   const noted = platform.deps.db.select().from(audit).where(eq(audit.action, "updateStore")).all();
   expect(noted).toMatchObject([{ target: "blue", detail: { to: "a newer build of WooCommerce 9.5.1" } }]);
 });

@@ -1,24 +1,24 @@
 import { type Tx, transact } from "@/lib/db/connect";
-import { hasOpenOperation } from "@/lib/db/open-operations";
+import { findOpenOperation, hasOpenOperation } from "@/lib/db/open-operations";
 import { sayTarget } from "@/lib/domain/image-update";
 import type { StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
+import type { AcceptedStore } from "./accepted-store";
 import { requestOperation } from "./request-operation";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Updates a store to the images that this installation has: its shop restarts, and an order is proven again. Where that
- * is under way, or there is nothing newer, nothing is done. Throws AppError `conflict` while something else is done to
- * the store.
+ * Updates a store to the images that this installation has: its shop restarts and is verified again. Does nothing where
+ * an update is under way already or there is nothing newer. Throws AppError `conflict` while another operation runs.
  */
 export function updateStore(
   ctx: Ctx,
   name: string,
   precondition: Precondition<StoreView> = always,
-): StoreView {
+): AcceptedStore {
   const { app, actor } = ctx;
   return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
@@ -28,7 +28,9 @@ export function updateStore(
       throw new AppError("conflict", `“${name}” does not run: there is nothing to update.`);
     }
     const update = app.findUpdate(seen);
-    if (row.update !== null || update === null || row.images === null) return seen;
+    const underWay = findOpenOperation(tx, row.id, "update-images");
+    if (underWay !== null || update === null || row.images === null)
+      return { ...seen, operationId: underWay };
     assertNothingUnderWay(tx, row);
     const target = sayTarget(update.versions, row.versions);
     app.events.append(tx, row, {
@@ -39,10 +41,10 @@ export function updateStore(
       change: {
         phase: row.phase,
         images: update.images,
-        update: { from: { images: row.images, versions: row.versions }, to: update, failure: null },
       },
+      state: { from: { images: row.images, versions: row.versions }, to: update, failure: null },
       message: `${name} is being updated to ${target}`,
-      operation: "update",
+      operation: "update-images",
       target,
       action: "updateStore",
     });

@@ -6,6 +6,7 @@ import { StoreProvider } from "@/components/store/store-provider";
 import { findCurrentCtx, requireCtx } from "@/lib/auth/current-actor";
 import { toStoreResource } from "@/lib/http/resources/store-resource";
 import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
+import { listOperationProfiles } from "@/lib/services/operations/list-operation-profiles";
 import { findStore } from "@/lib/services/stores/find-store";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { getTimeline } from "@/lib/services/stores/store-events";
@@ -33,6 +34,7 @@ export default async function StoreLayout({ params, children }: { params: Params
         key={store.id}
         store={toStoreResource(store)}
         typeLabel={typeLabel}
+        operations={listOperationProfiles()}
         timeline={getTimeline(ctx, store.name)}
         can={allowedVerbs(ctx.actor, store)}
       >

@@ -46,11 +46,10 @@ describe("an update", () => {
     expect(storeRow(platform, "blue")).toMatchObject({
       phase: "ready",
       images: newer,
-      update: null,
       versions: [{ name: "WooCommerce", version: "9.6" }],
     });
     const operation = buildTimeline(platform.allEvents()).operations.at(-1);
-    expect(operation).toMatchObject({ kind: "update", state: "done", target: "WooCommerce 9.6" });
+    expect(operation).toMatchObject({ kind: "update-images", state: "done", target: "WooCommerce 9.6" });
     expect(operation?.steps.map(({ name }) => name)).toContain("order");
     const phases = platform
       .allEvents()
@@ -72,7 +71,6 @@ describe("an update", () => {
       phase: "ready",
       cause: null,
       images: old,
-      update: null,
       versions: [{ name: "WooCommerce", version: "9.5.1" }],
     });
     const { operations, notes } = buildTimeline(platform.allEvents());
@@ -89,8 +87,8 @@ describe("an update", () => {
     Object.assign(platform.deps.engines.woocommerce ?? {}, { canGoBack: () => false });
     updateStore(ann, "blue");
     await runNext(platform);
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "unready", images: newer, update: null });
-    expect(operationStates(platform)).toEqual(["create done", "update failed"]);
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "unready", images: newer });
+    expect(operationStates(platform)).toEqual(["create done", "update-images failed"]);
     const { notes } = buildTimeline(platform.allEvents());
     expect(notes.at(-1)?.message).toContain("can’t go back to WooCommerce 9.5.1");
   });
@@ -109,7 +107,7 @@ describe("an update", () => {
     updateStore(ann, "blue");
     await runNext(platform);
     expect(runsNewer(platform)).toBe(false);
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", images: old, update: null });
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", images: old });
     expect(buildTimeline(platform.allEvents()).operations.at(-1)?.cause?.code).toBe("changed_by_hand");
   });
 
@@ -130,7 +128,6 @@ describe("an update", () => {
         expect(storeRow(platform, "blue"), `killed at call ${call}`).toMatchObject({
           phase: "ready",
           images,
-          update: null,
         });
       }
     },

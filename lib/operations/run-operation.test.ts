@@ -298,7 +298,8 @@ describe("a store in an installation that gets new images", () => {
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
     platform.cluster.remove(shop);
     const row = storeRow(platform, "blue");
-    if (row) platform.deps.operations.enqueue(platform.deps.db, row, { kind: "repair" });
+    if (row)
+      platform.deps.operations.enqueue(platform.deps.db, row, { kind: "repair", requester: null, state: {} });
     await runNext(platform);
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
   });
@@ -345,7 +346,7 @@ describe("an update to another plan", () => {
     expect(events.map(({ detail }) => detail.kind)).toContain("operation.finished");
     const phases = events.flatMap(({ detail }) => (detail.kind === "store.phase" ? [detail.phase] : []));
     expect(new Set(phases)).toEqual(new Set(["ready"]));
-    expect(buildTimeline(events).operations).toMatchObject([{ kind: "update", state: "done" }]);
+    expect(buildTimeline(events).operations).toMatchObject([{ kind: "change-plan", state: "done" }]);
   });
 
   it("that the cluster refuses leaves the store as it was: ready, with the reason in its story", async () => {
@@ -354,7 +355,7 @@ describe("an update to another plan", () => {
     platform.cluster.fail("apply", new AppError("forbidden", "a policy says no"));
     await runNext(platform);
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null });
-    expect(operationStates(platform)).toEqual(["create done", "update failed"]);
+    expect(operationStates(platform)).toEqual(["create done", "change-plan failed"]);
     expect(buildTimeline(platform.allEvents()).operations.at(-1)?.cause?.message).toContain(
       "a policy says no",
     );

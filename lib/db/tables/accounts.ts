@@ -1,0 +1,92 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Role, Scope } from "@/lib/domain/actor";
+import { instant } from "./columns";
+
+/** The account that a row belongs to; the row is deleted with it. */
+export const userRef = () =>
+  text("user_id")
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
+
+export const users = sqliteTable("users", {
+  id: text("id").primaryKey(),
+  /** In lower case. */
+  email: text("email").notNull().unique(),
+  /** argon2id; null for an account that signs in with a provider alone. */
+  passwordHash: text("password_hash"),
+  role: text("role").$type<Role>().notNull(),
+  /** Nobody has vouched yet for the e-mail address being theirs: neither an admin nor a provider. */
+  selfRegistered: integer("self_registered", { mode: "boolean" }).notNull().default(false),
+  createdAt: instant("created_at").notNull(),
+  lastSignInAt: instant("last_sign_in_at"),
+  disabledAt: instant("disabled_at"),
+});
+
+/** A browser that is signed in; the cookie names the row, so that removing it signs out at once. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    userId: userRef(),
+    /** `password`, or the provider's id. */
+    method: text("method").notNull(),
+    address: text("address"),
+    userAgent: text("user_agent"),
+    createdAt: instant("created_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("sessions_by_user").on(table.userId)],
+);
+
+/** An account at GitHub, Google or an OpenID Connect provider that signs somebody in here. */
+export const identities = sqliteTable(
+  "identities",
+  {
+    provider: text("provider").notNull(),
+    /** The provider's own id of the account, which an e-mail address is not. */
+    subject: text("subject").notNull(),
+    userId: userRef(),
+    email: text("email").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.subject] }),
+    index("identities_by_user").on(table.userId),
+  ],
+);
+
+/** Links that let somebody in once: the first set-up, an invitation, a new password. */
+export const links = sqliteTable(
+  "links",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind").$type<"setup" | "invitation" | "password">().notNull(),
+    /** sha256 of the secret in the link: it is shown once and kept nowhere. */
+    hash: text("hash").notNull().unique(),
+    /** Whom it is for; null for the set-up, where they say who they are. */
+    email: text("email"),
+    role: text("role").$type<Role>().notNull(),
+    createdBy: text("created_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [index("links_by_email").on(table.email)],
+);
+
+export const tokens = sqliteTable("tokens", {
+  id: text("id").primaryKey(),
+  userId: userRef(),
+  name: text("name").notNull(),
+  /** sha256 of the token: the token itself is shown once and kept nowhere. */
+  hash: text("hash").notNull().unique(),
+  /** Its first characters, by which its owner knows it again. */
+  prefix: text("prefix").notNull().default("sy_"),
+  // Tokens of before scopes could do everything that their account could.
+  scope: text("scope").$type<Scope>().notNull().default("admin"),
+  createdAt: instant("created_at").notNull(),
+  /** Null: it does not run out. */
+  expiresAt: instant("expires_at"),
+  lastUsedAt: instant("last_used_at"),
+});

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Cause } from "@/lib/domain/cause";
+import type { Images } from "@/lib/domain/images";
+import type { Software } from "@/lib/domain/software-version";
+import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
+import type { Diagnosis } from "@/lib/domain/store-event";
+import type { StoreRole } from "@/lib/domain/store-role";
+import { userRef, users } from "./accounts";
+import { instant } from "./columns";
+
+export const stores = sqliteTable(
+  "stores",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    type: text("type").$type<StoreType>().notNull(),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => users.id),
+    plan: text("plan").notNull().default("standard"),
+    desired: text("desired").$type<DesiredState>().notNull(),
+    phase: text("phase").$type<Phase>().notNull(),
+    cause: text("cause", { mode: "json" }).$type<Cause>(),
+    config: text("config", { mode: "json" }).$type<StoreConfig>().notNull(),
+    url: text("url").notNull(),
+    /** The software that the shop reported at its last verification. */
+    versions: text("versions", { mode: "json" }).$type<Software>().notNull().default([]),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    readyAt: instant("ready_at"),
+    passwordShownAt: instant("password_shown_at"),
+    /** When a failed store's namespace was deleted: from then on another store can have its name. */
+    releasedAt: instant("released_at"),
+    /** Warnings and log lines of a failed create, kept until its namespace is deleted and the failure is reported. */
+    diagnosis: text("diagnosis", { mode: "json" }).$type<Diagnosis>(),
+    /** Digest of the release that was verified. */
+    verifiedDigest: text("verified_digest"),
+    /** Its container images, by role; null until an operation first runs, and after a retry. */
+    images: text("images", { mode: "json" }).$type<Images>(),
+    /** Fingerprint of each object after the last apply: drift is measured against it. */
+    applied: text("applied", { mode: "json" }).$type<Record<string, string>>(),
+  },
+  (table) => [
+    uniqueIndex("stores_name_held").on(table.name).where(sql`${table.releasedAt} is null`),
+    index("stores_by_owner").on(table.ownerId, table.plan),
+    index("stores_by_age").on(table.createdAt, table.id),
+    index("stores_by_phase").on(table.phase, table.createdAt, table.id),
+    index("stores_by_owner_and_age").on(table.ownerId, table.createdAt, table.id),
+  ],
+);
+
+/**
+ * Who may see and touch a store: its owner (the one of `stores`, which caps count) and its other members.
+ * No foreign key to the store: its last members still hear that it is gone.
+ */
+export const storeMembers = sqliteTable(
+  "store_members",
+  {
+    storeId: text("store_id").notNull(),
+    userId: userRef(),
+    role: text("role").$type<StoreRole>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storeId, table.userId] }),
+    index("store_members_by_user").on(table.userId, table.storeId),
+  ],
+);
+
+/** A store that is offered to another account and waits for its yes. */
+export const handovers = sqliteTable(
+  "handovers",
+  {
+    id: text("id").primaryKey(),
+    storeId: text("store_id")
+      .notNull()
+      .unique()
+      .references(() => stores.id, { onDelete: "cascade" }),
+    fromUserId: text("from_user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    toUserId: text("to_user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("handovers_to").on(table.toUserId)],
+);

@@ -1,0 +1,6 @@
+/* Every kind of operation: one line each. */
+export { changePlan } from "./change-plan/change-plan";
+export { create } from "./create/create";
+export { deleteStore } from "./delete/delete-store";
+export { repair } from "./repair/repair";
+export { updateImages } from "./update-images/update-images";
