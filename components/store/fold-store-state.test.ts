@@ -17,7 +17,7 @@ function event(detail: EventDetail, storeId = "one"): StoreEvent {
     storeName: "blue",
     ownerId: "ann",
     operationId: "create-1",
-    message: "",
+    message: "Start the shop",
     detail,
   };
 }
