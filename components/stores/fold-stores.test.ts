@@ -17,7 +17,16 @@ function listed(id: string, over: Partial<ListedStore> = {}): ListedStore {
 }
 
 function event(storeId: string, detail: EventDetail): StoreEvent {
-  return { seq: 1, at, storeId, storeName: storeId, ownerId: "u", operationId: "o", message: "Get the disks", detail };
+  return {
+    seq: 1,
+    at,
+    storeId,
+    storeName: storeId,
+    ownerId: "u",
+    operationId: "o",
+    message: "Get the disks",
+    detail,
+  };
 }
 
 describe("the list of stores", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { idempotencyKeys, stores } from "@/lib/db/schema";
+import { idempotencyKeys, operations, stores } from "@/lib/db/schema";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { createToken } from "@/lib/services/accounts/tokens";
 import type { Ctx } from "@/lib/services/app-context";
@@ -69,8 +69,9 @@ describe("a create with an Idempotency-Key", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => create(key)));
     const bodies = await Promise.all(answers.map(async (answer) => (await answer.json()) as StoreResource));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(202));
+    const [operation] = ann.app.db.select().from(operations).all();
     expect(new Set(answers.map(({ headers }) => headers.get("location")))).toEqual(
-      new Set(["/api/stores/blue"]),
+      new Set([`/api/operations/${operation?.id}`]),
     );
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
     expect(answers.filter(({ headers }) => headers.get("idempotency-replayed") === "true")).toHaveLength(19);
