@@ -5,6 +5,7 @@ import type { Cause } from "@/lib/domain/cause";
 import type { EventDetail } from "@/lib/domain/store-event";
 import { emptyTimeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
+import { listOperationProfiles } from "@/lib/services/operations/list-operation-profiles";
 import { fakeApi } from "@/tests/support/fake-api";
 import { fakeEventSource } from "@/tests/support/fake-event-source";
 import { renderInApp } from "@/tests/support/render-in-app";
@@ -74,6 +75,7 @@ function renderTimeline() {
     <StoreProvider
       store={store}
       typeLabel="WordPress site"
+      operations={listOperationProfiles()}
       timeline={emptyTimeline}
       can={["read", "operate", "delete"]}
     >
@@ -133,6 +135,17 @@ it("a failed create shows the step, its cause and the actions", () => {
   expect(rows("Could not be created")[0]).toMatch(/^Failed:.*The image could not be pulled\./);
   expect(screen.getByText("Check the registry.")).toBeDefined();
   expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
+});
+
+it("an operation can be cancelled while it is open and its kind allows it", () => {
+  renderTimeline();
+  const cancelButton = () => screen.queryByRole("button", { name: "Cancel…" });
+  send({ kind: "operation.queued", operation: "create" });
+  expect(cancelButton()).not.toBeNull();
+  send({ kind: "operation.cancelled", operation: "create" });
+  expect(cancelButton()).toBeNull();
+  send({ kind: "operation.queued", operation: "change-plan" }, "plan-1");
+  expect(cancelButton()).toBeNull();
 });
 
 it("a repeated event is applied once, and an event of another store not at all", () => {

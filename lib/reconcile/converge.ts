@@ -6,7 +6,7 @@ import { type Step, type StepName, stepTitles } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { Act, hasRelease } from "./act";
-import { causeOfError } from "./cause-of-error";
+import { causeOfError, isVerificationFailure } from "./cause-of-error";
 import type { ConvergingKind, Run } from "./converging-kind";
 import type { ReconcileDeps } from "./deps";
 import { observe } from "./observe";
@@ -61,7 +61,7 @@ export async function converge<State>(
         const waitMs = retries.next();
         const over = isOver(cause, outage.deadline());
         // The ingress learns of a new shop a moment after Kubernetes: its first refusals are not reported.
-        const isNews = over || cause.code !== "order_failed" || retries.count > silentRefusals;
+        const isNews = over || !isVerificationFailure(cause) || retries.count > silentRefusals;
         if (isNews && (await act.afterError(at, cause, row, over)) === "ended") return;
         await changes.next(waitMs, signal);
       }
