@@ -40,7 +40,7 @@ export interface AppParts {
   /** What a store of a type takes; null while it is not known. */
   footprintOf: (type: StoreType) => Footprint | null;
   stopping: AbortSignal;
-  /** The clock of the rate limits, in milliseconds; the machine's where there is none. */
+  /** The clock of the rate limits, in milliseconds; the system clock by default. */
   now?: () => number;
 }
 

@@ -18,7 +18,7 @@ export function PasswordLinkDialog({ user, onClose }: { user: UserResource; onCl
   if (link !== null) {
     return (
       <SecretDialog title={`Password link for ${user.email}`} what="link" secret={link} onClose={onClose}>
-        Send it to this person only: whoever opens it can set the password. It works once, for 1 day.
+        Send it to this person only: everybody with the link can set the password. It works once, for 1 day.
       </SecretDialog>
     );
   }

@@ -6,7 +6,7 @@ import { describePlan } from "./describe-plan";
 interface PlanChoiceProps {
   plans: OfferedPlanResource[];
   value: string;
-  /** Id of the plan that one has already, which needs no room. */
+  /** Id of the current plan, which needs no free capacity. */
   current?: string;
   error?: string;
   onChange: (plan: string) => void;

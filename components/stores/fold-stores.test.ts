@@ -63,8 +63,8 @@ describe("the list of stores", () => {
     expect(store?.update).toEqual({ versions });
     const [asked] = foldStores([listed("a")], event("a", { kind: "store.update", offered: null }));
     expect(asked?.update).toBeNull();
-    const [proven] = foldStores([listed("a")], event("a", { kind: "store.versions", versions }));
-    expect(proven?.versions).toEqual(versions);
+    const [verified] = foldStores([listed("a")], event("a", { kind: "store.versions", versions }));
+    expect(verified?.versions).toEqual(versions);
   });
 
   it("removes a deleted store", () => {

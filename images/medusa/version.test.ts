@@ -19,7 +19,7 @@ test("a shop of an older Medusa is one to move", () => {
   }
 });
 
-test("a shop of a newer Medusa is left alone, and it is said which image it needs", () => {
+test("a shop of a newer Medusa is not changed, and the message names the image that it needs", () => {
   const newer = `${major}.${minor + 1}.0`;
   expect(isOlder(newer)).toBe(false);
   expect(() => assertNotNewer(newer)).toThrow(`made by Medusa ${newer}`);

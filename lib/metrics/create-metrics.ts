@@ -12,7 +12,7 @@ export interface Metrics {
   limiterFailed(rate: RateClass): void;
 }
 
-/** Responses take from under a millisecond (reads) to a second (a password hash on a busy machine). */
+/** Responses take from under a millisecond (reads) to a second (a password hash on a busy host). */
 const answerBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Counters begin at 0 with the process, as Prometheus expects. Series with known labels exist from the start. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type CuttableProxy, startCuttableProxy } from "./cuttable-proxy";
 import { kubectl } from "./kubectl";
 
-/** The tests' cluster over a connection that a test can cut, for who reads this kubeconfig and nobody else. */
+/** The tests' cluster through a connection that a test can interrupt, for users of this kubeconfig only. */
 export async function startCuttableCluster(): Promise<CuttableProxy & { kubeconfig: string }> {
   const config = JSON.parse(await kubectl("config", "view", "--minify", "--flatten", "--raw", "-o", "json"));
   const { cluster } = config.clusters[0];

@@ -84,7 +84,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     throw new AppError("not_found", `pods "${pod}" not found`);
   }
 
-  /** Each method notes its call, and fails where it was told to, as late as a request would. */
+  /** Each method records its call. With an injected fault it fails, as late as a request would. */
   async function enter(method: keyof Kube, ref?: ObjectRef): Promise<void> {
     const place = ref && `${ref.kind} ${ref.namespace ? `${ref.namespace}/` : ""}${ref.name}`;
     cluster.calls.push([method, place].filter(Boolean).join(" "));

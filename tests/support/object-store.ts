@@ -5,7 +5,7 @@ import { storeLabel, watchedKinds } from "@/lib/kube/watch/watched-kinds";
 const clusterScoped = new Set(["Namespace", "StorageClass", "IngressClass", "ClusterRole"]);
 const seenKinds = new Set<string>(watchedKinds.map(({ kind }) => kind));
 
-/** The objects of a cluster in memory, numbered and told of as the API server does. */
+/** The objects of a cluster in memory, with resource versions and watch events like the API server's. */
 export class ObjectStore {
   private readonly objects = new Map<string, KubeObject>();
   private readonly listeners = new Set<(change: ViewChange) => void>();

@@ -147,7 +147,7 @@ function mergeValues(base: Record<string, unknown>, over: Record<string, unknown
   return merged;
 }
 
-/** A registry without images, which says so in the way that the repository's name asks for. */
+/** A registry without images, which refuses in the way that the repository's name selects. */
 async function startRegistry(): Promise<{ address: string; server: http.Server }> {
   const server = http.createServer(({ url = "" }, response) => {
     const [status, code] = url.includes("/denied/")

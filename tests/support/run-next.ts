@@ -47,7 +47,7 @@ function dyingAt(kube: Kube, call: number, die: () => void): Kube {
       return async (...args: unknown[]) => {
         calls += 1;
         if (calls < call) return original.apply(target, args);
-        // Odd ones die before the API server heard of it, even ones between its deed and its answer.
+        // Odd calls fail before they reach the API server, even ones between its change and its answer.
         if (call % 2 === 0) await original.apply(target, args).catch(() => {});
         die();
         throw new Error("the process is gone");

@@ -19,7 +19,7 @@ export interface LoneApp {
   close(): Promise<void>;
 }
 
-/** Nothing listens there: whoever connects is refused at once. */
+/** Nothing listens there: every connection is refused immediately. */
 const nowhere = "https://127.0.0.1:9";
 
 /**

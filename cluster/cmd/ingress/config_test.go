@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestTheConfigurationListensWhereItIsToldAlone(t *testing.T) {
+func TestConfigurationListensOnlyOnGivenAddresses(t *testing.T) {
 	rendered := render(t, nil)
 	for _, wanted := range []string{`"listen":["127.0.0.1:8080"]`, `"listen":["127.0.0.1:8443"]`, `"listen":"unix//s/caddy.sock"`, `"install_trust":false`} {
 		if !strings.Contains(rendered, wanted) {

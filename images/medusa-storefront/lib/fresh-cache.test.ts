@@ -50,7 +50,7 @@ test("while the source is away, what is known is given, and then the failure", a
   await expect(cache.get("a", Date.now() + 5000)).rejects.toThrow("away");
 });
 
-test("the longest not renewed makes room", async () => {
+test("the entry that was not renewed for the longest time is evicted", async () => {
   const { source, cache } = counting();
   for (const key of ["a", "b", "c"]) await cache.get(key);
   await cache.get("b");

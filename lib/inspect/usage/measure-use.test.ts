@@ -7,10 +7,10 @@ import type { Answer } from "./shared-answer";
 import type { Measured } from "./usage-source";
 
 const mib = 2 ** 20;
-const machine = "storeyard-local";
+const nodeName = "storeyard-local";
 const [shop, database] = ["store-ready/ready-shop-7cb5f4cb89-z97qs", "store-ready/ready-database-0"];
 
-/** A store on a real cluster, and what the kubelet of its machine told. */
+/** A store on a real cluster, and the answer of its node's kubelet. */
 function recorded(): { snapshot: NamespaceSnapshot; samples: PodSamples } {
   const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
   const snapshot: NamespaceSnapshot = read("lib/diagnosis/fixtures/ready.json");
@@ -23,7 +23,7 @@ function recorded(): { snapshot: NamespaceSnapshot; samples: PodSamples } {
   };
 }
 const told = (answer: Answer<PodSamples>, metrics: Measured["metrics"] = null): Measured => ({
-  nodes: new Map([[machine, answer]]),
+  nodes: new Map([[nodeName, answer]]),
   metrics,
 });
 const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
@@ -34,7 +34,7 @@ const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
 
 it("the usage of all pods is added up, next to the plan's limits", () => {
   const { snapshot, samples } = recorded();
-  expect(listNodes(snapshot)).toEqual([machine, machine]);
+  expect(listNodes(snapshot)).toEqual([nodeName, nodeName]);
   const usage = measureUse(snapshot, told({ is: "read", value: samples }));
   expect(usage).toMatchObject({
     cpu: { used: 0.002211674 + 0.015743458, most: 4 },
@@ -96,11 +96,11 @@ it.each<[string, Measured, string, string | null]>([
     "disk",
   ],
   ["nobody measures", told({ is: "refused" }, { is: "absent" }), "not_measured", "disk"],
-  ["no machine has a kubelet that tells", told({ is: "absent" }, { is: "absent" }), "not_measured", "disk"],
-  ["the machine hangs", told({ is: "silent" }, { is: "absent" }), "no_answer", null],
+  ["no kubelet has statistics", told({ is: "absent" }, { is: "absent" }), "not_measured", "disk"],
+  ["the node does not answer", told({ is: "silent" }, { is: "absent" }), "no_answer", null],
   ["the metrics API is away", told({ is: "refused" }, { is: "silent" }), "no_answer", "disk"],
   ["it has only just started", told({ is: "read", value: new Map() }), "not_yet", "disk"],
-])("where %s, no figure is shown and it is said why", (_, measured, reason, apart) => {
+])("if %s, no value is shown and the reason is given", (_, measured, reason, apart) => {
   const usage = measureUse(recorded().snapshot, measured);
   expect(usage).toMatchObject({ cpu: null, memory: null, disks: [], measuredAt: null });
   expect(usage.gaps[0]).toMatchObject({ reason });
@@ -123,7 +123,7 @@ it("a part of a store's pods is not reported as the whole", () => {
   const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
   (pod?.spec as { nodeName: string }).nodeName = "machine-2";
   const nodes = new Map<string, Answer<PodSamples>>([
-    [machine, { is: "read", value: samples }],
+    [nodeName, { is: "read", value: samples }],
     ["machine-2", { is: "silent" }],
   ]);
   const usage = measureUse(snapshot, { nodes, metrics: { is: "absent" } });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parseNodeStats } from "./parse-node-stats";
 
-/** Recorded from a real kubelet, whose volumes are directories of the machine. */
+/** Recorded from a real kubelet, whose volumes are directories of the node. */
 const recorded = JSON.parse(readFileSync("lib/inspect/usage/fixtures/node-stats.json", "utf8"));
 const all = () => true;
 

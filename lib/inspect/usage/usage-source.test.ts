@@ -52,7 +52,7 @@ it.each([
   ["has no metrics API", new AppError("invalid", "The cluster has no kind PodMetrics."), "absent"],
   ["may not be asked", new AppError("forbidden", "pods.metrics.k8s.io is forbidden"), "refused"],
   ["has one that is away", new AppError("unavailable", "503"), "silent"],
-])("a cluster that %s is told apart", async (_, error, expected) => {
+])("a cluster that %s is distinguished", async (_, error, expected) => {
   const { cluster, source } = createSource();
   cluster.fail("list", error);
   expect(await is(source, "m1")).toEqual(["refused", expected]);

@@ -103,6 +103,6 @@ test.each([
   expect(load).toThrow(sentence);
 });
 
-test("a pod without the address of its cluster is told which variables to set", () => {
+test("a pod without the address of its cluster gets an error with the variables to set", () => {
   expect(() => loadServiceAccount(directory)).toThrow(/KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT/);
 });

@@ -23,7 +23,7 @@ type Turn = (answer: {
   reset(): void;
 }) => void;
 
-/** Starts a watch against the turns and gives its story line by line, as it is told. */
+/** Starts a watch against the turns and reports its events line by line. */
 async function follow(turns: Turn[], override: Partial<WatchTimings> = {}) {
   const story = Promise.withResolvers<string[]>();
   const lines: string[] = [];
