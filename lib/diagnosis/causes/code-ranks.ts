@@ -20,6 +20,7 @@ export const codeRanks: Record<CauseCode, number> = {
   probe_failing: 15,
   ingress_unreachable: 16,
   order_failed: 17,
-  internal: 18,
-  starting: 19,
+  cancelled: 18,
+  internal: 19,
+  starting: 20,
 };
