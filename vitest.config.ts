@@ -19,6 +19,7 @@ export default defineConfig({
           // A machine that builds something meanwhile is slow, and no test is about time.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           unstubEnvs: true,
           unstubGlobals: true,
           include: [

@@ -88,6 +88,7 @@ const allowed: Record<string, string[]> = {
     "lib/helm",
     "lib/kube",
     "lib/metrics",
+    "lib/operations",
     "lib/reconcile",
     "lib/services",
     "lib/worker",

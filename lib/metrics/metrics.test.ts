@@ -11,6 +11,9 @@ import { createMetrics } from "./create-metrics";
 
 const blue = createStoreInput.parse({ name: "blue", type: "woocommerce" });
 
+/** A busy machine takes longer than the default second. */
+const eventually = { timeout: 30_000 };
+
 describe("the metrics", () => {
   it("report stores and queued operations from the database", async () => {
     const platform = createTestPlatform();
@@ -43,13 +46,13 @@ describe("the metrics", () => {
         expect(await metrics.registry.metrics()).toContain(
           'storeyard_operations_ended_total{operation="create",result="done"} 1',
         );
-      });
+      }, eventually);
       deleteStore(ann, "blue");
       await vi.waitFor(async () => {
         expect(await metrics.registry.metrics()).toContain(
           'storeyard_operations_ended_total{operation="delete",result="done"} 1',
         );
-      });
+      }, eventually);
     } finally {
       await worker.stop();
       stop.abort();
