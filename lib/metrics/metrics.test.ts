@@ -11,7 +11,7 @@ import { createMetrics } from "./create-metrics";
 
 const blue = createStoreInput.parse({ name: "blue", type: "woocommerce" });
 
-/** A busy machine takes longer than the default second. */
+/** A busy host takes longer than the default second. */
 const eventually = { timeout: 30_000 };
 
 describe("the metrics", () => {

@@ -52,7 +52,7 @@ describe("a create", () => {
     expect(storeRow(platform, "blue")?.phase).toBe("ready");
   });
 
-  it("keeps what the shop says that it runs, and tells of it once", async () => {
+  it("keeps the versions that the shop reports, and records them once", async () => {
     const versions = [
       { name: "WooCommerce", version: "9.5.1" },
       { name: "WordPress", version: "6.8.3" },
@@ -335,7 +335,7 @@ describe("an update to another plan", () => {
 
   const quota = { apiVersion: "v1", kind: "ResourceQuota", namespace: "store-blue", name: "blue-quota" };
 
-  it("changes the bounds and nothing else, and proves the shop while it stays ready", async () => {
+  it("changes the bounds and nothing else, and verifies the shop while it stays ready", async () => {
     const { platform, ann } = await readyStore();
     const before = platform.allEvents().at(-1)?.seq ?? 0;
     changeStore(ann, "blue", { plan: "large" });

@@ -85,7 +85,7 @@ test("requests share their connections", async () => {
   expect(ports.size).toBeLessThanOrEqual(2);
 });
 
-test("a server whose certificate is another authority's is not trusted, unless the kubeconfig says so", async () => {
+test("a server whose certificate is another authority's is not trusted, unless the kubeconfig allows it", async () => {
   const { port } = await connections.startServer(echoAuthorization(), serverCertificate);
   const server = `https://127.0.0.1:${port}`;
   await expect(getVersion(connections.connect(writeKubeconfig(server)))).rejects.toThrow(/certificate/);

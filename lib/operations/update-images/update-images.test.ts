@@ -36,13 +36,13 @@ const failing = (platform: TestPlatform) => {
 };
 
 describe("an update", () => {
-  it("brings the newer images, is proven, and says what the shop runs then", async () => {
-    const proven: boolean[] = [];
-    const { platform, ann } = await storeWithUpdate((platform) => void proven.push(runsNewer(platform)));
+  it("brings the newer images, is verified, and says what the shop runs then", async () => {
+    const verified: boolean[] = [];
+    const { platform, ann } = await storeWithUpdate((platform) => void verified.push(runsNewer(platform)));
     expect(getStore(ann, "blue").update?.versions).toEqual([{ name: "WooCommerce", version: "9.6" }]);
     expect(updateStore(ann, "blue")).toMatchObject({ phase: "ready", update: null });
     await runNext(platform);
-    expect(proven).toEqual([false, true]);
+    expect(verified).toEqual([false, true]);
     expect(storeRow(platform, "blue")).toMatchObject({
       phase: "ready",
       images: newer,
@@ -57,15 +57,15 @@ describe("an update", () => {
     expect(phases).toEqual(["creating", "ready", "ready", "unready", "ready"]);
   });
 
-  it("after which no order goes through is taken back, proven again, and offered again with the reason", async () => {
-    const proven: boolean[] = [];
+  it("after which no order goes through is taken back, verified again, and offered again with the reason", async () => {
+    const verified: boolean[] = [];
     const { platform, ann } = await storeWithUpdate((platform) => {
-      proven.push(runsNewer(platform));
+      verified.push(runsNewer(platform));
       failing(platform);
     });
     updateStore(ann, "blue");
     await runNext(platform);
-    expect(proven).toEqual([false, true, false]);
+    expect(verified).toEqual([false, true, false]);
     expect(runsNewer(platform)).toBe(false);
     expect(storeRow(platform, "blue")).toMatchObject({
       phase: "ready",

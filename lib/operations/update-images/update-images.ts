@@ -23,7 +23,7 @@ export const updateImages = defineConverging({
     undo: undoQueuedUpdate,
   },
   loop: {
-    // What somebody changed with Helm by hand is not overwritten by an update; the way back overwrites nothing of theirs.
+    // An update does not overwrite what somebody changed with Helm by hand; neither does the way back.
     decide: (wanted, seen, now, { failure }) =>
       stepTowardsReady(wanted, seen, now, failure === null ? "fail" : "keep"),
     before: {

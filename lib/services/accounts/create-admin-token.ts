@@ -6,7 +6,7 @@ import { findFirstAdmin } from "./ensure-first-admin";
 import { createToken } from "./tokens";
 
 /**
- * Creates an API token with the scope `admin` for whoever can read the database file: a token of the first admin, or of
+ * Creates an API token with the scope `admin` for a user who can read the database file: a token of the first admin, or of
  * the admin with the e-mail address `email`. Throws AppError `not_found` where there is no such admin.
  */
 export function createAdminToken(db: Db, email?: string): string {

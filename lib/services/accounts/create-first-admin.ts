@@ -10,7 +10,7 @@ import { needsSetUp } from "./needs-set-up";
 import { forgetSetUpLink } from "./set-up-link";
 
 /**
- * Creates the first admin from the machine itself, without a browser, and returns the link with which they set their
+ * Creates the first admin from the host itself, without a browser, and returns the link with which they set their
  * password. The set-up link stops working. Throws AppError `conflict` where there is an admin, or where the address
  * has an account.
  */

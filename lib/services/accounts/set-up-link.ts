@@ -9,7 +9,7 @@ import { makeLink } from "./links";
 
 /**
  * Creates the link with which the first admin sets up the installation, and writes it to a file that only this user of
- * the machine can read. It is in no log. The link of the previous start stops working.
+ * the host can read. It is in no log. The link of the previous start stops working.
  */
 export function makeSetUpLink(db: Db, settings: Pick<Settings, "auth" | "setUpFile">): void {
   const { secret } = transact(db, (tx) =>
