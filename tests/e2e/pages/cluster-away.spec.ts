@@ -52,7 +52,7 @@ test("a cluster that does not answer is told in place, and shown again once it d
       await visit(page, `/stores/${name}`);
       const health = card(page, "Health");
       await expect(health.getByText(asLastSeen)).toBeVisible();
-      await expect(health.getByText(/^Unavailable while the cluster is unreachable/)).toBeVisible();
+      await expect(health.getByText(/^Usage is not known while the cluster does not answer/)).toBeVisible();
       await look(page, "cluster-away-store");
     });
 

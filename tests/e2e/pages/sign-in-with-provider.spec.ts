@@ -39,7 +39,7 @@ test("somebody whom a provider vouches for gets in once they are invited, and is
   await test.step("uninvited they stay at the sign-in page", async () => {
     await visit(page, `${app.origin}/sign-in`);
     await continueThere(page);
-    await expect(page.getByText("Nobody with this e-mail address was invited.")).toBeVisible();
+    await expect(page.getByText("There is no invitation for your e-mail address.")).toBeVisible();
   });
 
   const invited = await request(app, "POST", "/api/invitations", {
@@ -51,7 +51,7 @@ test("somebody whom a provider vouches for gets in once they are invited, and is
   await test.step("with an address that the provider has not verified they do as well", async () => {
     provider.who = { ...provider.who, emailVerified: false };
     await continueThere(page);
-    await expect(page.getByText("does not say that your e-mail address is verified")).toBeVisible();
+    await expect(page.getByText("The provider has not verified your e-mail address.")).toBeVisible();
   });
 
   await test.step("invited and verified they are in", async () => {

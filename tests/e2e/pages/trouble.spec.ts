@@ -29,7 +29,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expectState(page, name, "Failed");
       await expectIcon(page, dots.bad);
       await expect(trouble).toContainText("refuses the shop");
-      await expect(trouble).toContainText("Ask the cluster's administrator for what the rule wants.");
+      await expect(trouble).toContainText("Ask the cluster's administrator what the rule requires.");
       const steps = latest.getByRole("list", { name: "Could not be created" }).getByRole("listitem");
       await expect(steps.filter({ hasText: "Failed:" })).toHaveCount(1);
       await expect(steps.filter({ hasText: "Failed:" })).toContainText("Start the shop");
