@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OperationResource } from "@/lib/http/resources/operation-resource";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { request } from "../support/api-client";
@@ -26,8 +27,11 @@ describe("a store, from its creation to its end", () => {
   it("becomes ready after the first README's call, word for word", async () => {
     const answer = await request<StoreResource>(app, "POST", "/stores", { name, type: bestType() });
     expect(answer).toMatchObject({ status: 202, body: { name, type: bestType() } });
-    expect(answer.headers.get("location")).toBe(`/api/stores/${name}`);
+    const operation = answer.headers.get("location") ?? "";
+    expect(operation).toMatch(/^\/api\/operations\/[^/]+$/);
     await untilPhase(events, name, "ready");
+    const ended = await request<OperationResource>(app, "GET", operation);
+    expect(ended).toMatchObject({ status: 200, body: { kind: "create", state: "done", cause: null } });
     const { body } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
     expect(body).toMatchObject({ phase: "ready", cause: null });
   });
