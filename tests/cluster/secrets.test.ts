@@ -80,7 +80,7 @@ it.runIf(process.platform === "linux")(
         .join(""),
     };
     // That the places were really looked at.
-    expect(places["the process list"]).toContain("next-server");
+    expect(places["the process list"]).toContain(".next/server.mjs");
     expect(places["what Helm is called with"]).toContain("template");
     expect(places["the log"]).toContain("Operation began");
     const found = Object.entries(secrets).flatMap(([secret, value]) => {

@@ -17,6 +17,7 @@ export async function lookAt(page: Page, what: string, onLook: OnLook = async ()
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
+      await untilDrawn(page);
       expect(await findBarriers(page), `${what} in ${colorScheme} at ${width} px`).toEqual([]);
       const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(sticksOut, `${what} at ${width} px`).toBeLessThanOrEqual(0);
@@ -27,10 +28,29 @@ export async function lookAt(page: Page, what: string, onLook: OnLook = async ()
   if (before) await page.setViewportSize(before);
 }
 
+/**
+ * Waits until a change of scheme or size is drawn and its transitions have ended. Measured earlier, a text can still have
+ * the other scheme's color.
+ */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished);
+    await Promise.allSettled(ends);
+    await nextFrame();
+  });
+}
+
 /** What axe finds serious or worse, with where. Our pages have no frames: what it does for those is left out. */
 async function findBarriers(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await axe.analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return serious.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => [id, html, ...any.map(({ message }) => message)].join(": ")),
+  );
 }
