@@ -82,7 +82,7 @@ it.runIf(process.platform === "linux")(
     // That the places were really looked at.
     expect(places["the process list"]).toContain(".next/server.mjs");
     expect(places["what Helm is called with"]).toContain("template");
-    expect(places["the log"]).toContain("Operation began");
+    expect(places["the log"]).toContain("Operation started");
     const found = Object.entries(secrets).flatMap(([secret, value]) => {
       expect(value.length, secret).toBeGreaterThan(8);
       return Object.entries(places)
