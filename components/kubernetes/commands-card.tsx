@@ -1,21 +1,20 @@
+import type { StorePart } from "@/lib/domain/store-part";
 import { Card, CardHeader } from "../ui/card";
 import { CopyButton } from "../ui/copy-button";
 
 interface CommandsCardProps {
   store: string;
   namespace: string;
+  /** The part that visitors reach; absent if the store's engine is gone. */
+  main: StorePart | undefined;
 }
 
 /** Commands for a terminal: a store is an ordinary Helm release in an ordinary namespace. */
-export function CommandsCard({ store, namespace }: CommandsCardProps) {
+export function CommandsCard({ store, namespace, main }: CommandsCardProps) {
   const commands = [
     { what: "List pods, volumes and ingresses", line: `kubectl -n ${namespace} get pods,pvc,ingress` },
     { what: "List Kubernetes events", line: `kubectl -n ${namespace} get events --sort-by=.lastTimestamp` },
-    { what: "Follow the shop’s log", line: `kubectl -n ${namespace} logs -f deployment/${store}-shop` },
-    {
-      what: "Open a shell in the shop",
-      line: `kubectl -n ${namespace} exec -it deployment/${store}-shop -- sh`,
-    },
+    ...(main ? commandsFor(main, namespace, store) : []),
     { what: "Show the release history", line: `helm -n ${namespace} history ${store}` },
     { what: "Show the release values", line: `helm -n ${namespace} get values ${store}` },
   ];
@@ -37,4 +36,12 @@ export function CommandsCard({ store, namespace }: CommandsCardProps) {
       </ul>
     </Card>
   );
+}
+
+function commandsFor({ name, workload, phrase, container }: StorePart, namespace: string, store: string) {
+  const target = `${workload.toLowerCase()}/${store}-${name} -c ${container}`;
+  return [
+    { what: `Follow the log of ${phrase}`, line: `kubectl -n ${namespace} logs -f ${target}` },
+    { what: `Open a shell in ${phrase}`, line: `kubectl -n ${namespace} exec -it ${target} -- sh` },
+  ];
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { mainPart } from "@/lib/domain/store-part";
 import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useStore } from "../store/store-context";
 import { Card, CardHeader } from "../ui/card";
@@ -16,14 +17,14 @@ interface StoreKubernetesProps {
 
 /** The store's Kubernetes objects, Helm release and quota. */
 export function StoreKubernetes({ initial, namespace }: StoreKubernetesProps) {
-  const { store, can } = useStore();
+  const { store, engine, can } = useStore();
   const { objects, quota } = useStoreObjects(initial);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-5">
         <ObjectsCard objects={objects} />
         {can.includes("enter") ? <ReleaseCard /> : null}
-        <CommandsCard store={store.name} namespace={namespace} />
+        <CommandsCard store={store.name} namespace={namespace} main={mainPart(engine.parts)} />
       </div>
       <aside aria-label="Namespace" className="flex min-w-0 flex-col gap-5">
         <Card aria-labelledby="quota-title">

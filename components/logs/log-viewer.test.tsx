@@ -25,7 +25,7 @@ const shownLines = () =>
   [...log().querySelectorAll("[data-number]")].map((line) => line.querySelector("span")?.textContent);
 
 function renderViewer() {
-  return renderInApp(<LogViewer lead={null} store="blue" component="shop" label="shop" />);
+  return renderInApp(<LogViewer lead={null} store="blue" component="shop" phrase="the shop" />);
 }
 
 /** Gives the log a size, which jsdom does not compute, and scrolls it. */

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { startSentence } from "@/lib/domain/start-sentence";
 import { useClusterAway } from "../live/use-cluster-away";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
@@ -24,8 +25,8 @@ interface LogViewerProps {
   lead: ReactNode;
   store: string;
   component: string;
-  /** The component's label, e.g. "shop". */
-  label: string;
+  /** The component in a sentence, e.g. "the database". */
+  phrase: string;
 }
 
 /** Closer to the end than this counts as at the end. */
@@ -34,7 +35,7 @@ const nearPx = 40;
 const silentMs = 1_500;
 
 /** The log of one component of a store. It follows new lines until the user scrolls up. */
-export function LogViewer({ lead, store, component, label }: LogViewerProps) {
+export function LogViewer({ lead, store, component, phrase }: LogViewerProps) {
   const [following, setFollowing] = useState(true);
   const [wrap, setWrap] = useState(true);
   const [query, setQuery] = useState("");
@@ -97,7 +98,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
       <div className="relative">
         <section
           ref={box}
-          aria-label={`Log of the ${label}`}
+          aria-label={`Log of ${phrase}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus to be scrolled by keys.
           tabIndex={0}
           onScroll={onScroll}
@@ -113,7 +114,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
             />
           ))}
           {buffer.size === 0 ? (
-            <EmptyLog label={label} silent={silent} refused={refusal !== null || away} />
+            <EmptyLog phrase={phrase} silent={silent} refused={refusal !== null || away} />
           ) : null}
         </section>
         <LinkNote lost={link === "lost" && refusal === null} />
@@ -134,7 +135,7 @@ export function LogViewer({ lead, store, component, label }: LogViewerProps) {
   );
 }
 
-function EmptyLog({ label, silent, refused }: { label: string; silent: boolean; refused: boolean }) {
+function EmptyLog({ phrase, silent, refused }: { phrase: string; silent: boolean; refused: boolean }) {
   if (refused) return null;
   return (
     <div
@@ -143,13 +144,13 @@ function EmptyLog({ label, silent, refused }: { label: string; silent: boolean; 
     >
       {silent ? (
         <div>
-          <p className="font-medium text-ink">The {label} log is empty</p>
+          <p className="font-medium text-ink">{startSentence(phrase)} log is empty</p>
           <p className="mt-1 text-balance">New lines appear here automatically.</p>
         </div>
       ) : (
         <p className="flex items-center gap-2.5">
           <Spinner />
-          Loading the {label} log
+          Loading {phrase} log
         </p>
       )}
     </div>

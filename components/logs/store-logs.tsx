@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { LogSource } from "@/lib/domain/inspection";
 import { Card } from "../ui/card";
 import { Segments } from "../ui/segments";
 import { LogViewer } from "./log-viewer";
@@ -8,14 +9,13 @@ import { LogViewer } from "./log-viewer";
 interface StoreLogsProps {
   store: string;
   /** The components that have a log. */
-  components: string[];
+  sources: LogSource[];
+  /** The component that is selected first. */
   initial: string;
 }
 
-const labels: Record<string, string> = { shop: "Shop", database: "Database", cron: "Scheduled tasks" };
-
 /** The logs of a store's components. The URL holds the selected one, so that it can be shared. */
-export function StoreLogs({ store, components, initial }: StoreLogsProps) {
+export function StoreLogs({ store, sources, initial }: StoreLogsProps) {
   const [component, setComponent] = useState(initial);
 
   function choose(next: string) {
@@ -23,18 +23,18 @@ export function StoreLogs({ store, components, initial }: StoreLogsProps) {
     window.history.replaceState(null, "", `?component=${next}`);
   }
 
-  const label = labelOf(component);
+  const phrase = sources.find((source) => source.component === component)?.phrase ?? "the store";
   return (
     <Card aria-label="Logs" className="overflow-hidden">
       <LogViewer
         key={component}
         store={store}
         component={component}
-        label={label.toLowerCase()}
+        phrase={phrase}
         lead={
           <Segments
             label="Component"
-            options={components.map((value) => ({ value, label: labelOf(value) }))}
+            options={sources.map(({ component: value, title: label }) => ({ value, label }))}
             value={component}
             onChange={choose}
           />
@@ -42,8 +42,4 @@ export function StoreLogs({ store, components, initial }: StoreLogsProps) {
       />
     </Card>
   );
-}
-
-function labelOf(component: string): string {
-  return labels[component] ?? component.charAt(0).toUpperCase() + component.slice(1);
 }

@@ -1,18 +1,23 @@
 import { expect, it } from "vitest";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { describeTight, diskLabel, gapTitle } from "./describe-usage";
 
+const { parts } = woocommerceProfile;
+
 it("a nearly full disk or memory is described with what to do about it", () => {
-  expect(describeTight({ of: "disk", component: "database", share: 0.969 })).toBe(
+  expect(describeTight({ of: "disk", component: "database", share: 0.969 }, parts)).toBe(
     "The database disk is 96 % full. Delete old orders, drafts and logs: a full disk stops the shop.",
   );
-  expect(describeTight({ of: "disk", component: "shop", share: 1.2 })).toMatch(
+  expect(describeTight({ of: "disk", component: "shop", share: 1.2 }, parts)).toMatch(
     / is 100 % full\. Delete unused uploads/,
   );
-  expect(describeTight({ of: "memory", component: "shop", share: 0.9 })).toMatch(/^The shop uses 90 % of/);
+  expect(describeTight({ of: "memory", component: "shop", share: 0.9 }, parts)).toMatch(
+    /^The shop uses 90 % of/,
+  );
 });
 
 it("components and missing measurements have labels", () => {
-  expect(diskLabel("shop")).toBe("Shop disk");
+  expect(diskLabel("shop", parts)).toBe("Shop disk");
   expect(gapTitle(["cpu", "memory"])).toBe("CPU and memory");
   expect(gapTitle(["disk"])).toBe("Disk");
 });

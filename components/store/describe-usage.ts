@@ -1,21 +1,25 @@
+import { startSentence } from "@/lib/domain/start-sentence";
+import { findPart, mainPart, partPhrase, partTitle, type StoreParts } from "@/lib/domain/store-part";
 import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 
 type Tight = StoreUsageResource["tight"][number];
 type Measure = Tight["of"];
 
 /** The label of a component's volume, e.g. "Shop disk". */
-export function diskLabel(component: string): string {
-  return `${component.charAt(0).toUpperCase()}${component.slice(1)} disk`;
+export function diskLabel(component: string, parts: StoreParts): string {
+  return `${partTitle(parts, component)} disk`;
 }
 
 /** A warning that memory or disk is nearly full, with what to do about it. */
-export function describeTight({ of, component, share }: Tight): string {
+export function describeTight({ of, component, share }: Tight, parts: StoreParts): string {
+  const part = startSentence(partPhrase(parts, component));
   const percent = `${Math.min(100, Math.floor(share * 100))} %`;
   if (of === "memory") {
-    return `The ${component} uses ${percent} of its memory limit. Kubernetes restarts it if it exceeds the limit.`;
+    return `${part} uses ${percent} of its memory limit. Kubernetes restarts it if it exceeds the limit.`;
   }
-  const what = component === "database" ? "old orders, drafts and logs" : "unused uploads and plugins";
-  return `The ${component} disk is ${percent} full. Delete ${what}: a full disk stops the shop.`;
+  const { deletable = "unused files" } = findPart(parts, component) ?? {};
+  const stopped = mainPart(parts)?.phrase ?? "the store";
+  return `${part} disk is ${percent} full. Delete ${deletable}: a full disk stops ${stopped}.`;
 }
 
 /** The label of missing measurements, e.g. "CPU and memory". */

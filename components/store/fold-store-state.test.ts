@@ -9,7 +9,7 @@ const store = { id: "one", name: "blue", phase: "creating", readyAt: null, curre
 const state: StoreState = { store, timeline: emptyTimeline, gone: null };
 let seq = 0;
 
-function event(detail: EventDetail, storeId = "one"): StoreEvent {
+function event(detail: EventDetail, storeId = "one", message = ""): StoreEvent {
   return {
     seq: ++seq,
     at: new Date("2026-01-05T12:00:00Z"),
@@ -17,7 +17,7 @@ function event(detail: EventDetail, storeId = "one"): StoreEvent {
     storeName: "blue",
     ownerId: "ann",
     operationId: "create-1",
-    message: "Start the shop",
+    message,
     detail,
   };
 }
@@ -59,6 +59,13 @@ describe("the displayed state of a store", () => {
 });
 
 it("steps are announced to screen readers, other operation events are not", () => {
-  expect(announce(event({ kind: "step.started", step: "shop" }))).toBe("Start the shop: started.");
+  const started = event({ kind: "step.started", step: "shop" }, "one", "Start the shop");
+  expect(announce(started)).toBe("Start the shop: started.");
+  const finished = event(
+    { kind: "step.finished", step: "shop", durationMs: 1 },
+    "one",
+    "Start the shop: done",
+  );
+  expect(announce(finished)).toBe("Start the shop: done.");
   expect(announce(event({ kind: "operation.queued", operation: "create" }))).toBeNull();
 });

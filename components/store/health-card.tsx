@@ -12,9 +12,9 @@ import { UsageMeters } from "./usage-meters";
 
 /** The state of each component, and the store's resource usage. */
 export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
-  const { store } = useStore();
+  const { store, engine } = useStore();
   const away = useClusterAway();
-  const parts = listParts(objects, store.cause);
+  const parts = listParts(objects, store.cause, engine.parts);
   return (
     <Card aria-labelledby="health-title">
       <CardHeader
@@ -50,7 +50,7 @@ export function HealthCard({ objects }: Pick<StoreObjectsResource, "objects">) {
           )}
         </section>
         <section aria-label="Resource usage" className="border-line border-t px-4 py-4 sm:border-t-0 sm:px-5">
-          <UsageMeters store={store.name} />
+          <UsageMeters store={store.name} parts={engine.parts} />
         </section>
       </div>
     </Card>

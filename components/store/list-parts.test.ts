@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cause } from "@/lib/domain/cause";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { StoreObjectResource } from "@/lib/http/resources/insight-resource";
 import { listParts } from "./list-parts";
 
@@ -24,7 +25,7 @@ describe("the components of a store", () => {
       object("PersistentVolumeClaim", "shop"),
       object("PersistentVolumeClaim", "database"),
     ];
-    expect(listParts(objects, null)).toEqual([
+    expect(listParts(objects, null, woocommerceProfile.parts)).toEqual([
       { name: "Shop", state: "ok", words: "Running" },
       { name: "Database", state: "ok", words: "Running" },
       { name: "Volumes", state: "ok", words: "2 bound" },
@@ -33,9 +34,15 @@ describe("the components of a store", () => {
 
   it("are failing if a pod crashes", () => {
     const crashing = [object("Deployment", "shop", "busy"), object("Pod", "shop", "bad")];
-    expect(listParts(crashing, null)[0]).toMatchObject({ state: "bad", words: "Failing" });
+    expect(listParts(crashing, null, woocommerceProfile.parts)[0]).toMatchObject({
+      state: "bad",
+      words: "Failing",
+    });
     const starting = [object("Deployment", "shop", "busy"), object("Pod", "shop", "busy")];
-    expect(listParts(starting, null)[0]).toMatchObject({ state: "busy", words: "Starting" });
+    expect(listParts(starting, null, woocommerceProfile.parts)[0]).toMatchObject({
+      state: "busy",
+      words: "Starting",
+    });
   });
 
   it("are failing if the cluster refuses their pods", () => {
@@ -46,7 +53,8 @@ describe("the components of a store", () => {
       message: "No.",
       waitingMayCure: false,
     } as const;
-    const states = (given: Cause) => listParts(objects, given).map(({ state }) => state);
+    const states = (given: Cause) =>
+      listParts(objects, given, woocommerceProfile.parts).map(({ state }) => state);
     expect(states(cause)).toEqual(["ok", "bad"]);
     expect(states({ ...cause, code: "starting" })).toEqual(["ok", "busy"]);
   });
@@ -56,6 +64,8 @@ describe("the components of a store", () => {
       object("PersistentVolumeClaim", "shop", "busy"),
       object("PersistentVolumeClaim", "database"),
     ];
-    expect(listParts(disks, null)).toEqual([{ name: "Volumes", state: "busy", words: "1 of 2 pending" }]);
+    expect(listParts(disks, null, woocommerceProfile.parts)).toEqual([
+      { name: "Volumes", state: "busy", words: "1 of 2 pending" },
+    ]);
   });
 });

@@ -1,18 +1,26 @@
 import type { Cause } from "@/lib/domain/cause";
+import { partTitle, type StoreParts } from "@/lib/domain/store-part";
 import type { StoreObjectResource } from "@/lib/http/resources/insight-resource";
 
-export interface StorePart {
+export interface ShownPart {
   name: string;
   state: StoreObjectResource["state"];
   /** The state as text. */
   words: string;
 }
 
-const workloadNames: Record<string, string> = { shop: "Shop", database: "Database" };
-
-/** The components of a store and their states, for its owner. Pure. */
-export function listParts(objects: StoreObjectResource[], cause: Cause | null): StorePart[] {
-  const parts = objects.filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet").map(toPart);
+/** The components of a store and their states, in the order in which its engine declares them. Pure. */
+export function listParts(
+  objects: StoreObjectResource[],
+  cause: Cause | null,
+  declared: StoreParts,
+): ShownPart[] {
+  const order = declared.map(({ name }) => name);
+  const rank = ({ component }: StoreObjectResource) => order.indexOf(component ?? "") + 1 || order.length + 1;
+  const parts = objects
+    .filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet")
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(toPart);
   const disks = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
   if (disks.length > 0) {
     const missing = disks.filter(({ state }) => state !== "ok").length;
@@ -24,14 +32,14 @@ export function listParts(objects: StoreObjectResource[], cause: Cause | null): 
   }
   return parts;
 
-  function toPart({ component, name, state }: StoreObjectResource): StorePart {
+  function toPart({ component, name, state }: StoreObjectResource): ShownPart {
     // A workload only counts pods. Whether it is starting or broken shows in its pods, or in the cause that prevents them.
     const pods = objects.filter((object) => object.kind === "Pod" && object.component === component);
     const broken = cause !== null && cause.component === component && cause.code !== "starting";
     const notOk = broken ? "bad" : worst(pods.length > 0 ? pods : [{ state }]);
     const how = state === "ok" ? "ok" : notOk;
     const words = { ok: "Running", busy: "Starting", bad: "Failing" }[how];
-    return { name: workloadNames[component ?? ""] ?? component ?? name, state: how, words };
+    return { name: component === null ? name : partTitle(declared, component), state: how, words };
   }
 }
 

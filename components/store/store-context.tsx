@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { OperationProfile } from "@/lib/domain/operation";
+import type { StepSource } from "@/lib/domain/step";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -12,6 +13,8 @@ export interface ShownStore {
   store: ListedStore;
   timeline: Timeline;
   typeLabel: string;
+  /** The parts and the verification that its engine declares. */
+  engine: StepSource;
   /** The titles and capabilities of each kind of operation, by kind. */
   operations: Readonly<Record<string, OperationProfile>>;
   /** The user's permissions. The page offers no other actions. */

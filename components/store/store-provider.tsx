@@ -8,6 +8,7 @@ import { useEventStream } from "@/components/live/use-event-stream";
 import type { ListedStore } from "@/components/stores/fold-stores";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { OperationProfile } from "@/lib/domain/operation";
+import type { StepSource } from "@/lib/domain/step";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -23,6 +24,7 @@ const DeletedStore = lazyPart(() => import("./deleted-store").then((module) => m
 interface StoreProviderProps {
   store: StoreResource;
   typeLabel: string;
+  engine: StepSource;
   operations: Readonly<Record<string, OperationProfile>>;
   timeline: Timeline;
   can: StoreVerb[];
@@ -34,6 +36,7 @@ interface StoreProviderProps {
 export function StoreProvider({
   store: initial,
   typeLabel,
+  engine,
   operations,
   timeline,
   can,
@@ -69,8 +72,8 @@ export function StoreProvider({
   const onResponse = useCallback((response: StoreResource) => dispatch({ response }), []);
   const { shown: store, change } = useChange(state.store, applyStoreChange, onResponse);
   const shown = useMemo(
-    () => ({ store, timeline: state.timeline, typeLabel, operations, can, change }),
-    [store, state.timeline, typeLabel, operations, can, change],
+    () => ({ store, timeline: state.timeline, typeLabel, engine, operations, can, change }),
+    [store, state.timeline, typeLabel, engine, operations, can, change],
   );
   if (state.gone !== null) return <DeletedStore name={initial.name} gone={state.gone} />;
   return (

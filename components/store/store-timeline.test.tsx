@@ -4,6 +4,8 @@ import { beforeEach, expect, it } from "vitest";
 import type { Cause } from "@/lib/domain/cause";
 import type { EventDetail } from "@/lib/domain/store-event";
 import { emptyTimeline } from "@/lib/domain/timeline";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
+import { stepSource } from "@/lib/engines/step-source";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { listOperationProfiles } from "@/lib/services/operations/list-operation-profiles";
 import { fakeApi } from "@/tests/support/fake-api";
@@ -75,6 +77,7 @@ function renderTimeline() {
     <StoreProvider
       store={store}
       typeLabel="WordPress site"
+      engine={stepSource(engineProfiles, "wordpress")}
       operations={listOperationProfiles()}
       timeline={emptyTimeline}
       can={["read", "operate", "delete"]}

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import type { StoreParts } from "@/lib/domain/store-part";
 import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import { formatBytes, formatCores } from "../kubernetes/format-amount";
 import { Meter } from "../ui/meter";
@@ -12,17 +13,18 @@ import { useStoreUsage } from "./use-store-usage";
 type Use = NonNullable<StoreUsageResource["cpu"]>;
 
 /** The store's measured usage. Missing measurements are shown as missing, not as zero. */
-export function UsageMeters({ store }: { store: string }) {
+export function UsageMeters({ store, parts }: { store: string; parts: StoreParts }) {
   const { usage, failure } = useStoreUsage(store);
   return (
     // Has the height of four meters, so that nothing shifts when they load.
     <div aria-busy={usage === null && failure === null} className="flex min-h-42 flex-col gap-3.5">
-      {usage ? <Measured usage={usage} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
+      {usage ? <Measured usage={usage} parts={parts} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
     </div>
   );
 }
 
-function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: StoreUsageResource }) {
+function Measured({ usage, parts }: { usage: StoreUsageResource; parts: StoreParts }) {
+  const { cpu, memory, disks, gaps, tight } = usage;
   const isTight = (of: "memory" | "disk", component?: string) =>
     tight.some((each) => each.of === of && (component === undefined || each.component === component)) ||
     undefined;
@@ -40,7 +42,7 @@ function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: Store
       {disks.map((disk) => (
         <Meter
           key={disk.component}
-          label={diskLabel(disk.component)}
+          label={diskLabel(disk.component, parts)}
           share={shareOf(disk)}
           words={formatBytes(disk.used, disk.most)}
           tight={isTight("disk", disk.component)}
@@ -49,7 +51,7 @@ function Measured({ usage: { cpu, memory, disks, gaps, tight } }: { usage: Store
       {tight.map((each) => (
         <p key={`${each.of} ${each.component}`} className="flex gap-2 text-[0.8125rem] leading-5">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
-          <span>{describeTight(each)}</span>
+          <span>{describeTight(each, parts)}</span>
         </p>
       ))}
       {gaps.map((gap) => (

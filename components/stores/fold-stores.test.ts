@@ -16,17 +16,8 @@ function listed(id: string, over: Partial<ListedStore> = {}): ListedStore {
   } as ListedStore;
 }
 
-function event(storeId: string, detail: EventDetail): StoreEvent {
-  return {
-    seq: 1,
-    at,
-    storeId,
-    storeName: storeId,
-    ownerId: "u",
-    operationId: "o",
-    message: "Get the disks",
-    detail,
-  };
+function event(storeId: string, detail: EventDetail, message = ""): StoreEvent {
+  return { seq: 1, at, storeId, storeName: storeId, ownerId: "u", operationId: "o", message, detail };
 }
 
 describe("the list of stores", () => {
@@ -45,8 +36,9 @@ describe("the list of stores", () => {
   });
 
   it("shows the running step until the step or its operation ends", () => {
-    const started = foldStores([listed("a")], event("a", { kind: "step.started", step: "disk" }));
-    expect(started[0]?.currentStep).toEqual({ step: "disk", title: "Get the disks", since: at });
+    const begun = event("a", { kind: "step.started", step: "disk" }, "Provision volumes");
+    const started = foldStores([listed("a")], begun);
+    expect(started[0]?.currentStep).toEqual({ step: "disk", title: "Provision volumes", since: at });
     const ends: EventDetail[] = [
       { kind: "step.finished", step: "disk", durationMs: 1 },
       { kind: "operation.finished", operation: "create", durationMs: 1 },

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { StepName } from "@/lib/domain/step";
 import type { TimelineOperation, TimelineStep } from "@/lib/domain/timeline";
-import { durationOf, layOutSteps, spanOf } from "./lay-out-steps";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
+import * as layout from "./lay-out-steps";
+
+const { durationOf, spanOf } = layout;
+const layOutSteps = (operation: TimelineOperation) => layout.layOutSteps(operation, woocommerceProfile);
 
 const begin = Date.parse("2026-11-23T20:00:00Z");
 
@@ -45,7 +49,7 @@ const finished = operation({
     step("namespace", 0, 500),
     step("database", 1_000, 3_000),
     step("shop", 1_000, 5_000),
-    step("order", 6_000, 2_000),
+    step("verify", 6_000, 2_000),
   ],
 });
 
@@ -58,12 +62,17 @@ describe("the steps of an operation", () => {
       "disk pending",
       "database pending",
       "shop pending",
-      "order pending",
+      "verify pending",
     ]);
   });
 
   it("of an ended operation are the recorded ones", () => {
-    expect(layOutSteps(finished).map(({ name }) => name)).toEqual(["namespace", "database", "shop", "order"]);
+    expect(layOutSteps(finished).map(({ name }) => name)).toEqual([
+      "namespace",
+      "database",
+      "shop",
+      "verify",
+    ]);
     expect(layOutSteps(operation({ state: "failed", steps: [step("namespace", 0, 500)] }))).toHaveLength(1);
   });
 
@@ -82,7 +91,7 @@ describe("the steps of an operation", () => {
       ["failed", cause],
     ]);
     // What no step is named after is the failure of each.
-    const alone = layOutSteps(operation({ state: "failed", steps: [step("order", 0, 10, failed)] }));
+    const alone = layOutSteps(operation({ state: "failed", steps: [step("verify", 0, 10, failed)] }));
     expect(alone[0]).toMatchObject({ state: "failed", cause });
   });
 
@@ -128,7 +137,7 @@ describe("the bar of a step", () => {
   });
 
   it("is cut at the operation's end for a step that ended later", () => {
-    const late = { ...finished, steps: [step("order", 6_000, 5_000)] };
+    const late = { ...finished, steps: [step("verify", 6_000, 5_000)] };
     const [order] = layOutSteps(late);
     expect(order && spanOf(order, late, 0)).toEqual({ start: 0.75, width: 0.25 });
   });

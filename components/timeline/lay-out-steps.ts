@@ -1,5 +1,5 @@
 import type { OperationProfile } from "@/lib/domain/operation";
-import { type StepName, stepTitles } from "@/lib/domain/step";
+import { createSteps, type StepName, type StepSource, stepTitle } from "@/lib/domain/step";
 import type { TimelineOperation, TimelineStep } from "@/lib/domain/timeline";
 
 export interface LaidOutStep {
@@ -13,11 +13,10 @@ export interface LaidOutStep {
   slowest: boolean;
 }
 
-const createSteps: StepName[] = ["namespace", "chart", "disk", "database", "shop", "order"];
-
 /** The steps to display: the recorded ones, and the pending ones of an operation that runs. */
 export function layOutSteps(
   operation: TimelineOperation,
+  engine: StepSource,
   planned: OperationProfile["steps"] = [],
 ): LaidOutStep[] {
   const slowest = slowestStep(operation);
@@ -28,11 +27,12 @@ export function layOutSteps(
   });
   if (hasEnded(operation)) return seen;
   const own = planned.map(({ name }) => name);
-  const missing = (operation.kind === "create" ? createSteps : own).filter(
+  const missing = (operation.kind === "create" ? createSteps(engine) : own).filter(
     (name) => !seen.some((step) => step.name === name),
   );
-  const titleOf = (name: StepName) => planned.find((step) => step.name === name)?.title ?? stepTitles[name];
-  return [...seen, ...missing.map((name) => pendingStep(name, titleOf(name) ?? name))];
+  const titleOf = (name: StepName) =>
+    planned.find((step) => step.name === name)?.title ?? stepTitle(name, engine);
+  return [...seen, ...missing.map((name) => pendingStep(name, titleOf(name)))];
 }
 
 /** When a step fails, parallel steps end with it, although they have no fault. */

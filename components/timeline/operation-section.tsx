@@ -38,10 +38,10 @@ export function OperationSection({ operation, open }: { operation: TimelineOpera
 }
 
 function OperationBody({ operation }: { operation: TimelineOperation }) {
-  const { operations } = useStore();
+  const { engine, operations } = useStore();
   const name = useOperationName(operation);
   const now = useNow(hasEnded(operation) ? null : 100);
-  const steps = layOutSteps(operation, operations[operation.kind]?.steps);
+  const steps = layOutSteps(operation, engine, operations[operation.kind]?.steps);
   const shownAtStep = steps.some(
     (step) => step.state === "failed" && step.cause?.message === operation.cause?.message,
   );

@@ -50,7 +50,10 @@ function earlierVersion(): string {
     insertOperation.run(id, kind, state, at);
     for (const detail of details) insertEvent.run(id, JSON.stringify(detail));
   };
-  add("o1", "create", "done", 1, [{ kind: "operation.queued", operation: "create" }]);
+  add("o1", "create", "done", 1, [
+    { kind: "operation.queued", operation: "create" },
+    { kind: "step.started", step: "order" },
+  ]);
   add("o2", "update", "done", 2, [
     { kind: "operation.queued", operation: "update" },
     { kind: "operation.finished", operation: "update", durationMs: 5 },
@@ -91,7 +94,8 @@ it("earlier updates become plan changes or image updates, in the rows and in the
     "o4 update-images",
   ]);
   const told = db.select().from(events).orderBy(events.seq).all();
-  expect(told.map(({ detail }) => "operation" in detail && detail.operation)).toEqual([
+  const queued = told.filter(({ detail }) => "operation" in detail);
+  expect(queued.map(({ detail }) => "operation" in detail && detail.operation)).toEqual([
     "create",
     "change-plan",
     "change-plan",
@@ -99,6 +103,12 @@ it("earlier updates become plan changes or image updates, in the rows and in the
     "update-images",
     "update-images",
   ]);
+});
+
+it("the step that placed a test order is the verification, in stored events too", () => {
+  const db = openDatabase(earlierVersion());
+  const told = db.select().from(events).all();
+  expect(told.flatMap(({ detail }) => ("step" in detail ? [detail.step] : []))).toEqual(["verify"]);
 });
 
 it("the installation keeps its id", () => {

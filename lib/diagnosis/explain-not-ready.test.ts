@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { crashedContainers, explainNotReady } from "./explain-not-ready";
+import type { StoreSnapshot } from "./store-snapshot";
 
 // Recorded from a cluster by tests/support/record-causes.ts.
 const fixtures = new URL("./fixtures/", import.meta.url);
 
-function readSnapshot(situation: string): NamespaceSnapshot {
-  return JSON.parse(readFileSync(new URL(`${situation}.json`, fixtures), "utf8"));
+function readSnapshot(situation: string): StoreSnapshot {
+  const seen = JSON.parse(readFileSync(new URL(`${situation}.json`, fixtures), "utf8"));
+  return { ...seen, parts: woocommerceProfile.parts };
 }
 
 /** A cause in short: `code component: message`, after `!` where waiting can't cure it. */
@@ -172,8 +174,9 @@ describe("a crash", () => {
 test("the most serious cause comes first, those of the background job last", () => {
   const situationsAtOnce = ["cron-image-missing", "probe-failing", "crash-loop", "image-missing"];
   const snapshots = situationsAtOnce.map(readSnapshot);
-  const together: NamespaceSnapshot = {
+  const together: StoreSnapshot = {
     namespace: null,
+    parts: woocommerceProfile.parts,
     objects: snapshots.flatMap(({ objects }) => objects),
     warnings: snapshots.flatMap(({ warnings }) => warnings),
   };
@@ -201,7 +204,7 @@ test("a pod that is being deleted is ignored", () => {
 
 describe("a mount that failed", () => {
   /** The store without its Secret, with another complaint of the kubelet, some time after the pod's start. */
-  function complaining(message: string, afterMs: number): NamespaceSnapshot {
+  function complaining(message: string, afterMs: number): StoreSnapshot {
     const snapshot = readSnapshot("secret-missing");
     const pod = snapshot.objects.find(({ kind }) => kind === "Pod");
     const { startTime } = (pod as KubeObject).status as { startTime: string };

@@ -1,5 +1,5 @@
 import type { Cause, Component } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { findPart, requiredParts, type StoreParts } from "@/lib/domain/store-part";
 import { codeRanks } from "./causes/code-ranks";
 import { explainContainerConfig } from "./causes/explain-container-config";
 import { explainCrashes } from "./causes/explain-crashes";
@@ -10,17 +10,16 @@ import { explainScheduling } from "./causes/explain-scheduling";
 import { explainStarting } from "./causes/explain-starting";
 import { explainTerminating } from "./causes/explain-terminating";
 import { explainVolumes } from "./causes/explain-volumes";
+import type { StoreSnapshot } from "./store-snapshot";
 
 export { crashedContainers } from "./causes/explain-crashes";
-
-const order: Component[] = ["store", "disk", "database", "shop", "ingress", "cluster", "cron"];
 
 /**
  * Why a store's workloads are not ready, the most serious cause first; empty where nothing keeps them from it.
  * `lastLines` are the last log lines of crashed containers, by the keys of `crashedContainers`.
  */
 export function explainNotReady(
-  snapshot: NamespaceSnapshot,
+  snapshot: StoreSnapshot,
   lastLines: ReadonlyMap<string, string> = new Map(),
 ): Cause[] {
   const terminating = explainTerminating(snapshot);
@@ -37,12 +36,17 @@ export function explainNotReady(
   ];
   const explained = new Set(wrong.map(({ component }) => component));
   const starting = explainStarting(snapshot).filter(({ component }) => !explained.has(component));
-  return withoutRepeats([...wrong, ...starting].map(spareCron)).sort(byGravity);
+  const causes = [...wrong, ...starting].map((cause) => tolerateOptional(cause, snapshot.parts));
+  return withoutRepeats(causes).sort(byGravity(snapshot.parts));
 }
 
-/** A shop works without its background job, so the job never fails a create. */
-function spareCron(cause: Cause): Cause {
-  return cause.component === "cron" ? { ...cause, waitingMayCure: true } : cause;
+/** A store works without the parts that are not required, so they never fail an operation. */
+function tolerateOptional(cause: Cause, parts: StoreParts): Cause {
+  return isOptional(cause.component, parts) ? { ...cause, waitingMayCure: true } : cause;
+}
+
+function isOptional(component: Component, parts: StoreParts): boolean {
+  return findPart(parts, component)?.readiness === "not_required";
 }
 
 function withoutRepeats(causes: Cause[]): Cause[] {
@@ -50,11 +54,13 @@ function withoutRepeats(causes: Cause[]): Cause[] {
   return causes.filter((cause) => seen.get(`${cause.component} ${cause.message}`) === cause);
 }
 
-function byGravity(a: Cause, b: Cause): number {
-  return (
-    Number(a.component === "cron") - Number(b.component === "cron") ||
+/** Parts that are required come first, then causes that waiting does not cure, then the more serious code. */
+function byGravity(parts: StoreParts): (a: Cause, b: Cause) => number {
+  const required = requiredParts(parts).map(({ name }) => name);
+  const order: Component[] = ["store", "disk", ...required, "ingress", "cluster"];
+  return (a, b) =>
+    Number(isOptional(a.component, parts)) - Number(isOptional(b.component, parts)) ||
     Number(a.waitingMayCure) - Number(b.waitingMayCure) ||
     codeRanks[a.code] - codeRanks[b.code] ||
-    order.indexOf(a.component) - order.indexOf(b.component)
-  );
+    order.indexOf(a.component) - order.indexOf(b.component);
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { observeWorkloads } from "./observe-workloads";
+import type { StoreSnapshot } from "./store-snapshot";
 
-function readSnapshot(situation: string): NamespaceSnapshot {
-  return JSON.parse(readFileSync(new URL(`./fixtures/${situation}.json`, import.meta.url), "utf8"));
+function readSnapshot(situation: string): StoreSnapshot {
+  const seen = JSON.parse(readFileSync(new URL(`./fixtures/${situation}.json`, import.meta.url), "utf8"));
+  return { ...seen, parts: woocommerceProfile.parts };
 }
 
 /** A ready store of which one object is changed. */
@@ -16,8 +18,9 @@ function readyBut(kind: string, change: (object: KubeObject & { spec: never; sta
 }
 
 test("a running store", () => {
-  const { claims, database, shop, pods } = observeWorkloads(readSnapshot("ready"));
-  expect({ database, shop }).toEqual({ database: "ready", shop: "ready" });
+  const { claims, volumes, parts, pods } = observeWorkloads(readSnapshot("ready"));
+  expect(parts).toEqual({ database: "ready", shop: "ready" });
+  expect(volumes).toBe("ready");
   expect(claims.map(({ name, bound }) => [name, bound])).toEqual([
     ["ready-database", true],
     ["ready-shop", true],
@@ -30,16 +33,17 @@ test("a running store", () => {
 });
 
 test("a starting store", () => {
-  const { database, shop, pods } = observeWorkloads(readSnapshot("starting"));
-  expect({ database, shop }).toEqual({ database: "starting", shop: "starting" });
+  const { parts, pods } = observeWorkloads(readSnapshot("starting"));
+  expect(parts).toEqual({ database: "starting", shop: "starting" });
   expect(pods.map(({ ready }) => ready)).toEqual([false, false]);
 });
 
 test("an empty namespace", () => {
-  expect(observeWorkloads({ namespace: null, objects: [], warnings: [] })).toEqual({
+  const { parts } = woocommerceProfile;
+  expect(observeWorkloads({ namespace: null, objects: [], warnings: [], parts })).toEqual({
     claims: [],
-    database: "absent",
-    shop: "absent",
+    volumes: "absent",
+    parts: { database: "absent", shop: "absent" },
     pods: [],
   });
 });
@@ -48,23 +52,23 @@ test("a spec that its controller has not observed yet is not ready", () => {
   const bump = ({ metadata }: KubeObject) => {
     metadata.generation = (metadata.generation ?? 0) + 1;
   };
-  expect(readyBut("Deployment", bump)).toMatchObject({ shop: "starting", database: "ready" });
-  expect(readyBut("StatefulSet", bump)).toMatchObject({ shop: "ready", database: "starting" });
+  expect(readyBut("Deployment", bump).parts).toEqual({ shop: "starting", database: "ready" });
+  expect(readyBut("StatefulSet", bump).parts).toEqual({ shop: "ready", database: "starting" });
 });
 
 test("a rollout that is not finished is not ready", () => {
-  expect(readyBut("Deployment", ({ status }) => Object.assign(status, { replicas: 2 })).shop).toBe(
+  expect(readyBut("Deployment", ({ status }) => Object.assign(status, { replicas: 2 })).parts.shop).toBe(
     "starting",
   );
   expect(
-    readyBut("StatefulSet", ({ status }) => Object.assign(status, { updateRevision: "next" })).database,
+    readyBut("StatefulSet", ({ status }) => Object.assign(status, { updateRevision: "next" })).parts.database,
   ).toBe("starting");
 });
 
 test("a workload that is scaled to zero is not ready", () => {
-  const { shop } = readyBut("Deployment", ({ spec, status }) => {
+  const { parts } = readyBut("Deployment", ({ spec, status }) => {
     Object.assign(spec, { replicas: 0 });
     Object.assign(status, { replicas: 0, updatedReplicas: 0, availableReplicas: 0 });
   });
-  expect(shop).toBe("starting");
+  expect(parts.shop).toBe("starting");
 });

@@ -23,9 +23,12 @@ export const causeCodes = [
 ] as const;
 export type CauseCode = (typeof causeCodes)[number];
 
-/** The part of a store that a cause is about, in the user's words' vocabulary. */
-export const components = ["store", "disk", "database", "shop", "cron", "ingress", "cluster"] as const;
-export type Component = (typeof components)[number];
+/** What a cause can be about beside a part of the store; `disk` is the store's volumes. */
+export const platformComponents = ["store", "disk", "ingress", "cluster"] as const;
+export type PlatformComponent = (typeof platformComponents)[number];
+
+/** What a cause is about: one of the platform's components, or a part of the store by the name that its engine gives it. */
+export type Component = PlatformComponent | (string & {});
 
 /** Why something is not ready, said so that its reader can act. */
 export interface Cause {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeUpdate, leadsBack, sayTarget } from "./image-update";
+import { describeUpdate, sayTarget } from "./image-update";
 import { parseSoftware } from "./software-version";
 
 const now = parseSoftware("WooCommerce 9.5.1, WordPress 6.9.4, PHP 8.4.11");
@@ -19,13 +19,4 @@ test("of a store and images that say nothing, no version is told", () => {
 
 test("what it is updated to is told without what it is now", () => {
   expect(sayTarget(parseSoftware("WooCommerce 9.6"), now)).toBe("WooCommerce 9.6");
-});
-
-test.each([
-  ["WooCommerce 9.10, WordPress 6.9.4", false],
-  ["WooCommerce 9.6, WordPress 6.9.3", true],
-  ["WooCommerce 9.5", true],
-  ["", false],
-])("an offer of “%s” leads back: %s", (offered, back) => {
-  expect(leadsBack(parseSoftware(offered), now)).toBe(back);
 });

@@ -21,21 +21,3 @@ export function describeUpdate(offered: Software, now: Software): string {
 export function sayTarget(offered: Software, now: Software): string {
   return describeUpdate(offered, now).replace(/ \(now .*\)$/, "");
 }
-
-/** Whether an offer has an older version of something than there is now: nobody's update, and some can't go there. */
-export function leadsBack(offered: Software, now: Software): boolean {
-  return offered.some(({ name, version }) => {
-    const there = now.find((program) => program.name === name)?.version;
-    return there !== undefined && compareVersions(version, there) < 0;
-  });
-}
-
-/** Less than 0 where `a` is of before `b`; what is not a number counts as 0. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.split(".").map((part) => Number.parseInt(part, 10) || 0));
-  const differences = Array.from(
-    { length: Math.max(left?.length ?? 0, right?.length ?? 0) },
-    (_, at) => (left?.[at] ?? 0) - (right?.[at] ?? 0),
-  );
-  return differences.find((difference) => difference !== 0) ?? 0;
-}

@@ -6,12 +6,20 @@ export interface LogLine {
   text: string;
 }
 
+/** A part of a store that writes a log. */
+export interface LogSource {
+  component: string;
+  title: string;
+  /** As in a sentence, e.g. `the database`. */
+  phrase: string;
+}
+
 /** A Kubernetes object of a store. */
 export interface StoreObject {
   kind: string;
   apiVersion: string;
   name: string;
-  /** The part of the store it belongs to, such as `shop`. */
+  /** The part of the store that it belongs to, as its label names it. */
   component: string | null;
   /** Whether it is ready or progressing. */
   state: "ok" | "busy" | "bad";

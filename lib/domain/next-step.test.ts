@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { decideCreate } from "@/lib/operations/create/decide-create";
 import type { Cause } from "./cause";
 import { stepTowardsNothing, stepTowardsReady, type Wanted } from "./next-step";
@@ -16,6 +17,7 @@ const wanted: Wanted = {
   digest: "new",
   verifiedDigest: null,
   deadline: later,
+  parts: woocommerceProfile.parts,
 };
 
 const seen: Observed = {

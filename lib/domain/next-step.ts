@@ -1,7 +1,9 @@
 import type { Cause, Component } from "./cause";
 import type { Observed } from "./observed";
-import type { Step, StepName, Waiting } from "./step";
-import type { Store } from "./store";
+import { startSentence } from "./start-sentence";
+import { type Step, type StepName, startSteps, volumeStep, type Waiting } from "./step";
+import { namespaceOf, type Store } from "./store";
+import { partPhrase, type StoreParts } from "./store-part";
 
 /** What is wanted of a store, as far as the judgement needs it. */
 export interface Wanted extends Pick<Store, "name" | "phase" | "readyAt"> {
@@ -11,14 +13,14 @@ export interface Wanted extends Pick<Store, "name" | "phase" | "readyAt"> {
   verifiedDigest: string | null;
   /** When a create is given up. */
   deadline: Date;
+  /** What it consists of, as its engine declares it. */
+  parts: StoreParts;
 }
-
-const parts = ["disk", "database", "shop"] as const;
 
 /**
  * The next step towards a store that runs its release and is verified. Pure, so that resuming and retrying are the same
- * as the first try. `whenByHand` says what happens to a release that
- * somebody made with Helm: it is kept, or the operation fails.
+ * as the first try. `whenByHand` says what happens to a release that somebody made with Helm: it is kept, or the operation
+ * fails.
  */
 export function stepTowardsReady(
   store: Wanted,
@@ -39,10 +41,10 @@ export function stepTowardsReady(
     return { do: "apply-release" };
   }
 
-  const waiting = unreadyParts(seen);
+  const waiting = listUnready(store.parts, seen);
   const hopeless = seen.causes.find((cause) => !cause.waitingMayCure);
   if (waiting.length > 0 && hopeless)
-    return { do: "fail", step: stepOf(hopeless.component), because: hopeless };
+    return { do: "fail", step: stepOf(store.parts, hopeless.component), because: hopeless };
   if (waiting.length > 0) return waitOrFail(store, now, waiting);
   if (!byHand && store.verifiedDigest !== store.digest) return { do: "verify" };
   return { do: "rest" };
@@ -61,12 +63,12 @@ function waitOrFail(store: Wanted, now: Date, on: Waiting[]): Step {
   return { do: "wait", on };
 }
 
-function unreadyParts(seen: Observed): Waiting[] {
-  const waiting = parts
-    .filter((part) => seen.parts[part] !== "ready")
-    .map((part) => ({
-      step: part,
-      because: seen.causes.find((cause) => stepOf(cause.component) === part) ?? starting(part),
+function listUnready(parts: StoreParts, seen: Observed): Waiting[] {
+  const waiting = startSteps({ parts })
+    .filter((step) => seen.parts[step] !== "ready")
+    .map((step) => ({
+      step,
+      because: seen.causes.find((cause) => stepOf(parts, cause.component) === step) ?? starting(parts, step),
     }));
   // What really is in the way stands first; what merely takes its time, behind it.
   return waiting.sort((a, b) => gravity(a.because) - gravity(b.because));
@@ -76,17 +78,18 @@ function gravity(cause: Cause): number {
   return cause.code === "starting" ? 1 : 0;
 }
 
-function stepOf(component: Component): StepName {
-  return component === "disk" || component === "database" ? component : "shop";
+/** The step that a cause holds up: its part's own, else that of the part which everything else comes before. */
+function stepOf(parts: StoreParts, component: Component): StepName {
+  const steps = startSteps({ parts });
+  return steps.includes(component) ? component : (steps.at(-1) ?? "chart");
 }
 
-function starting(part: (typeof parts)[number]): Cause {
-  const messages = {
-    disk: "The storage class has not made the disks yet.",
-    database: "The database is starting.",
-    shop: "The shop is starting.",
-  };
-  return { code: "starting", component: part, message: messages[part], waitingMayCure: true };
+function starting(parts: StoreParts, step: StepName): Cause {
+  const message =
+    step === volumeStep
+      ? "The storage class has not created the volumes yet."
+      : `${startSentence(partPhrase(parts, step))} is starting.`;
+  return { code: "starting", component: step, message, waitingMayCure: true };
 }
 
 function waitForGone(step: StepName, seen: Observed): Waiting {
@@ -95,7 +98,7 @@ function waitForGone(step: StepName, seen: Observed): Waiting {
     because: {
       code: "namespace_terminating",
       component: "cluster",
-      message: "The shop and its disks are being taken down.",
+      message: "The store’s workloads and volumes are being deleted.",
       ...(seen.heldBy !== undefined && {
         next: "If it stays like this, look at what holds it: it is never forced, so that nothing is left behind.",
         detail: seen.heldBy,
@@ -109,7 +112,7 @@ function namespaceTaken(name: string): Cause {
   return {
     code: "namespace_taken",
     component: "cluster",
-    message: `The cluster has a namespace store-${name} already, and it is not this store's.`,
+    message: `The cluster has a namespace ${namespaceOf(name)} already, and it is not this store's.`,
     next: "Choose another name, or have that namespace removed.",
     waitingMayCure: false,
   };

@@ -16,7 +16,8 @@ export interface Observed {
   release: { digest: string; byPlatform: boolean } | null;
   /** Objects that are missing, or not as they were applied. */
   drift: string[];
-  parts: { disk: PartState; database: PartState; shop: PartState };
+  /** The state of each step in which something starts (`startSteps`): the volumes, and the parts that are required. */
+  parts: Readonly<Record<string, PartState>>;
   /** Why what is not ready is not, gravest first. */
   causes: Cause[];
 }

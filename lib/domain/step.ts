@@ -1,29 +1,51 @@
 import type { Cause } from "./cause";
+import { requiredParts, type StoreParts } from "./store-part";
 
-/** The steps a person sees in the timeline, in the order in which they happen. */
-export const stepNames = [
-  "namespace",
-  "chart",
-  "disk",
-  "database",
-  "shop",
-  "order",
-  "cleanup",
-  "remove",
-] as const;
-/** A step of the control loop, or of a kind of operation with steps of its own. */
-export type StepName = (typeof stepNames)[number] | (string & {});
+/** Steps that an operation has whatever the store's engine is. */
+export const platformSteps = ["namespace", "chart", "disk", "verify", "cleanup", "remove"] as const;
+export type PlatformStep = (typeof platformSteps)[number];
 
-export const stepTitles: Readonly<Record<string, string>> = {
-  namespace: "Prepare a space of its own",
-  chart: "Hand it to the cluster",
-  disk: "Get the disks",
-  database: "Start the database",
-  shop: "Start the shop",
-  order: "Place a test order",
-  cleanup: "Clean up what was made",
-  remove: "Remove the store",
+/** A platform step, the name of a part of the store (the step in which it starts), or a step of a kind that runs once. */
+export type StepName = PlatformStep | (string & {});
+
+/** The step in which the volumes of all parts are provisioned. */
+export const volumeStep = "disk" satisfies PlatformStep;
+
+/** What a store's engine contributes to its steps. */
+export interface StepSource {
+  parts: StoreParts;
+  /** Title of the last step, in the imperative: what the platform does to verify such a store. */
+  verification: string;
+}
+
+/** For a store whose engine is gone: it is only ever deleted. */
+export const noEngineSteps: StepSource = { parts: [], verification: "Verify the store" };
+
+/** The steps that run side by side once the chart is applied, in the order in which they are shown. */
+export function startSteps({ parts }: Pick<StepSource, "parts">): StepName[] {
+  const hasVolumes = parts.some(({ claims }) => claims.length > 0);
+  return [...(hasVolumes ? [volumeStep] : []), ...requiredParts(parts).map(({ name }) => name)];
+}
+
+/** The steps of a create, in the order in which they are shown. */
+export function createSteps(source: StepSource): StepName[] {
+  return ["namespace", "chart", ...startSteps(source), "verify"];
+}
+
+const titles: Record<Exclude<PlatformStep, "verify">, string> = {
+  namespace: "Create the namespace",
+  chart: "Apply the chart",
+  disk: "Provision volumes",
+  cleanup: "Clean up",
+  remove: "Delete the store",
 };
+
+/** The title of a step, in the imperative. */
+export function stepTitle(step: StepName, { parts, verification }: StepSource): string {
+  if (step === "verify") return verification;
+  if (step in titles) return titles[step as keyof typeof titles];
+  return `Start ${parts.find(({ name }) => name === step)?.phrase ?? `the ${step}`}`;
+}
 
 /** A step that is under way, and what it waits for. */
 export interface Waiting {

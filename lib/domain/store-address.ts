@@ -1,3 +1,5 @@
+import type { Store } from "./store";
+
 export interface AddressScheme {
   scheme: "http" | "https";
   domain: string;
@@ -5,12 +7,15 @@ export interface AddressScheme {
   port?: number;
 }
 
-/** Host name of a store in its Ingress, without a port. */
-export function storeHost(name: string, address: AddressScheme): string {
-  return `store-${name}.${address.domain}`;
+/**
+ * The address that a store of this name gets with these settings. Only for a store that is created or moved: from then
+ * on its address is its `url`.
+ */
+export function assignUrl(name: string, { scheme, domain, port }: AddressScheme): string {
+  return `${scheme}://store-${name}.${domain}${port === undefined ? "" : `:${port}`}`;
 }
 
-export function storeUrl(name: string, address: AddressScheme): string {
-  const port = address.port === undefined ? "" : `:${address.port}`;
-  return `${address.scheme}://${storeHost(name, address)}${port}`;
+/** Host name of a store's address in its Ingress, without a port. */
+export function hostOf({ url }: Pick<Store, "url">): string {
+  return new URL(url).hostname;
 }

@@ -1,6 +1,7 @@
 import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
+import type { StoreParts } from "@/lib/domain/store-part";
 
 export type Availability = { available: true } | { available: false; reason: string };
 
@@ -34,6 +35,10 @@ export interface EngineProfile {
   sampleProducts: number;
   /** The image of each role that its chart's values name: its folder in images/. */
   imageNames: Readonly<Record<string, string>>;
+  /** What its stores consist of: what visitors reach first, then what that depends on. */
+  parts: StoreParts;
+  /** Title of a create's last step, in the imperative: what `verify` does, such as `Place a test order`. */
+  verification: string;
   /** What is told of what its shops run, in the order of what matters to their owners. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { componentLabel } from "@/lib/diagnosis/observe-workloads";
+import { componentLabel } from "@/lib/diagnosis/store-snapshot";
+import { platformComponents } from "@/lib/domain/cause";
+import { platformSteps } from "@/lib/domain/step";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
 import { readSettings, variableOf } from "@/lib/env";
 import { createHelm } from "@/lib/helm/render-chart";
@@ -53,6 +55,29 @@ describe.each(storeTypes)("the engine %s", (type) => {
     expect(engine).toMatchObject({ ...engineProfiles[type] });
     expect(engine.gives).toMatch(/\.$/);
     expect(collectedIcons[type]).toBeDefined();
+  });
+
+  test("declares parts whose names are no other step's, and at least one that it requires", () => {
+    const names = engine.parts.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) {
+      expect(name).toMatch(/^[a-z][a-z0-9-]{0,40}$/);
+      // `order` is what earlier versions called the last step.
+      expect([...platformSteps, ...platformComponents, "order"]).not.toContain(name);
+    }
+    expect(engine.parts[0]?.readiness).toBe("rollout");
+    for (const { workload, readiness } of engine.parts) {
+      expect(readiness === "not_required" || workload !== "CronJob").toBe(true);
+    }
+    expect(engine.verification).toMatch(/^[A-Z].*[^.]$/);
+  });
+
+  test("renders the host of the store's own address, whatever new stores get", async () => {
+    const moved = readSettings({ STORE_SCHEME: "https", STORE_DOMAIN: "shops.example.com" });
+    const { store: values } = getEngine(listEngines(moved), type).buildValues(store, engine.images) as {
+      store: { host: string; url: string };
+    };
+    expect(values).toMatchObject({ host: "store-lamps.localhost", url: "http://store-lamps.localhost:8080" });
   });
 
   test("is offered where all of its images are there, and says what is missing where one is not", () => {
@@ -120,10 +145,18 @@ describe.each(storeTypes)("the engine %s", (type) => {
 
   test("has the workloads by which its health is known, and the fence around them", async () => {
     const { objects } = await render();
-    const labelled = objects.map(
-      ({ kind, metadata }) => `${kind} ${metadata.labels?.[componentLabel] ?? ""}`,
-    );
-    expect(labelled).toEqual(expect.arrayContaining(["StatefulSet database", "Deployment shop"]));
+    for (const { name, workload, container, claims } of engine.parts) {
+      const found = objects.find(
+        ({ kind, metadata }) => kind === workload && metadata.labels?.[componentLabel] === name,
+      );
+      expect(JSON.stringify(found?.spec), `${workload} ${name}`).toContain(`"name":"${container}"`);
+      for (const claim of claims) {
+        const ofStore = `${store.name}-${claim}`;
+        expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toContain(
+          `PersistentVolumeClaim ${ofStore}`,
+        );
+      }
+    }
     const kinds = objects.map(({ kind }) => kind);
     for (const kind of ["ResourceQuota", "LimitRange", "NetworkPolicy", "ServiceAccount", "Ingress"]) {
       expect(kinds).toContain(kind);

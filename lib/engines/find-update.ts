@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { leadsBack, type OfferedUpdate } from "@/lib/domain/image-update";
+import type { OfferedUpdate } from "@/lib/domain/image-update";
+import { leadsBack } from "@/lib/domain/leads-back";
 import type { Store } from "@/lib/domain/store";
 import type { Engines } from "./list-engines";
 

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 it("a store that is not in the cluster has no usage and an empty log", async () => {
   expect((await inspection.usage(store)).gaps).toMatchObject([{ reason: "not_running" }]);
-  expect(await inspection.logs(store, "shop", 10)).toBe("");
+  expect(await inspection.logs(store, { component: "shop" }, 10)).toBe("");
 });
 
 it("while the cluster does not answer, usage and logs are unknown, not empty", async () => {
@@ -21,7 +21,7 @@ it("while the cluster does not answer, usage and logs are unknown, not empty", a
   expect((await inspection.usage(store)).gaps).toMatchObject([
     { of: ["cpu", "memory", "disk"], reason: "no_answer" },
   ]);
-  await expect(inspection.logs(store, "shop", 10)).rejects.toMatchObject({
+  await expect(inspection.logs(store, { component: "shop" }, 10)).rejects.toMatchObject({
     code: "unavailable",
     message: "The cluster does not answer (connect ECONNREFUSED).",
   });

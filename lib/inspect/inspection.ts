@@ -17,6 +17,12 @@ import { UsageSource } from "./usage/usage-source";
 
 type Named = Pick<Store, "name">;
 
+/** A part of a store, and the container whose log is the part's; by default the one with its name. */
+export interface LogTarget {
+  component: string;
+  container?: string;
+}
+
 /** Reads what pages show of the cluster. It changes nothing. */
 export interface Inspection {
   objects(store: Named): StoreObject[];
@@ -26,11 +32,11 @@ export interface Inspection {
   /** Rejects with AppError `unavailable` when the cluster does not answer. */
   release(store: Named): Promise<StoreRelease | null>;
   /** The last log lines of a part of the store; empty where it has no pod. Rejects like `release`. */
-  logs(store: Named, component: string, tailLines: number): Promise<string>;
+  logs(store: Named, target: LogTarget, tailLines: number): Promise<string>;
   /** The last log lines of a part of the store, and then those that it writes. Ends with the signal. */
   followLogs(
     store: Named,
-    request: { component: string; tailLines: number; after?: string },
+    request: LogTarget & { tailLines: number; after?: string },
     signal: AbortSignal,
   ): AsyncGenerator<LogLine>;
   cluster(): Promise<ClusterOverview>;
@@ -66,16 +72,16 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
       return measureUse(seen, await measuring.read(listNodes(seen)));
     },
     release: ({ name }) => readStoreRelease(kube, name),
-    async logs({ name }, component, tailLines) {
+    async logs({ name }, target, tailLines) {
       const namespace = namespaceOf(name);
-      const pod = findComponentPods(view, namespace, component)[0];
+      const pod = findComponentPods(view, namespace, target.component)[0];
       if (!pod) {
         const { state, message = "The cluster has not answered yet." } = view.connection();
         // The component may have a pod that the watches don't see.
         if (state !== "connected") throw new AppError("unavailable", message);
         return "";
       }
-      const container = mainContainer(pod, component);
+      const container = mainContainer(pod, target);
       return kube.logs({ namespace, pod: pod.metadata.name, container, tailLines });
     },
     followLogs: ({ name }, request, signal) =>

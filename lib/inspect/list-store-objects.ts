@@ -1,5 +1,5 @@
-import { componentLabel } from "@/lib/diagnosis/observe-workloads";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
+import { componentLabel } from "@/lib/diagnosis/store-snapshot";
 import type { QuotaUse, StoreObject } from "@/lib/domain/inspection";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";

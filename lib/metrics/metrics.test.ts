@@ -60,7 +60,7 @@ describe("the metrics", () => {
     }
     const text = await metrics.registry.metrics();
     expect(text).toContain('storeyard_operations_asked_total{operation="create"} 1');
-    expect(text).toContain('storeyard_step_duration_seconds_count{step="order",result="done"} 1');
+    expect(text).toContain('storeyard_step_duration_seconds_count{step="verify",result="done"} 1');
     expect(text).toContain('storeyard_operation_duration_seconds_count{operation="create"} 1');
   });
 

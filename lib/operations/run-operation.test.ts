@@ -30,7 +30,7 @@ describe("a create", () => {
       "disk done",
       "database done",
       "shop done",
-      "order done",
+      "verify done",
     ]);
   });
 
@@ -165,7 +165,7 @@ describe("a create that a crash cut off", () => {
       "disk done",
       "database done",
       "shop done",
-      "order done",
+      "verify done",
     ]);
     expect(operation?.steps.every(({ durationMs }) => durationMs !== null)).toBe(true);
   });

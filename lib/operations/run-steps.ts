@@ -5,6 +5,7 @@ import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
 import type { JsonValue } from "@/lib/domain/operation";
 import { namespaceOf } from "@/lib/domain/store";
+import { stepSource } from "@/lib/engines/step-source";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { causeOfError } from "@/lib/reconcile/cause-of-error";
 import { isOver } from "@/lib/reconcile/converge";
@@ -79,7 +80,7 @@ class StepsRun<State> {
           return { result: await step.run(this.context()) };
         } catch (error) {
           this.signal.throwIfAborted();
-          const cause = causeOfError(error, step.name);
+          const cause = causeOfError(error, step.name, stepSource(this.deps.engines, this.store.type).parts);
           this.deps.log.warn({ err: error, operationId: this.record.id, step: step.name }, cause.message);
           if (isOver(cause, this.deadline())) return { cause };
           this.progress.wait([{ step: step.name, because: cause }], "operation");

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
-import type { Step, StepName } from "@/lib/domain/step";
+import { type Step, type StepName, startSteps } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
+import { getEngine } from "@/lib/engines/get-engine";
 import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { adoptRelease } from "./adopt-release";
@@ -127,17 +128,18 @@ export class Act<State> {
   private async apply(): Promise<Outcome> {
     this.progress.enter("chart");
     const manifest = await this.manifest();
-    const applied = await applyRelease(this.deps, this.wanted.input(), manifest, this.signal);
+    const { parts } = getEngine(this.deps.engines, this.store.type);
+    const applied = await applyRelease(this.deps, this.wanted.input(), manifest, parts, this.signal);
     this.known.applied = applied;
     this.known.release = { digest: manifest.digest, byPlatform: true };
     this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
     // From here on the parts start side by side; each step ends when its part is ready.
-    this.progress.enter("disk", "database", "shop");
+    this.progress.enter(...startSteps({ parts }));
     return "wait";
   }
 
   private async verify(row: StoreRow): Promise<Outcome> {
-    this.progress.enter("order");
+    this.progress.enter("verify");
     const { digest } = await this.manifest();
     await verifyStore(this.deps, this.store, this.signal);
     this.deps.db.update(stores).set({ verifiedDigest: digest }).where(eq(stores.id, row.id)).run();
@@ -147,8 +149,8 @@ export class Act<State> {
 
   /** Collects what the cluster reported, then lets the kind decide what the failure means. */
   private async fail(step: StepName, cause: Cause, row: StoreRow): Promise<Outcome> {
-    // The namespace of a failed create is deleted: wait for its warnings first. Kubernetes does not warn about an order.
-    if (row.readyAt === null && step !== "order") await untilWarned(this.deps.view, this.store, this.signal);
+    // The namespace of a failed create is deleted: wait for its warnings first. A failed verification has none.
+    if (row.readyAt === null && step !== "verify") await untilWarned(this.deps.view, this.store, this.signal);
     const diagnosis = await collectDiagnosis(this.deps, this.store);
     this.run.progress.fail(step, cause);
     return this.kind.fail(this.run, row, { step, cause, diagnosis });

@@ -1,3 +1,4 @@
+import type { StoreParts } from "@/lib/domain/store-part";
 import type { Manifest, RenderInput } from "@/lib/helm/helm";
 import { recordDeployed, recordFailed, recordPending } from "@/lib/helm/release-store";
 import type { KubeObject } from "@/lib/kube/kube-object";
@@ -19,6 +20,7 @@ export async function applyRelease(
   deps: ReconcileDeps,
   render: RenderInput,
   manifest: Manifest,
+  parts: StoreParts,
   signal: AbortSignal,
 ): Promise<Applied> {
   const { kube } = deps;
@@ -30,7 +32,7 @@ export async function applyRelease(
     const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
     // One after another where order matters to what comes next; what is independent goes side by side.
     await Promise.all(fence.map(apply));
-    await waitForPrerequisites(deps, render.namespace, signal);
+    await waitForPrerequisites(deps, render.namespace, parts, signal);
     signal.throwIfAborted();
     await Promise.all(workloads.map(apply));
     await Promise.all(pending.prune.map((ref) => kube.delete(ref)));

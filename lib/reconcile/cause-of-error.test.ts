@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { ShopUnreachableError } from "@/lib/engines/shop-client";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { AppError } from "@/lib/errors";
 import { causeOfError } from "./cause-of-error";
 
 test("a shop that its ingress does not lead to has the cause ingress_unreachable", () => {
   const error = new ShopUnreachableError("connect ECONNREFUSED 127.0.0.1:80");
-  expect(causeOfError(error, "order")).toMatchObject({
+  expect(causeOfError(error, "verify", woocommerceProfile.parts)).toMatchObject({
     code: "ingress_unreachable",
     component: "ingress",
     detail: expect.stringContaining("ECONNREFUSED"),
@@ -15,10 +16,15 @@ test("a shop that its ingress does not lead to has the cause ingress_unreachable
 
 test("a shop that answers and refuses the test order has the cause order_failed", () => {
   const error = new AppError("unavailable", "Checking out failed: the shop answered 402.");
-  expect(causeOfError(error, "order")).toMatchObject({ code: "order_failed", component: "shop" });
+  expect(causeOfError(error, "verify", woocommerceProfile.parts)).toMatchObject({
+    code: "order_failed",
+    component: "shop",
+  });
 });
 
 test("a cluster that does not answer is not taken for an ingress", () => {
   const error = new AppError("unavailable", "The cluster does not answer.");
-  expect(causeOfError(error, "chart")).toMatchObject({ code: "cluster_unreachable" });
+  expect(causeOfError(error, "chart", woocommerceProfile.parts)).toMatchObject({
+    code: "cluster_unreachable",
+  });
 });

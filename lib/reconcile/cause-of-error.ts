@@ -1,11 +1,13 @@
 import type { Cause } from "@/lib/domain/cause";
+import { startSentence } from "@/lib/domain/start-sentence";
 import type { StepName } from "@/lib/domain/step";
+import { mainPart, type StoreParts } from "@/lib/domain/store-part";
 import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
 import { ShopUnreachableError } from "@/lib/engines/shop-client";
 import { isAppError } from "@/lib/errors";
 
 /** The cause that an error in a step of an operation has for its store. */
-export function causeOfError(error: unknown, step: StepName): Cause {
+export function causeOfError(error: unknown, step: StepName, parts: StoreParts): Cause {
   if (!isAppError(error)) {
     return {
       code: "internal",
@@ -16,18 +18,19 @@ export function causeOfError(error: unknown, step: StepName): Cause {
     };
   }
   if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
-  if (error instanceof ShopUnreachableError && step === "order") {
+  if (error instanceof ShopUnreachableError && step === "verify") {
     return {
       code: "ingress_unreachable",
       component: "ingress",
-      message: "The shop is running, but its address does not lead to it.",
+      message: `${startSentence(mainPart(parts)?.phrase ?? "the store")} is running, but its address does not lead to it.`,
       next: "Check that the ingress controller runs and that INGRESS_ORIGIN leads to it.",
       detail: error.message,
       waitingMayCure: true,
     };
   }
-  if (error.code === "unavailable" && step === "order") {
-    return { code: "order_failed", component: "shop", message: error.message, waitingMayCure: true };
+  if (error.code === "unavailable" && step === "verify") {
+    const component = mainPart(parts)?.name ?? "store";
+    return { code: "order_failed", component, message: error.message, waitingMayCure: true };
   }
   if (error.code === "unavailable" || error.code === "rate_limited") {
     return {

@@ -1,4 +1,4 @@
-import { componentLabel } from "@/lib/diagnosis/observe-workloads";
+import { componentLabel } from "@/lib/diagnosis/store-snapshot";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
 import type { ClusterView } from "@/lib/kube/cluster-view";

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
-import { type Step, type StepName, stepTitles } from "@/lib/domain/step";
+import { type Step, type StepName, stepTitle } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
+import { stepSource } from "@/lib/engines/step-source";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { Act, hasRelease } from "./act";
 import { causeOfError, isVerificationFailure } from "./cause-of-error";
@@ -32,7 +33,8 @@ export async function converge<State>(
   signal: AbortSignal,
 ): Promise<void> {
   const changes = new NamespaceChanges(deps.view, namespaceOf(first.name));
-  const progress = new Progress(deps, toStore(first), operation, (step) => stepTitles[step] ?? step);
+  const engine = stepSource(deps.engines, first.type);
+  const progress = new Progress(deps, toStore(first), operation, (step) => stepTitle(step, engine));
   const run: Run<State> = { deps, operation, progress };
   const act = new Act(kind, run, toStore(first), signal);
   const outage = new Outage(operation, kind, deps.settings.createDeadlineMs);
@@ -55,7 +57,7 @@ export async function converge<State>(
         if (outcome === "wait") await changes.next(longestWaitMs, signal);
       } catch (error) {
         signal.throwIfAborted();
-        const cause = causeOfError(error, at);
+        const cause = causeOfError(error, at, engine.parts);
         logCause(run, row, at, cause, error);
         if (cause.code === "cluster_unreachable") outage.begin();
         const waitMs = retries.next();
@@ -82,7 +84,8 @@ async function decide<State>(
   await act.lookAround(row);
   const seen = await observe(deps, store, act.known, kind.listOutgoing?.(operation.state) ?? []);
   const digest = hasRelease(row) ? (await act.manifest()).digest : "";
-  const wanted = { ...store, digest, verifiedDigest: row.verifiedDigest, deadline };
+  const { parts } = stepSource(deps.engines, store.type);
+  const wanted = { ...store, digest, verifiedDigest: row.verifiedDigest, deadline, parts };
   return kind.decide(wanted, seen, new Date(), operation.state);
 }
 
@@ -127,7 +130,7 @@ function stepNameOf(step: Step, otherwise: StepName): StepName {
     case "adopt-release":
       return "chart";
     case "verify":
-      return "order";
+      return "verify";
     default:
       return otherwise;
   }

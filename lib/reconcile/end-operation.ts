@@ -1,4 +1,5 @@
 import type { StoreRow } from "@/lib/db/store-row";
+import { toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
 import { namespaceOf } from "@/lib/domain/store";
 import type { Failure, Outcome, Run } from "./converging-kind";
 import { judgeHealth } from "./judge-health";
@@ -34,8 +35,10 @@ export function endFailed<State>(run: Run<State>, store: StoreRow, failure: Fail
 
 /** A store that fails its verification is not ready. Otherwise the state of its pods counts, not the failed change. */
 function phaseAfterFailure<State>({ deps }: Run<State>, store: StoreRow, { step, cause }: Failure) {
-  const health = judgeHealth(deps.view.snapshot(namespaceOf(store.name)), store.applied);
-  if (step !== "order" && health.phase === "ready") {
+  const snapshot = deps.view.snapshot(namespaceOf(store.name));
+  const parts = deps.engines[store.type]?.parts ?? null;
+  const health = judgeHealth(toStoreSnapshot(snapshot, parts), store.applied);
+  if (step !== "verify" && health.phase === "ready") {
     return { phase: health.phase, cause: null, message: `${store.name} continues as before` };
   }
   return { phase: "unready" as const, cause, message: cause.message };

@@ -1,8 +1,10 @@
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
-import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { isServing, observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import type { StoreSnapshot } from "@/lib/diagnosis/store-snapshot";
 import type { Cause } from "@/lib/domain/cause";
+import { startSentence } from "@/lib/domain/start-sentence";
 import type { Phase } from "@/lib/domain/store";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import { mainPart, type StoreParts } from "@/lib/domain/store-part";
 import { type Applied, type Drift, findDrift } from "./drift";
 
 export interface Health {
@@ -12,16 +14,14 @@ export interface Health {
   drift: Drift[];
 }
 
-/** How a store that was ready fares now; pure. */
-export function judgeHealth(snapshot: NamespaceSnapshot, applied: Applied | null): Health {
+/** Whether a store that was ready still is, and if not, why; pure. */
+export function judgeHealth(snapshot: StoreSnapshot, applied: Applied | null): Health {
   if (!snapshot.namespace || snapshot.namespace.metadata.deletionTimestamp) {
     return { phase: "unready", cause: namespaceMissing, drift: [] };
   }
   const drift = applied ? findDrift(applied, snapshot.objects) : [];
-  const workloads = observeWorkloads(snapshot);
-  if (workloads.database === "ready" && workloads.shop === "ready")
-    return { phase: "ready", cause: null, drift };
-  const [cause = restarting] = explainNotReady(snapshot);
+  if (isServing(observeWorkloads(snapshot))) return { phase: "ready", cause: null, drift };
+  const [cause = restarting(snapshot.parts)] = explainNotReady(snapshot);
   return { phase: "unready", cause, drift };
 }
 
@@ -33,9 +33,12 @@ const namespaceMissing: Cause = {
   waitingMayCure: false,
 };
 
-const restarting: Cause = {
-  code: "starting",
-  component: "shop",
-  message: "The shop is starting again.",
-  waitingMayCure: true,
-};
+function restarting(parts: StoreParts): Cause {
+  const main = mainPart(parts);
+  return {
+    code: "starting",
+    component: main?.name ?? "store",
+    message: `${startSentence(main?.phrase ?? "the store")} is starting again.`,
+    waitingMayCure: true,
+  };
+}

@@ -3,7 +3,7 @@ import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Footprint } from "@/lib/domain/footprint";
 import { firstPlans, type Plan } from "@/lib/domain/plan";
 import { namespaceOf, type Store, type StoreType } from "@/lib/domain/store";
-import { storeUrl } from "@/lib/domain/store-address";
+import { assignUrl } from "@/lib/domain/store-address";
 import { buildRenderInput } from "./build-render-input";
 import type { ReconcileDeps } from "./deps";
 
@@ -52,7 +52,7 @@ function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreT
       currency: "USD",
       sampleProduct: true,
     },
-    url: storeUrl(name, settings.address),
+    url: assignUrl(name, settings.address),
     versions: [],
     images: null,
     createdAt: now,

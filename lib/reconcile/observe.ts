@@ -1,7 +1,9 @@
 import { crashedContainers, explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { lastLogLine } from "@/lib/diagnosis/logs/last-log-line";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
-import type { Observed, PartState } from "@/lib/domain/observed";
+import { type StoreSnapshot, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import type { Observed } from "@/lib/domain/observed";
+import { volumeStep } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
@@ -30,7 +32,8 @@ export async function observe(
   known: Known,
   leaving: string[],
 ): Promise<Observed> {
-  const snapshot = withoutPodsOf(leaving, deps.view.snapshot(namespaceOf(store.name)));
+  const seen = withoutPodsOf(leaving, deps.view.snapshot(namespaceOf(store.name)));
+  const snapshot = toStoreSnapshot(seen, deps.engines[store.type]?.parts ?? null);
   await readCrashLogs(deps, snapshot, known);
   const workloads = observeWorkloads(snapshot);
   return {
@@ -41,7 +44,7 @@ export async function observe(
       store.readyAt && known.applied
         ? findDrift(known.applied, snapshot.objects).map(({ object }) => object)
         : [],
-    parts: { disk: diskState(workloads.claims), database: workloads.database, shop: workloads.shop },
+    parts: { [volumeStep]: workloads.volumes, ...workloads.parts },
     causes: explainNotReady(snapshot, known.lastLogLines),
   };
 }
@@ -73,12 +76,7 @@ function heldBy(namespace: KubeObject): string | undefined {
   return holding.length > 0 ? holding.map(({ message }) => message).join("; ") : undefined;
 }
 
-function diskState(claims: { bound: boolean }[]): PartState {
-  if (claims.length === 0) return "absent";
-  return claims.every(({ bound }) => bound) ? "ready" : "starting";
-}
-
-async function readCrashLogs(deps: ReconcileDeps, snapshot: NamespaceSnapshot, known: Known): Promise<void> {
+async function readCrashLogs(deps: ReconcileDeps, snapshot: StoreSnapshot, known: Known): Promise<void> {
   for (const { key, ...crashed } of crashedContainers(snapshot)) {
     if (known.lastLogLines.has(key)) continue;
     const text = await deps.kube.logs({ ...crashed, tailLines: 20 }).catch(() => "");

@@ -1,4 +1,5 @@
-import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { observeVolumes } from "@/lib/diagnosis/observe-workloads";
+import type { StoreParts } from "@/lib/domain/store-part";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import type { ReconcileDeps } from "./deps";
@@ -16,6 +17,7 @@ const longestClaimsMs = 600;
 export async function waitForPrerequisites(
   deps: Pick<ReconcileDeps, "view">,
   namespace: string,
+  parts: StoreParts,
   signal: AbortSignal,
 ): Promise<void> {
   const changes = new NamespaceChanges(deps.view, namespace);
@@ -23,7 +25,11 @@ export async function waitForPrerequisites(
   try {
     while (!signal.aborted) {
       const snapshot = deps.view.snapshot(namespace);
-      const longestMs = isCounted(snapshot) ? (isBound(snapshot) ? 0 : longestClaimsMs) : longestQuotaMs;
+      const longestMs = isCounted(snapshot)
+        ? observeVolumes({ ...snapshot, parts }) === "ready"
+          ? 0
+          : longestClaimsMs
+        : longestQuotaMs;
       const left = longestMs - (performance.now() - begun);
       if (left <= 0) return;
       await changes.next(left, signal);
@@ -36,9 +42,4 @@ export async function waitForPrerequisites(
 function isCounted({ objects }: NamespaceSnapshot): boolean {
   const quotas = objects.filter(({ kind }) => kind === "ResourceQuota");
   return quotas.length > 0 && quotas.every((quota) => (quota.status as { hard?: unknown } | undefined)?.hard);
-}
-
-function isBound(snapshot: NamespaceSnapshot): boolean {
-  const { claims } = observeWorkloads(snapshot);
-  return claims.length > 0 && claims.every(({ bound }) => bound);
 }

@@ -3,9 +3,11 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { hasOpenOperation } from "@/lib/db/open-operations";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import { componentLabel } from "@/lib/diagnosis/observe-workloads";
+import { componentLabel, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import { startSentence } from "@/lib/domain/start-sentence";
 import { namespaceOf } from "@/lib/domain/store";
 import type { EventDetail } from "@/lib/domain/store-event";
+import { findPart, type StoreParts } from "@/lib/domain/store-part";
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
@@ -62,7 +64,8 @@ export class HealthWatch {
     const { db, view } = this.deps;
     // What is not seen clearly is not judged: without a connection every store would look gone.
     if (view.connection().state !== "connected") return;
-    const health = (row: StoreRow) => judgeHealth(view.snapshot(namespace), row.applied);
+    const health = (row: StoreRow) =>
+      judgeHealth(toStoreSnapshot(view.snapshot(namespace), this.partsOf(row)), row.applied);
     transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
       if (row) this.record(tx, row, health(row));
@@ -112,13 +115,19 @@ export class HealthWatch {
 
   private notePod({ object, namespace }: ViewChange): void {
     const component = object.metadata.labels?.[componentLabel];
-    if (component !== "shop" && component !== "database") return;
     transact(this.deps.db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      if (!row) return;
-      const message = `The ${component}'s pod ${object.metadata.name} was deleted; Kubernetes starts another one`;
+      const part = row && findPart(this.partsOf(row) ?? [], component);
+      // Pods of a job end by themselves.
+      if (!part || part.workload === "CronJob") return;
+      const message = `${startSentence(part.phrase)}'s pod ${object.metadata.name} was deleted; Kubernetes starts another one`;
       this.say(tx, row, message, { kind: "store.drift", object: `Pod/${object.metadata.name}` });
     });
+  }
+
+  /** Null for a store whose engine is gone. */
+  private partsOf({ type }: StoreRow): StoreParts | null {
+    return this.deps.engines[type]?.parts ?? null;
   }
 
   private say(tx: Tx, row: StoreRow, message: string, detail: EventDetail): void {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { stepNames, stepTitles } from "@/lib/domain/step";
+import { createSteps, stepTitle } from "@/lib/domain/step";
 import type { Store, StoreConfig, StoreType } from "@/lib/domain/store";
-import { storeUrl } from "@/lib/domain/store-address";
+import { assignUrl } from "@/lib/domain/store-address";
 import type { Engine } from "@/lib/engines/engine";
 import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
@@ -102,7 +102,7 @@ function baselineValues(
     currency: "USD",
     sampleProduct: true,
   };
-  const url = storeUrl(name, readSettings(env).address);
+  const url = assignUrl(name, readSettings(env).address);
   const values = engine.buildValues({ name, type, url, config } as Store, engine.images);
   return { ...values, existingSecret: "", database: { snapshot } };
 }
@@ -119,9 +119,9 @@ function report(
     percentile(values, 0.95).toFixed(2),
   ];
   const ready = measured.map((store) => store.ready);
-  const steps = stepNames.flatMap((name) => {
+  const steps = createSteps(engine).flatMap((name) => {
     const values = measured.flatMap(({ steps }) => steps.get(name) ?? []);
-    return values.length > 0 ? [row(`  ${stepTitles[name]}`, values)] : [];
+    return values.length > 0 ? [row(`  ${stepTitle(name, engine)}`, values)] : [];
   });
   print("");
   console.log(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { explainRefusal } from "@/lib/diagnosis/causes/explain-refusal";
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
-import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { isServing, observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
@@ -17,6 +18,7 @@ import { readTestInstallation } from "../support/test-installation";
 
 const { env } = readTestInstallation();
 const { KUBECONFIG, KUBE_CONTEXT, HELM = "", WORDPRESS_IMAGE, MARIADB_IMAGE } = env;
+const { parts } = woocommerceProfile;
 const name = freshName("kube");
 const namespace = `store-${name}`;
 const labels = { "storeyard.dev/store": name };
@@ -89,13 +91,13 @@ test("a store's objects keep their fingerprints while controllers work on them, 
       .map(keyOf);
 
   await until(view, (snapshot) => {
-    const { database, shop, claims } = observeWorkloads(snapshot);
-    return database === "ready" && shop === "ready" && claims.every(({ bound }) => bound);
+    const workloads = observeWorkloads({ ...snapshot, parts });
+    return isServing(workloads) && workloads.volumes === "ready";
   });
   const seen = view.snapshot(namespace).objects.map(keyOf);
   expect([...applied.keys()].filter((key) => !seen.includes(key))).toEqual([]);
   expect(changed()).toEqual([]);
-  expect(explainNotReady(view.snapshot(namespace))).toEqual([]);
+  expect(explainNotReady({ ...view.snapshot(namespace), parts })).toEqual([]);
 
   await kubectl("scale", "deployment", `${name}-shop`, "--replicas=0", "--namespace", namespace);
   await until(view, () => changed().length > 0);
@@ -113,7 +115,7 @@ test("a claim beyond the quota is refused with a sentence", async () => {
   };
   const refused = await kube.apply(claim, manager).catch((error: Error) => error);
   expect(refused).toMatchObject({ code: "forbidden" });
-  expect(explainRefusal("disk", (refused as Error).message).message).toMatch(
+  expect(explainRefusal("disk", (refused as Error).message, { parts }).message).toMatch(
     /^The store's quota has no room for the disk \(disk: 900 GB requested, .* in use\)\.$/,
   );
 });

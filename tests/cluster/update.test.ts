@@ -97,7 +97,7 @@ describe("a store whose installation gets another image", () => {
     expect(await shopImage(name, 0)).toBe(next);
     expect(await getStore(name)).toMatchObject({ phase: "ready", cause: null, update: null, versions });
     const proofs = events.seen.filter(
-      ({ detail }) => detail.kind === "step.finished" && detail.step === "order",
+      ({ detail }) => detail.kind === "step.finished" && detail.step === "verify",
     );
     expect(proofs.length).toBeGreaterThanOrEqual(2);
   });

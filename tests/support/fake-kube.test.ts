@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { createFakeCluster } from "./fake-kube";
 import { describeKubePorts } from "./kube-port-suite";
@@ -46,8 +47,11 @@ test("a namespace that is held stays Terminating, refuses new objects, and takes
 test("with autoReady an applied workload is ready in the view after the apply returned", async () => {
   const { kube, view } = createFakeCluster({ autoReady: true });
   await kube.apply(namespace, manager);
+  const { parts } = woocommerceProfile;
   const ready = new Promise<void>((resolve) => {
-    view.onChange(() => observeWorkloads(view.snapshot("store-a")).shop === "ready" && resolve());
+    view.onChange(
+      () => observeWorkloads({ ...view.snapshot("store-a"), parts }).parts.shop === "ready" && resolve(),
+    );
   });
   const stored = await kube.apply(deployment, manager);
   expect(stored.status).toBeUndefined();

@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
@@ -17,6 +18,7 @@ import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { buildProvocations, type Provocation } from "./provocations";
 
 const { KUBECONFIG, KUBE_CONTEXT, HELM = "helm", WORDPRESS_IMAGE, MARIADB_IMAGE } = process.env;
+const { parts } = woocommerceProfile;
 const patienceMs = 180_000;
 const kept = new Set(["Pod", "PersistentVolumeClaim", "Deployment", "StatefulSet", "ReplicaSet", "CronJob"]);
 const alwaysApplied = new Set(["ServiceAccount", "ResourceQuota", "LimitRange"]);
@@ -34,7 +36,7 @@ async function record(situation: string, provocation: Provocation): Promise<stri
     const objects = snapshot.objects.filter((object) => kept.has(object.kind) && !isSettled(object));
     const file = `lib/diagnosis/fixtures/${situation}.json`;
     writeFileSync(file, `${JSON.stringify({ ...snapshot, objects })}\n`);
-    return explainNotReady(snapshot)
+    return explainNotReady({ ...snapshot, parts })
       .map(({ message, next }) => `${message} ${next ?? ""}`)
       .join("\n    ");
   } finally {
@@ -87,7 +89,7 @@ function isSettled({ kind, spec, status }: KubeObject): boolean {
 }
 
 function isProvoked({ code, until }: Provocation, snapshot: NamespaceSnapshot): boolean {
-  const causes = explainNotReady(snapshot);
+  const causes = explainNotReady({ ...snapshot, parts });
   const workloads = snapshot.objects.filter(({ kind }) => kept.has(kind));
   if (!code) return causes.length === 0 && workloads.length > 4;
   if (!causes.some((cause) => cause.code === code)) return false;
@@ -104,7 +106,7 @@ function waitUntil(
       stop();
       const { objects, warnings } = view.snapshot(namespace);
       const seen = JSON.stringify([
-        explainNotReady(view.snapshot(namespace)),
+        explainNotReady({ ...view.snapshot(namespace), parts }),
         warnings.map(({ reason, message }) => [reason, message]),
         objects.filter(({ kind }) => kind === "Pod").map(({ status }) => status),
       ]);

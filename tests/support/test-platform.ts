@@ -137,9 +137,11 @@ const fakeHelm: Helm = {
     });
     const text = [
       object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: quota } }),
-      object("PersistentVolumeClaim", "v1", `${release}-shop`, "shop", {
-        spec: { accessModes: ["ReadWriteOnce"], storageClassName: "local-path" },
-      }),
+      ...["shop", "database"].map((part) =>
+        object("PersistentVolumeClaim", "v1", `${release}-${part}`, part, {
+          spec: { accessModes: ["ReadWriteOnce"], storageClassName: "local-path" },
+        }),
+      ),
       object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),
       object("Deployment", "apps/v1", `${release}-shop`, "shop", { spec: pod("shop", images.wordpress) }),
       object("StatefulSet", "apps/v1", `${release}-database`, "database", {

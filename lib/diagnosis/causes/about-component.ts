@@ -1,28 +1,35 @@
-import type { Component } from "@/lib/domain/cause";
-import { componentLabel } from "../observe-workloads";
+import type { Component, PlatformComponent } from "@/lib/domain/cause";
+import { startSentence } from "@/lib/domain/start-sentence";
+import { findPart, partPhrase, type StoreParts } from "@/lib/domain/store-part";
+import { componentLabel } from "../store-snapshot";
 
-const names: Record<Component, string> = {
-  store: "The store",
-  disk: "The disk",
-  database: "The database",
-  shop: "The shop",
-  cron: "The background job",
-  ingress: "The entrance",
-  cluster: "The cluster",
+const platformPhrases: Record<PlatformComponent, string> = {
+  store: "the store",
+  disk: "the disk",
+  ingress: "the entrance",
+  cluster: "the cluster",
 };
 
+interface WithParts {
+  parts: StoreParts;
+}
+
 /** A component as a sentence begins with it. */
-export function nameOf(component: Component): string {
-  return names[component];
+export function nameOf(component: Component, store: WithParts): string {
+  return startSentence(nameInside(component, store));
 }
 
 /** A component inside a sentence. */
-export function nameInside(component: Component): string {
-  return names[component].replace(/^The/, "the");
+export function nameInside(component: Component, { parts }: WithParts): string {
+  return component in platformPhrases
+    ? platformPhrases[component as PlatformComponent]
+    : partPhrase(parts, component);
 }
 
 /** The part of the store that a labelled object belongs to. */
-export function componentOf(object: { metadata?: { labels?: Record<string, string> } }): Component {
-  const label = object.metadata?.labels?.[componentLabel];
-  return label === "shop" || label === "database" || label === "cron" ? label : "store";
+export function componentOf(
+  object: { metadata?: { labels?: Record<string, string> } },
+  { parts }: WithParts,
+): Component {
+  return findPart(parts, object.metadata?.labels?.[componentLabel])?.name ?? "store";
 }

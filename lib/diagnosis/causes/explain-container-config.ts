@@ -1,8 +1,8 @@
 import type { CoreV1Event, V1Pod } from "@kubernetes/client-node";
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { lastSeenMs } from "@/lib/kube/last-seen";
+import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameOf } from "./about-component";
 import { type ContainerState, currentPods, lastWarning, unreadyContainers } from "./read-pods";
 
@@ -17,10 +17,10 @@ const configReasons = new Set([
 const graceMs = 10_000;
 
 /** Containers that can't be created from their configuration, and volumes that can't be mounted. */
-export function explainContainerConfig(snapshot: NamespaceSnapshot): Cause[] {
+export function explainContainerConfig(snapshot: StoreSnapshot): Cause[] {
   const containers = unreadyContainers(snapshot)
     .filter(({ status }) => configReasons.has(status.state?.waiting?.reason ?? ""))
-    .map(explainContainer);
+    .map((container) => explainContainer(snapshot, container));
   const mounts = currentPods(snapshot)
     .filter(isBeingPrepared)
     .flatMap((pod) => explainMounts(snapshot, pod));
@@ -38,9 +38,9 @@ function isBeingPrepared({ spec, status }: V1Pod): boolean {
   );
 }
 
-function explainContainer({ component, status }: ContainerState): Cause {
+function explainContainer(snapshot: StoreSnapshot, { component, status }: ContainerState): Cause {
   const detail = status.state?.waiting?.message;
-  const start = `${nameOf(component)} can't start`;
+  const start = `${nameOf(component, snapshot)} can't start`;
   const base = { code: "container_config", component, detail } as const;
   const absent = /(secret|configmap) "([^"]+)" not found/.exec(detail ?? "");
   if (absent) {
@@ -85,9 +85,13 @@ function explainContainer({ component, status }: ContainerState): Cause {
   };
 }
 
-function explainMounts(snapshot: NamespaceSnapshot, pod: V1Pod): Cause[] {
-  const start = `${nameOf(componentOf(pod))} can't start`;
-  const base = { code: "container_config", component: componentOf(pod), waitingMayCure: true } as const;
+function explainMounts(snapshot: StoreSnapshot, pod: V1Pod): Cause[] {
+  const start = `${nameOf(componentOf(pod, snapshot), snapshot)} can't start`;
+  const base = {
+    code: "container_config",
+    component: componentOf(pod, snapshot),
+    waitingMayCure: true,
+  } as const;
   const mount = lastWarning(snapshot, pod, ["FailedMount", "FailedAttachVolume", "FailedMapVolume"]);
   const detail = mount?.message ?? "";
   const absent = /(secret|configmap) "([^"]+)" not found/.exec(detail);

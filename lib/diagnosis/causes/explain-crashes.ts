@@ -2,7 +2,7 @@ import type { V1ContainerStateTerminated } from "@kubernetes/client-node";
 import { formatBytes } from "@/lib/diagnosis/format-bytes";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
 import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
 
@@ -20,7 +20,7 @@ export interface CrashedContainer {
 }
 
 /** The containers whose last log lines say why they crashed. */
-export function crashedContainers(snapshot: NamespaceSnapshot): CrashedContainer[] {
+export function crashedContainers(snapshot: StoreSnapshot): CrashedContainer[] {
   return unreadyContainers(snapshot).flatMap((container) => {
     const { pod, podName, status } = container;
     if (!lastEnd(container)) return [];
@@ -39,7 +39,7 @@ function logKey(container: ContainerState): string {
 }
 
 /** Containers that ended unexpectedly: out of memory, killed by their probe, or crashed. */
-export function explainCrashes(snapshot: NamespaceSnapshot, lastLines: ReadonlyMap<string, string>): Cause[] {
+export function explainCrashes(snapshot: StoreSnapshot, lastLines: ReadonlyMap<string, string>): Cause[] {
   return unreadyContainers(snapshot).flatMap((container) => {
     const end = lastEnd(container);
     if (!end) return [];
@@ -48,7 +48,7 @@ export function explainCrashes(snapshot: NamespaceSnapshot, lastLines: ReadonlyM
 }
 
 function explainEnd(
-  snapshot: NamespaceSnapshot,
+  snapshot: StoreSnapshot,
   { pod, component, spec, status }: ContainerState,
   end: V1ContainerStateTerminated,
   lastLine: string | undefined,
@@ -65,7 +65,7 @@ function explainEnd(
     return {
       ...base,
       code: "out_of_memory",
-      message: `${nameOf(component)} ran out of memory ${often}: ${allowance}.`,
+      message: `${nameOf(component, snapshot)} ran out of memory ${often}: ${allowance}.`,
       next: "Raise its memory limit, or choose a larger plan.",
     };
   }
@@ -73,7 +73,7 @@ function explainEnd(
     return {
       ...base,
       code: "container_config",
-      message: `${nameOf(component)} can't start: its program can't be run.`,
+      message: `${nameOf(component, snapshot)} can't start: its program can't be run.`,
       next: "Check the image, and the command that the chart gives it.",
       detail: end.message,
       waitingMayCure: false,
@@ -84,7 +84,7 @@ function explainEnd(
     return {
       ...base,
       code: "probe_failing",
-      message: `${nameOf(component)} was restarted ${often} because it did not pass its health check.`,
+      message: `${nameOf(component, snapshot)} was restarted ${often} because it did not pass its health check.`,
       next: "Read its logs.",
       detail: lastLine ?? probe.message,
     };
@@ -92,7 +92,7 @@ function explainEnd(
   return {
     ...base,
     code: "crash_loop",
-    message: `${nameOf(component)} crashed ${often} (exit code ${end.exitCode}${end.signal ? `, signal ${end.signal}` : ""}).`,
+    message: `${nameOf(component, snapshot)} crashed ${often} (exit code ${end.exitCode}${end.signal ? `, signal ${end.signal}` : ""}).`,
     next: lastLine ? "Read its last log line, then its logs." : "Read its logs.",
   };
 }

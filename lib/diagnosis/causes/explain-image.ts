@@ -1,5 +1,5 @@
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
 import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
 
@@ -17,18 +17,18 @@ const denied = /access denied|denied:|unauthorized|authorization failed|401|403 
 const wrongPlatform = /no match for platform|exec format error/i;
 
 /** Images that can't be pulled. */
-export function explainImages(snapshot: NamespaceSnapshot): Cause[] {
+export function explainImages(snapshot: StoreSnapshot): Cause[] {
   return unreadyContainers(snapshot)
     .filter(({ status }) => reasons.has(status.state?.waiting?.reason ?? ""))
     .map((container) => explainImage(snapshot, container));
 }
 
-function explainImage(snapshot: NamespaceSnapshot, { pod, component, spec, status }: ContainerState): Cause {
+function explainImage(snapshot: StoreSnapshot, { pod, component, spec, status }: ContainerState): Cause {
   const image = spec?.image ?? status.image;
   const waiting = status.state?.waiting;
   const detail = pullError(waiting?.message) ?? lastWarning(snapshot, pod, ["Failed"])?.message;
   const base = { code: "image_unavailable", component, detail: detail ?? waiting?.message } as const;
-  const start = `${nameOf(component)} can't start: its image ${image}`;
+  const start = `${nameOf(component, snapshot)} can't start: its image ${image}`;
   const permanent = (what: string, next: string): Cause => {
     return { ...base, message: `${start} ${what}.`, next, waitingMayCure: false };
   };

@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { lastSeenMs } from "@/lib/kube/last-seen";
+import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
 import { lastWarning, unreadyContainers } from "./read-pods";
 
@@ -8,7 +8,7 @@ import { lastWarning, unreadyContainers } from "./read-pods";
 const graceMs = 20_000;
 
 /** Containers that run but do not pass their health check. */
-export function explainProbes(snapshot: NamespaceSnapshot): Cause[] {
+export function explainProbes(snapshot: StoreSnapshot): Cause[] {
   return unreadyContainers(snapshot).flatMap(({ pod, component, status }) => {
     const startedAt = status.state?.running?.startedAt as unknown as string | undefined;
     const warning = lastWarning(snapshot, pod, ["Unhealthy", "ProbeWarning"]);
@@ -19,7 +19,7 @@ export function explainProbes(snapshot: NamespaceSnapshot): Cause[] {
       {
         code: "probe_failing",
         component,
-        message: `${nameOf(component)} runs, but has not passed its health check for ${Math.round(failingForMs / 1000)} s.`,
+        message: `${nameOf(component, snapshot)} runs, but has not passed its health check for ${Math.round(failingForMs / 1000)} s.`,
         next: "Read its logs.",
         detail: warning.message,
         waitingMayCure: true,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { explainRefusal } from "./explain-refusal";
 
 test("a quota that is in use may be freed; a request above the quota fails at once", () => {
@@ -11,6 +12,7 @@ test("a quota that is in use may be freed; a request above the quota fails at on
       "limits.memory=4Gi,requests.cpu=2",
       "limits.memory=4Gi,requests.cpu=2",
     ),
+    woocommerceProfile,
   );
   expect(full).toMatchObject({ code: "quota_exceeded", waitingMayCure: true });
   expect(full.message).toBe(
@@ -19,6 +21,7 @@ test("a quota that is in use may be freed; a request above the quota fails at on
   const tooBig = explainRefusal(
     "disk",
     sentence("requests.storage=20Gi", "requests.storage=0", "requests.storage=10Gi"),
+    woocommerceProfile,
   );
   expect(tooBig).toMatchObject({ waitingMayCure: false, next: "Raise the quota, or request less." });
   expect(tooBig.message).toContain("(disk: 20 GB requested, 0 bytes of 10 GB in use)");
@@ -28,6 +31,7 @@ test("a webhook's message is passed on", () => {
   const cause = explainRefusal(
     "shop",
     'admission webhook "validate.kyverno.svc-fail" denied the request: images must be signed\n\nresource Pod/a/b was blocked',
+    woocommerceProfile,
   );
   expect(cause).toMatchObject({ code: "admission_refused", waitingMayCure: false });
   expect(cause.message).toBe(
@@ -36,7 +40,7 @@ test("a webhook's message is passed on", () => {
 });
 
 test("an unknown refusal is passed on as it is", () => {
-  const cause = explainRefusal("shop", "etcdserver: request timed out");
+  const cause = explainRefusal("shop", "etcdserver: request timed out", woocommerceProfile);
   expect(cause).toMatchObject({ code: "admission_refused", waitingMayCure: true });
   expect(cause.message).toBe("The cluster refuses to create the shop: etcdserver: request timed out.");
 });

@@ -1,21 +1,22 @@
 import { formatBytes } from "@/lib/diagnosis/format-bytes";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause, Component } from "@/lib/domain/cause";
+import type { StoreParts } from "@/lib/domain/store-part";
 import { nameInside } from "./about-component";
 
 /**
  * Why the API server refuses to create an object, from its message: that of an apply's 403, or of a controller's
  * FailedCreate event.
  */
-export function explainRefusal(component: Component, detail: string): Cause {
+export function explainRefusal(component: Component, detail: string, store: { parts: StoreParts }): Cause {
   const base = { component, detail };
-  const quota = explainQuota(component, detail);
+  const quota = explainQuota(component, detail, store);
   if (quota) return quota;
   if (/violates PodSecurity/.test(detail)) {
     return {
       ...base,
       code: "admission_refused",
-      message: `The cluster's security rules refuse ${nameInside(component)}: ${podSecurityReasons(detail)}.`,
+      message: `The cluster's security rules refuse ${nameInside(component, store)}: ${podSecurityReasons(detail)}.`,
       next: "Change the chart's security settings so that they meet the namespace's Pod Security level.",
       waitingMayCure: false,
     };
@@ -27,7 +28,7 @@ export function explainRefusal(component: Component, detail: string): Cause {
     return {
       ...base,
       code: "admission_refused",
-      message: `A rule of the cluster (${webhook[1]}) refuses ${nameInside(component)}: ${oneSentence(webhook[2])}`,
+      message: `A rule of the cluster (${webhook[1]}) refuses ${nameInside(component, store)}: ${oneSentence(webhook[2])}`,
       next: "Ask the cluster's administrator what the rule requires.",
       waitingMayCure: false,
     };
@@ -37,7 +38,7 @@ export function explainRefusal(component: Component, detail: string): Cause {
     return {
       ...base,
       code: "admission_refused",
-      message: `A check of the cluster (${broken[1]}) does not answer, so ${nameInside(component)} can't be created. It is tried again.`,
+      message: `A check of the cluster (${broken[1]}) does not answer, so ${nameInside(component, store)} can't be created. It is tried again.`,
       next: "Ask the cluster's administrator to look at that webhook.",
       waitingMayCure: true,
     };
@@ -48,8 +49,8 @@ export function explainRefusal(component: Component, detail: string): Cause {
     ...base,
     code: "admission_refused",
     message: account
-      ? `The cluster can't create ${nameInside(component)}: the service account ${account[1]} is missing.`
-      : `The cluster refuses to create ${nameInside(component)}: ${oneSentence(reasonOf(detail))}`,
+      ? `The cluster can't create ${nameInside(component, store)}: the service account ${account[1]} is missing.`
+      : `The cluster refuses to create ${nameInside(component, store)}: ${oneSentence(reasonOf(detail))}`,
     ...(account && { next: "Create the service account, or name another one in the chart." }),
     ...(permanent && !account && { next: "Change the chart, or the rule that refuses it." }),
     // Limits and policies stay; a missing object may be created, and a timeout may pass.
@@ -57,14 +58,14 @@ export function explainRefusal(component: Component, detail: string): Cause {
   };
 }
 
-function explainQuota(component: Component, detail: string): Cause | null {
+function explainQuota(component: Component, detail: string, store: { parts: StoreParts }): Cause | null {
   const base = { code: "quota_exceeded", component, detail } as const;
   const missing = /failed quota: ([^:]+): must specify (.+)$/.exec(detail);
   if (missing) {
     const resources = [...(missing[2] ?? "").matchAll(/([\w./-]+) for: /g)].map((match) => match[1]);
     return {
       ...base,
-      message: `The store's quota wants ${resources.join(", ") || missing[2]} to be set for ${nameInside(component)}.`,
+      message: `The store's quota wants ${resources.join(", ") || missing[2]} to be set for ${nameInside(component, store)}.`,
       next: "Set requests and limits for it, or defaults in the namespace's LimitRange.",
       waitingMayCure: false,
     };
@@ -83,7 +84,7 @@ function explainQuota(component: Component, detail: string): Cause | null {
   );
   return {
     ...base,
-    message: `The store's quota has no room for ${nameInside(component)} (${shortages.join("; ")}).`,
+    message: `The store's quota has no room for ${nameInside(component, store)} (${shortages.join("; ")}).`,
     next: neverFits ? "Raise the quota, or request less." : "Free some of it, or raise the quota.",
     waitingMayCure: !neverFits,
   };

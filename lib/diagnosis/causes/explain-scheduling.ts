@@ -2,7 +2,7 @@ import type { V1Pod } from "@kubernetes/client-node";
 import { formatBytes } from "@/lib/diagnosis/format-bytes";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameInside } from "./about-component";
 import { currentPods } from "./read-pods";
 
@@ -46,7 +46,7 @@ const obstacles: { says: RegExp; message: string; next: string }[] = [
 ];
 
 /** Pods that fit on no node. */
-export function explainScheduling(snapshot: NamespaceSnapshot): Cause[] {
+export function explainScheduling(snapshot: StoreSnapshot): Cause[] {
   return currentPods(snapshot).flatMap((pod) => {
     const condition = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
     const detail = condition?.message ?? "";
@@ -54,14 +54,14 @@ export function explainScheduling(snapshot: NamespaceSnapshot): Cause[] {
     // The claim has a cause of its own.
     if (/unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]+" not found/.test(detail))
       return [];
-    return [explainPlace(pod, detail)];
+    return [explainPlace(snapshot, pod, detail)];
   });
 }
 
-function explainPlace(pod: V1Pod, detail: string): Cause {
-  const component = componentOf(pod);
+function explainPlace(snapshot: StoreSnapshot, pod: V1Pod, detail: string): Cause {
+  const component = componentOf(pod, snapshot);
   const base = { code: "unschedulable", component, detail, waitingMayCure: true } as const;
-  const start = `No machine of the cluster has a place for ${nameInside(component)}`;
+  const start = `No machine of the cluster has a place for ${nameInside(component, snapshot)}`;
   const scarce = new Set([...detail.matchAll(/Insufficient (cpu|memory)/g)].map((match) => match[1]));
   if (scarce.size > 0) {
     const names = [...scarce].map((name) => (name === "cpu" ? "CPU" : name)).join(" and ");

@@ -1,31 +1,32 @@
 import type { V1Pod } from "@kubernetes/client-node";
 import type { Cause, Component } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { observeWorkloads } from "../observe-workloads";
+import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameOf } from "./about-component";
 import { currentPods } from "./read-pods";
 
 /** What is on its way with nothing wrong: how far it is, for a timeline. */
-export function explainStarting(snapshot: NamespaceSnapshot): Cause[] {
+export function explainStarting(snapshot: StoreSnapshot): Cause[] {
   const workloads = observeWorkloads(snapshot);
   const unbound = workloads.claims.some(({ bound }) => !bound);
-  const waitsForDisk = (component: Component) => unbound && !podOf(snapshot, component)?.spec?.nodeName;
-  return (["database", "shop"] as const)
-    .filter((component) => workloads[component] === "starting")
-    .filter((component) => !waitsForDisk(component))
+  const waitsForVolume = (component: Component) => unbound && !podOf(snapshot, component)?.spec?.nodeName;
+  return Object.entries(workloads.parts)
+    .filter(([, state]) => state === "starting")
+    .map(([component]) => component)
+    .filter((component) => !waitsForVolume(component))
     .map((component) => ({
       code: "starting",
       component,
-      message: `${nameOf(component)} ${howFar(snapshot, component)}.`,
+      message: `${nameOf(component, snapshot)} ${howFar(snapshot, component)}.`,
       waitingMayCure: true,
     }));
 }
 
-function podOf(snapshot: NamespaceSnapshot, component: Component): V1Pod | undefined {
-  return currentPods(snapshot).find((pod) => componentOf(pod) === component);
+function podOf(snapshot: StoreSnapshot, component: Component): V1Pod | undefined {
+  return currentPods(snapshot).find((pod) => componentOf(pod, snapshot) === component);
 }
 
-function howFar(snapshot: NamespaceSnapshot, component: "database" | "shop"): string {
+function howFar(snapshot: StoreSnapshot, component: Component): string {
   const pod = podOf(snapshot, component);
   if (!pod) return "is about to start";
   if (!pod.spec?.nodeName) return "is about to be placed on a machine";

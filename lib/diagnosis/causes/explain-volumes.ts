@@ -2,22 +2,22 @@ import type { V1PersistentVolumeClaim } from "@kubernetes/client-node";
 import { formatBytes } from "@/lib/diagnosis/format-bytes";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { objectsOf } from "../observe-workloads";
+import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameInside } from "./about-component";
 import { lastWarning } from "./read-pods";
 
 /** Claims that have no volume yet, with the reason where there is one. */
-export function explainVolumes(snapshot: NamespaceSnapshot): Cause[] {
+export function explainVolumes(snapshot: StoreSnapshot): Cause[] {
   return objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim")
     .filter(({ status, metadata }) => status?.phase !== "Bound" && !metadata?.deletionTimestamp)
     .map((claim) => explainVolume(snapshot, claim));
 }
 
-function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeClaim): Cause {
+function explainVolume(snapshot: StoreSnapshot, claim: V1PersistentVolumeClaim): Cause {
   const { metadata, spec, status } = claim;
   const size = formatBytes(parseQuantity(spec?.resources?.requests?.storage ?? "0"));
-  const whose = `The disk of ${nameInside(componentOf(claim))}`;
+  const whose = `The disk of ${nameInside(componentOf(claim, snapshot), snapshot)}`;
   const base = { code: "volume_unbound", component: "disk" } as const;
   if (status?.phase === "Lost") {
     return {
@@ -62,7 +62,7 @@ function explainVolume(snapshot: NamespaceSnapshot, claim: V1PersistentVolumeCla
     component: "disk",
     message: isBeingMade(claim)
       ? `Waiting for the disk: the storage class ${spec.storageClassName} is still creating a ${size} volume.`
-      : `Waiting for the disk: a ${size} volume is created as soon as ${nameInside(componentOf(claim))} has its place.`,
+      : `Waiting for the disk: a ${size} volume is created as soon as ${nameInside(componentOf(claim, snapshot), snapshot)} has its place.`,
     waitingMayCure: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { CoreV1Event, V1Container, V1ContainerStatus, V1Pod } from "@kubernetes/client-node";
 import type { Component } from "@/lib/domain/cause";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { objectsOf } from "../observe-workloads";
+import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf } from "./about-component";
 
 export interface ContainerState {
@@ -13,14 +13,14 @@ export interface ContainerState {
 }
 
 /** The pods that are neither being deleted nor finished successfully. */
-export function currentPods(snapshot: NamespaceSnapshot): V1Pod[] {
+export function currentPods(snapshot: StoreSnapshot): V1Pod[] {
   return objectsOf<V1Pod>(snapshot, "Pod").filter(
     (pod) => !pod.metadata?.deletionTimestamp && pod.status?.phase !== "Succeeded",
   );
 }
 
 /** The containers and init containers that keep their pod from being ready. */
-export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[] {
+export function unreadyContainers(snapshot: StoreSnapshot): ContainerState[] {
   return currentPods(snapshot).flatMap((pod) => {
     const specs = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.containers ?? [])];
     const statuses = [
@@ -32,7 +32,7 @@ export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[]
       .map((status) => ({
         pod,
         podName: pod.metadata?.name ?? "",
-        component: componentOf(pod),
+        component: componentOf(pod, snapshot),
         spec: specs.find(({ name }) => name === status.name),
         status,
       }));
@@ -41,7 +41,7 @@ export function unreadyContainers(snapshot: NamespaceSnapshot): ContainerState[]
 
 /** The newest warning with one of these reasons about this object, and not about an earlier one of the same name. */
 export function lastWarning(
-  snapshot: NamespaceSnapshot,
+  snapshot: StoreSnapshot,
   object: { metadata?: { uid?: string } },
   reasons: string[],
   saying = /(?:)/,

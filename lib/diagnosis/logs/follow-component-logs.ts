@@ -4,13 +4,15 @@ import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
-import { componentLabel } from "../observe-workloads";
+import { componentLabel } from "../store-snapshot";
 
 interface Source {
   kube: Kube;
   view: ClusterView;
   namespace: string;
   component: string;
+  /** The container whose log is the component's; by default the one with its name. */
+  container?: string;
   /** How many existing lines to begin with. */
   tailLines: number;
   /** Continue after this time: a reader that lost its connection has the lines before it. */
@@ -28,10 +30,13 @@ export function findComponentPods(view: ClusterView, namespace: string, componen
     .sort((a, b) => createdMs(b) - createdMs(a));
 }
 
-/** The container of a pod whose log is the component's: the one with its name, else the first. */
-export function mainContainer(pod: KubeObject, component: string): string {
+/** The container of a pod whose log is the component's: the given one or the one with its name, else the first. */
+export function mainContainer(
+  pod: KubeObject,
+  { component, container = component }: Pick<Source, "component" | "container">,
+): string {
   const { containers } = pod.spec as { containers: { name: string }[] };
-  return containers.find(({ name }) => name === component)?.name ?? containers[0]?.name ?? component;
+  return containers.find(({ name }) => name === container)?.name ?? containers[0]?.name ?? component;
 }
 
 /**
@@ -59,13 +64,14 @@ export async function* followComponentLogs(source: Source, signal: AbortSignal):
 }
 
 async function* followPod(
-  { kube, namespace, component, tailLines, after }: Source,
+  source: Source,
   pod: KubeObject,
   { told, first }: { told: Map<string, string>; first: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<LogLine> {
+  const { kube, namespace, tailLines, after } = source;
   const { name } = pod.metadata;
-  const container = mainContainer(pod, component);
+  const container = mainContainer(pod, source);
   const since = told.get(name) ?? after;
   const from = since !== undefined ? { sinceTime: since } : first ? { tailLines } : {};
   try {

@@ -1,10 +1,13 @@
 import type { EngineProfile } from "../engine";
+import { medusaParts } from "./medusa-parts";
 
 export const medusaProfile: EngineProfile = {
   label: "Medusa shop",
   rank: 20,
   gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
   sampleProducts: 3,
+  parts: medusaParts,
+  verification: "Place a test order",
   software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({

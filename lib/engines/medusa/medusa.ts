@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Images } from "@/lib/domain/images";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
-import { storeHost } from "@/lib/domain/store-address";
+import { hostOf } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
 import { checkAvailability } from "../check-availability";
 import type { Engine } from "../engine";
@@ -30,15 +30,11 @@ export function medusa(settings: Settings): Engine {
   };
 }
 
-function buildValues(
-  { name, url, config }: Store,
-  images: Images,
-  settings: Settings,
-): Record<string, unknown> {
+function buildValues(store: Store, images: Images, settings: Settings): Record<string, unknown> {
+  const { name, url, config } = store;
   const { title, adminEmail, country, currency, sampleProduct } = config;
-  const host = storeHost(name, settings.address);
   return {
-    store: { name, url, host, title, adminEmail, country, currency, sampleProduct },
+    store: { name, url, host: hostOf(store), title, adminEmail, country, currency, sampleProduct },
     images,
     existingSecret: credentialsSecret,
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),

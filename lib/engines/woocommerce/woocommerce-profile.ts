@@ -1,4 +1,5 @@
 import type { EngineProfile } from "../engine";
+import { wordpressParts } from "../wordpress/wordpress-parts";
 import { wordpressProfile } from "../wordpress/wordpress-profile";
 
 export const woocommerceProfile: EngineProfile = {
@@ -7,5 +8,7 @@ export const woocommerceProfile: EngineProfile = {
   rank: 10,
   gives: "A WooCommerce shop: products, cart, checkout and orders.",
   sampleProducts: 1,
+  parts: wordpressParts({ title: "Shop", phrase: "the shop" }),
+  verification: "Place a test order",
   software: ["WooCommerce", ...wordpressProfile.software],
 };

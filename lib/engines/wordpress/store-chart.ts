@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Images } from "@/lib/domain/images";
 import { credentialsSecret, type Store } from "@/lib/domain/store";
-import { storeHost } from "@/lib/domain/store-address";
+import { hostOf } from "@/lib/domain/store-address";
 import type { Settings } from "@/lib/env";
 import { wordpressAdmin } from "./wordpress-profile";
 
@@ -14,7 +14,7 @@ export function buildStoreValues(store: Store, images: Images, settings: Setting
       name: store.name,
       type: store.type,
       url: store.url,
-      host: storeHost(store.name, settings.address),
+      host: hostOf(store),
       title: store.config.title,
       adminUser: wordpressAdmin,
       adminEmail: store.config.adminEmail,

@@ -1,10 +1,13 @@
 import type { EngineProfile } from "../engine";
+import { wordpressParts } from "./wordpress-parts";
 
 export const wordpressProfile: EngineProfile = {
   label: "WordPress site",
   rank: 30,
   gives: "A WordPress site without a shop.",
   sampleProducts: 0,
+  parts: wordpressParts({ title: "Site", phrase: "the site" }),
+  verification: "Check the site",
   software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({

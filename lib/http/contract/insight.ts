@@ -13,9 +13,14 @@ const params = z.object({ name: storeName });
 
 const component = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/, { error: "Enter a component of the store, such as shop or database." })
-  .default("shop")
-  .meta({ description: "A component of the store, such as `shop` or `database`." });
+  .regex(/^[a-z][a-z0-9-]{0,40}$/, {
+    error: "Enter a component of the store, as its objects name it in `component`.",
+  })
+  .optional()
+  .meta({
+    description:
+      "A component of the store, as its objects name it in `component`. Default: the component that visitors reach.",
+  });
 
 const tail = z.coerce
   .number({ error: "The number of lines must be from 1 to 5000." })

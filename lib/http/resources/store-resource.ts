@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { causeCodes, components } from "@/lib/domain/cause";
+import { causeCodes, platformComponents } from "@/lib/domain/cause";
 import { phases, type StoreView } from "@/lib/domain/store";
 import { storeRoles } from "@/lib/domain/store-role";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
@@ -10,7 +10,9 @@ const instant = z.iso.datetime();
 export const causeResource = z
   .object({
     code: z.enum(causeCodes),
-    component: z.enum(components),
+    component: z.string().meta({
+      description: `A component of the store, as its objects name it in \`component\`, or one of ${platformComponents.join(", ")}.`,
+    }),
     message: z.string().meta({ description: "The reason, as a sentence." }),
     next: z.string().optional().meta({ description: "What to do." }),
     detail: z.string().optional().meta({ description: "The original message of the cluster or the shop." }),

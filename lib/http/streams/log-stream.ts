@@ -14,7 +14,7 @@ export function logStream(
   request: Request,
   ctx: Ctx,
   name: string,
-  asked: { component: string; tail: number },
+  asked: { component?: string; tail: number },
 ): Response {
   const { app, actor } = ctx;
   const storeId = getStore(ctx, name).id;

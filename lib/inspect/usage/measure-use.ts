@@ -1,7 +1,8 @@
 import type { V1PersistentVolumeClaim, V1Pod } from "@kubernetes/client-node";
 import { type Containers, podRequests } from "@/lib/diagnosis/capacity/pod-requests";
-import { componentLabel, objectsOf } from "@/lib/diagnosis/observe-workloads";
+import { objectsOf } from "@/lib/diagnosis/observe-workloads";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
+import { componentLabel } from "@/lib/diagnosis/store-snapshot";
 import type { DiskUse, Measure, StoreUsage, Tight, UsageGap } from "@/lib/domain/store-usage";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { listQuotaUse } from "../list-store-objects";

@@ -50,7 +50,7 @@ describe("an update", () => {
     });
     const operation = buildTimeline(platform.allEvents()).operations.at(-1);
     expect(operation).toMatchObject({ kind: "update-images", state: "done", target: "WooCommerce 9.6" });
-    expect(operation?.steps.map(({ name }) => name)).toContain("order");
+    expect(operation?.steps.map(({ name }) => name)).toContain("verify");
     const phases = platform
       .allEvents()
       .flatMap(({ detail }) => (detail.kind === "store.phase" ? [detail.phase] : []));

@@ -1,4 +1,4 @@
-import { storeUrl } from "@/lib/domain/store-address";
+import { assignUrl } from "@/lib/domain/store-address";
 import { storeName } from "@/lib/domain/store-name";
 import type { Ctx } from "../app-context";
 import { isNameHeld } from "./is-name-held";
@@ -17,7 +17,7 @@ export function checkName({ app }: Ctx, name: string): NameCheck {
   if (!parsed.success) {
     return { available: false, reason: parsed.error.issues[0]?.message ?? null, url: null };
   }
-  const url = storeUrl(name, app.settings.address);
+  const url = assignUrl(name, app.settings.address);
   if (!isNameHeld(app.db, name)) return { available: true, reason: null, url };
   return { available: false, reason: `The name “${name}” is taken. Choose another one.`, url };
 }

@@ -3,7 +3,7 @@ import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreType } from "@/lib/domain/store";
-import { storeUrl } from "@/lib/domain/store-address";
+import { assignUrl } from "@/lib/domain/store-address";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { AppContext, Ctx } from "../app-context";
@@ -49,7 +49,7 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
           currency: input.currency,
           sampleProduct: input.sampleProduct,
         },
-        url: storeUrl(input.name, app.settings.address),
+        url: assignUrl(input.name, app.settings.address),
         createdAt: now,
         updatedAt: now,
       })

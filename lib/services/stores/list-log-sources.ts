@@ -1,16 +1,27 @@
-import type { StoreView } from "@/lib/domain/store";
+import type { LogSource } from "@/lib/domain/inspection";
+import type { Store } from "@/lib/domain/store";
+import { partPhrase, partTitle } from "@/lib/domain/store-part";
 import type { Ctx } from "../app-context";
+import { getStepSource } from "./get-step-source";
 
 /** What runs, and so writes. */
 const workloads = new Set(["Deployment", "StatefulSet", "CronJob"]);
-const usual = ["shop", "database"];
 
-/** The parts of a store that write a log; the usual ones where the cluster shows none yet, or no more. */
-export function listLogSources({ app }: Ctx, store: StoreView): string[] {
-  const seen = app.inspection
-    .objects(store)
-    .filter(({ kind }) => workloads.has(kind))
-    .flatMap(({ component }) => component ?? []);
-  const found = new Set(seen);
-  return found.size === 0 ? usual : [...usual.filter((name) => found.delete(name)), ...found];
+/** The parts of a store that write a log, in its engine's order; while the cluster shows none, those that it requires. */
+export function listLogSources({ app }: Ctx, store: Pick<Store, "name" | "type">): LogSource[] {
+  const { parts } = getStepSource(store);
+  const seen = new Set(
+    app.inspection
+      .objects(store)
+      .filter(({ kind }) => workloads.has(kind))
+      .flatMap(({ component }) => component ?? []),
+  );
+  const declared = parts
+    .filter(({ name, readiness }) => seen.delete(name) || readiness === "rollout")
+    .map(({ name }) => name);
+  return [...declared, ...seen].map((name) => ({
+    component: name,
+    title: partTitle(parts, name),
+    phrase: partPhrase(parts, name),
+  }));
 }

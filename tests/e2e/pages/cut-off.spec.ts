@@ -11,12 +11,12 @@ import { createSite, expectState, headOf, patient } from "../support/store-page"
 import { visit, visitAgain } from "../support/visit";
 
 const steps = [
-  "Prepare a space of its own",
-  "Hand it to the cluster",
-  "Get the disks",
+  "Create the namespace",
+  "Apply the chart",
+  "Provision volumes",
   "Start the database",
-  "Start the shop",
-  "Place a test order",
+  "Start the site",
+  "Check the site",
 ];
 
 const reconnecting = (page: Page): Locator => page.getByRole("status").filter({ hasText: "Reconnecting…" });
@@ -69,7 +69,7 @@ async function createHeld(page: Page, name: string, use: (release: () => Promise
     await visit(page, "/stores/new");
     await createSite(page, name);
     await expectState(page, name, "Creating");
-    await expect(stepsOf(page, "Creating the store").filter({ hasText: "Start the shop" })).toContainText(
+    await expect(stepsOf(page, "Creating the store").filter({ hasText: "Start the site" })).toContainText(
       "A check of the cluster (check.example.com) does not answer",
     );
     await use(held.release);

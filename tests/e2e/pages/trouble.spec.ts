@@ -28,11 +28,11 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await createSite(page, name);
       await expectState(page, name, "Failed");
       await expectIcon(page, dots.bad);
-      await expect(trouble).toContainText("refuses the shop");
+      await expect(trouble).toContainText("refuses the site");
       await expect(trouble).toContainText("Ask the cluster's administrator what the rule requires.");
       const steps = latest.getByRole("list", { name: "Could not be created" }).getByRole("listitem");
       await expect(steps.filter({ hasText: "Failed:" })).toHaveCount(1);
-      await expect(steps.filter({ hasText: "Failed:" })).toContainText("Start the shop");
+      await expect(steps.filter({ hasText: "Failed:" })).toContainText("Start the site");
     });
 
     await test.step("what the cluster said is kept, and survives a reload", async () => {
@@ -56,7 +56,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expectIcon(page, dots.good);
       await expect(trouble).toHaveCount(0);
       await expect(headOf(page, name).getByRole("link", { name: "Open shop" })).toBeVisible();
-      await expect(health.getByRole("listitem").filter({ hasText: "Shop" })).toContainText("Running");
+      await expect(health.getByRole("listitem").filter({ hasText: "Site" })).toContainText("Running");
     });
 
     await test.step("its database goes and is refused: said at once, and its shop is not praised", async () => {

@@ -8,6 +8,7 @@ import { toStoreResource } from "@/lib/http/resources/store-resource";
 import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { listOperationProfiles } from "@/lib/services/operations/list-operation-profiles";
 import { findStore } from "@/lib/services/stores/find-store";
+import { getStepSource } from "@/lib/services/stores/get-step-source";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { getTimeline } from "@/lib/services/stores/store-events";
 
@@ -34,6 +35,7 @@ export default async function StoreLayout({ params, children }: { params: Params
         key={store.id}
         store={toStoreResource(store)}
         typeLabel={typeLabel}
+        engine={getStepSource(store)}
         operations={listOperationProfiles()}
         timeline={getTimeline(ctx, store.name)}
         can={allowedVerbs(ctx.actor, store)}

@@ -7,8 +7,8 @@ import { listLogSources } from "@/lib/services/stores/list-log-sources";
 export default async function LogsPage({ params, searchParams }: PageProps<"/stores/[name]/logs">) {
   const { ctx, store } = await requireStore((await params).name, "/logs");
   if (!allowedVerbs(ctx.actor, store).includes("enter")) return <NotForViewers what="The logs" />;
-  const components = listLogSources(ctx, store);
+  const sources = listLogSources(ctx, store);
   const { component } = await searchParams;
-  const initial = components.find((known) => known === component) ?? components[0] ?? "shop";
-  return <StoreLogs store={store.name} components={components} initial={initial} />;
+  const initial = sources.find((source) => source.component === component) ?? sources[0];
+  return <StoreLogs store={store.name} sources={sources} initial={initial?.component ?? ""} />;
 }

@@ -1,0 +1,33 @@
+import type { StorePart, StoreParts } from "@/lib/domain/store-part";
+
+/** The workloads of charts/store; `site` is how people call what visitors see. */
+export const wordpressParts = (site: Pick<StorePart, "title" | "phrase">): StoreParts => [
+  {
+    name: "shop",
+    workload: "Deployment",
+    readiness: "rollout",
+    ...site,
+    container: "shop",
+    claims: ["shop"],
+    deletable: "unused uploads and plugins",
+  },
+  {
+    name: "database",
+    workload: "StatefulSet",
+    readiness: "rollout",
+    title: "Database",
+    phrase: "the database",
+    container: "database",
+    claims: ["database"],
+    deletable: "old orders, drafts and logs",
+  },
+  {
+    name: "cron",
+    workload: "CronJob",
+    readiness: "not_required",
+    title: "Background job",
+    phrase: "the background job",
+    container: "cron",
+    claims: [],
+  },
+];
