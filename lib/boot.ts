@@ -10,6 +10,7 @@ import { createClusterView } from "@/lib/kube/watch/watch-cluster";
 import { collectPlatformState } from "@/lib/metrics/collect-platform-state";
 import { countEvents } from "@/lib/metrics/count-events";
 import { collectProcessMetrics } from "@/lib/metrics/create-metrics";
+import { moveStores } from "@/lib/operations/change-address/move-stores";
 import { kindNames } from "@/lib/operations/kinds";
 import { measureStores } from "@/lib/reconcile/measure-stores";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
@@ -48,6 +49,7 @@ export async function boot(settings: Settings): Promise<App> {
     footprintOf: (type) => footprints[type] ?? null,
     stopping: stopping.signal,
   });
+  moveStores(deps);
   const { log, metrics, limits } = app;
   const worker = new Worker(deps);
   const health = new HealthWatch(deps);

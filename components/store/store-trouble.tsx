@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { titleOf } from "@/lib/domain/operation";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
@@ -12,17 +13,19 @@ import { useStore } from "./store-context";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
 export function StoreTrouble() {
-  const { store, timeline, can, change } = useStore();
+  const { store, timeline, operations, can, change } = useStore();
   const retry = () =>
     change({ phase: "queued", cause: null }, () =>
       callApi<StoreResource>("POST", `/api/stores/${store.name}/retry`),
     );
 
   const latest = timeline.operations.at(-1);
-  if (store.phase === "unready" && latest?.target && !hasEnded(latest)) {
+  const titles = latest && operations[latest.kind]?.titles;
+  if (store.phase === "unready" && latest?.target && titles && !hasEnded(latest)) {
+    const running = titleOf(titles, "running", latest.target);
     return (
-      <Callout tone="info" title={`Updating to ${latest.target}`} className="mb-5" role="status">
-        <p>{store.cause?.message ?? "The shop restarts. It is ready again after a test order succeeded."}</p>
+      <Callout tone="info" title={running} className="mb-5" role="status">
+        <p>{store.cause?.message ?? "The shop restarts. It is ready again after it was verified."}</p>
       </Callout>
     );
   }

@@ -16,7 +16,7 @@ interface UpdateOfferProps {
 
 /** Announces an available update, with the button that installs it. */
 export function UpdateOffer({ update: offer }: UpdateOfferProps) {
-  const { store, can, change } = useStore();
+  const { store, engine, can, change } = useStore();
   const [dialogOpen, setDialogOpen] = useState(false);
   const summary = describeUpdate(offer.versions, store.versions);
 
@@ -54,9 +54,9 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
           description={
             <>
               {capitalize(summary)}. The shop restarts and is unavailable for up to a few minutes if its
-              database has to be migrated. Then Storeyard places a test order. If the store does not become
-              ready, Storeyard rolls back to the current versions if the data allows it. Orders, products and
-              files are kept.
+              database has to be migrated. Then Storeyard verifies it: “{engine.verification}”. If the store
+              does not become ready, Storeyard rolls back to the current versions if the data allows it.
+              Orders, products and files are kept.
             </>
           }
           confirm="Update store"

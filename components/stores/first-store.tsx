@@ -7,7 +7,10 @@ import { Card } from "../ui/card";
 const steps = [
   { title: "Choose a name", text: "The name becomes the store’s address." },
   { title: "Follow the steps", text: "Each step is shown live with its duration." },
-  { title: "Open the shop", text: "The store is ready after a test order succeeded." },
+  {
+    title: "Open the shop",
+    text: "A store is ready after Storeyard has verified it. In a shop it places a test order.",
+  },
 ];
 
 /** The list's empty state: how creating a store works, and the button to do it. */

@@ -10,7 +10,7 @@ export interface Use {
 
 /** Usage of one volume, in bytes. */
 export interface DiskUse {
-  /** The component that writes to it, such as `database`. */
+  /** The component that writes to it, such as the database. */
   component: string;
   used: number;
   /** Capacity, as `df` shows it, without the file system's reserved blocks. */

@@ -1,4 +1,5 @@
 /* Every kind of operation: one line each. */
+export { changeAddress } from "./change-address/change-address";
 export { changePlan } from "./change-plan/change-plan";
 export { create } from "./create/create";
 export { deleteStore } from "./delete/delete-store";

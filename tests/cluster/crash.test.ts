@@ -16,7 +16,7 @@ const crashes: [create: string, remove: string][] = [
   ["step.started disk", "step.waiting remove"],
   ["step.started database", "operation.started"],
   ["step.started shop", "step.started remove"],
-  ["step.started order", "step.waiting remove"],
+  ["step.started verify", "step.waiting remove"],
 ];
 
 describe("kill -9 of the app", () => {

@@ -112,7 +112,8 @@ export function createTestPlatform(
 /** A chart with one object of each sort that the loop treats apart. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images, quota } = values as {
+    const { images, quota, store } = values as {
+      store: { url: string };
       images: { wordpress: string; mariadb: string };
       quota: Record<string, string>;
     };
@@ -127,12 +128,12 @@ const fakeHelm: Helm = {
         },
         ...rest,
       });
-    const pod = (component: string, image: string) => ({
+    const pod = (component: string, image: string, env: object[] = []) => ({
       replicas: 1,
       selector: { matchLabels: { "app.kubernetes.io/component": component } },
       template: {
         metadata: { labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component } },
-        spec: { containers: [{ name: component, image }] },
+        spec: { containers: [{ name: component, image, env }] },
       },
     });
     const text = [
@@ -143,7 +144,9 @@ const fakeHelm: Helm = {
         }),
       ),
       object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),
-      object("Deployment", "apps/v1", `${release}-shop`, "shop", { spec: pod("shop", images.wordpress) }),
+      object("Deployment", "apps/v1", `${release}-shop`, "shop", {
+        spec: pod("shop", images.wordpress, [{ name: "STORE_URL", value: store.url }]),
+      }),
       object("StatefulSet", "apps/v1", `${release}-database`, "database", {
         spec: pod("database", images.mariadb),
       }),

@@ -57,7 +57,7 @@ export const createStore = defineOperation({
   subject: "store",
   summary: "Create a store",
   description:
-    "Returns before the store is created. The store becomes ready after the platform has placed a test order in it. Follow the progress in its events.",
+    "Returns before the store is created. The store becomes ready after the platform has verified it; in a shop it places a test order. Follow the progress in its events.",
   access: { who: "account", scope: "write" },
   body: createStoreInput.extend({ type: storeType }),
   rate: "create",

@@ -1,0 +1,16 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { engineProfiles } from "./engine-profiles";
+
+const names = [
+  ...new Set(Object.values(engineProfiles).flatMap(({ parts }) => parts.map(({ name }) => name))),
+];
+
+it("no file outside of the engines' folders names a part of a store", () => {
+  const literal = new RegExp(`(["'\`])(${names.join("|")})\\1`);
+  const files = globSync("{app,components,lib}/**/*.{ts,tsx}", {
+    exclude: ["lib/engines/*/**", "**/*.test.{ts,tsx}"],
+  });
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => literal.test(readFileSync(file, "utf8")))).toEqual([]);
+});
