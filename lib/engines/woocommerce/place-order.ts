@@ -32,11 +32,12 @@ interface SeenOrder {
 
 /**
  * Buys something as a shopper would, through the shop's Ingress and the public Store API, sees the order in the
- * shop, and removes it. Throws AppError `unavailable` with the deed that failed.
+ * shop, and removes it. Throws AppError `unavailable` with the action that failed.
  */
 export async function placeOrder(target: ShopTarget): Promise<void> {
   const shop = new ShopClient(target);
   const key = { "x-storeyard-key": target.platformKey };
+  // Shops with earlier images answer at this path too: a better name would need both.
   const proofs = "/wp-json/storeyard/v1/proofs";
   const { json: proof } = await shop.expect<Proof>("Preparing the test order", 201, proofs, {
     method: "POST",
