@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** The modules that a module may import from, besides itself. Imports point one way, towards the domain. */
+/** The modules that each module may import. Imports point one way, towards the domain. */
 const allowed: Record<string, string[]> = {
   "lib/domain": [],
   "lib/errors": [],
@@ -104,17 +104,91 @@ const allowed: Record<string, string[]> = {
     "lib/services",
     "lib/get-app",
   ],
+  server: ["lib/env", "lib/auth", "lib/http", "lib/boot"],
   components: ["lib/domain", "lib/engines", "lib/http", "lib/services"],
   app: ["lib/domain", "lib/errors", "lib/auth", "lib/http", "lib/services", "lib/get-app", "components"],
 };
 
-const sources = globSync(["lib/**/*.ts", "app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"]).filter(
-  (file) => !file.includes(".test."),
-);
+/** Builds, starts and tests the app. Nothing of the app imports it; a bench may use what the tests use. */
+const tooling: Record<string, string[]> = {
+  scripts: [
+    "lib/domain",
+    "lib/env",
+    "lib/db",
+    "lib/engines",
+    "lib/reconcile",
+    "lib/services",
+    "cluster",
+    "tests",
+  ],
+  cluster: ["scripts"],
+  images: ["scripts"],
+  "next.config": ["scripts"],
+  "playwright.config": ["scripts"],
+  "vitest.config": ["scripts"],
+  "postcss.config": [],
+  "drizzle.config": [],
+};
 
+const isTest = (file: string) => file.includes(".test.");
+/** The app: what runs in its process or in the browser. */
+const sources = globSync([
+  "server.ts",
+  "lib/**/*.ts",
+  "app/**/*.{ts,tsx}",
+  "components/**/*.{ts,tsx}",
+]).filter((file) => !isTest(file));
+const toolingSources = globSync([
+  "*.config.{ts,mjs}",
+  "scripts/**/*.ts",
+  "cluster/**/*.ts",
+  "images/*/recipe/*.ts",
+]).filter((file) => !isTest(file));
+
+/** `lib/kube` for a file in it, `lib/env` for lib/env.ts, `app` for everything in it, `server` for server.ts. */
 function moduleOf(path: string): string {
   const [top = "", second = ""] = path.split("/");
-  return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top;
+  return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top.replace(/\.(ts|mjs)$/, "");
+}
+
+/** Imports that `rules` do not allow. */
+function wrongImports(files: string[], rules: Record<string, string[]>): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((path) => /^(lib|app|components|server|scripts|cluster|images|tests)\b/.test(path))
+      .filter((path) => moduleOf(path) !== moduleOf(file) && !rules[moduleOf(file)]?.includes(moduleOf(path)))
+      .map((path) => `${file} → ${path}`),
+  );
+}
+
+/** For each folder that contains folders: which of its folders import each other, directly or through others. */
+function folderCycles(files: string[]): string[] {
+  const graph = new Map<string, Set<string>>();
+  for (const file of files) {
+    for (const path of importsOf(file)) {
+      const [from, to] = siblingFolders(file, path);
+      if (from === undefined || to === undefined) continue;
+      graph.set(from, (graph.get(from) ?? new Set()).add(to));
+    }
+  }
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(graph.get(from) ?? [])].some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      return reaches(next, to, seen.add(next));
+    });
+  return [...graph].flatMap(([from, all]) =>
+    [...all].filter((to) => reaches(to, from)).map((to) => `${from} → ${to}`),
+  );
+}
+
+/** The two folders below the common folder of two files; nothing where one of them is a file of the common folder. */
+function siblingFolders(file: string, imported: string): [string?, string?] {
+  const one = file.split("/");
+  const other = imported.split("/");
+  const depth = one.findIndex((part, index) => part !== other[index]);
+  if (depth < 1 || depth >= one.length - 1 || depth >= other.length - 1) return [];
+  return [one.slice(0, depth + 1).join("/"), other.slice(0, depth + 1).join("/")];
 }
 
 function importsOf(file: string, source = readFileSync(file, "utf8")): string[] {
@@ -124,7 +198,7 @@ function importsOf(file: string, source = readFileSync(file, "utf8")): string[] 
   });
 }
 
-/** What a file brings along when it runs: types are gone by then. */
+/** The imports that remain at run time: without types. */
 function valueImportsOf(file: string): string[] {
   const source = readFileSync(file, "utf8")
     .replaceAll(/(import|export) type [^;]*;/g, "")
@@ -132,7 +206,7 @@ function valueImportsOf(file: string): string[] {
   return importsOf(file, source);
 }
 
-/** All modules that the browser loads for a file, including the file itself. */
+/** All files of this project that the browser loads for a file, including itself. */
 function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   if (reached.has(file)) return reached;
   reached.add(file);
@@ -143,60 +217,58 @@ function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   return reached;
 }
 
-describe("the modules", () => {
-  it("are all covered by this test", () => {
+describe("imports", () => {
+  it("are checked for every module", () => {
     expect(new Set(sources.map(moduleOf))).toEqual(new Set(Object.keys(allowed)));
+    expect(new Set(toolingSources.map(moduleOf))).toEqual(new Set(Object.keys(tooling)));
   });
 
-  it("import in one direction", () => {
-    const wrong = sources.flatMap((file) =>
-      importsOf(file)
-        .filter((path) => /^(lib|app|components)\//.test(path))
-        .filter(
-          (path) => moduleOf(path) !== moduleOf(file) && !allowed[moduleOf(file)]?.includes(moduleOf(path)),
-        )
-        .map((path) => `${file} → ${path}`),
-    );
-    expect(wrong).toEqual([]);
+  it("follow the allowed directions", () => {
+    expect(wrongImports(sources, allowed)).toEqual([]);
+    expect(wrongImports(toolingSources, tooling)).toEqual([]);
   });
 
-  it("keep server code out of browser bundles", () => {
-    const isServers = (path: string) =>
+  it("form no cycle between folders, at any level", () => {
+    expect(folderCycles([...sources, ...toolingSources])).toEqual([]);
+  });
+
+  it("of client components reach no server code", () => {
+    const isServerCode = (path: string) =>
       /^node:|^lib\/(auth|boot|db|env|events|get-app|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
       );
-    const pages = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));
-    expect(pages.length).toBeGreaterThan(50);
-    const loaded = new Set(pages.flatMap((file) => [...reachedFrom(file)]));
+    const clientFiles = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));
+    expect(clientFiles.length).toBeGreaterThan(50);
+    const loaded = new Set(clientFiles.flatMap((file) => [...reachedFrom(file)]));
     const wrong = [...loaded].flatMap((file) =>
       valueImportsOf(file)
-        .filter(isServers)
+        .filter(isServerCode)
         .map((path) => `${file} → ${path}`),
     );
     expect(wrong).toEqual([]);
-    // Only the engines' icons.
+    // Of the engines, client code needs the icons only.
     expect(
       [...loaded].filter((file) => moduleOf(file) === "lib/engines" && !/-icons?\.tsx?$/.test(file)),
     ).toEqual([]);
   });
 
-  it("use the web framework only at the edge", () => {
+  it("of the web framework are at the edge only", () => {
     const wrong = sources.filter(
       (file) =>
-        !/^(app|components|lib\/auth)\//.test(file) &&
+        !/^(app\/|components\/|lib\/auth\/|server\.ts)/.test(file) &&
         importsOf(file).some((path) => /^next(-auth)?(\/|$)/.test(path)),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("read the environment in one place", () => {
+  it("of the environment happen in lib/env.ts only", () => {
     const wrong = sources.filter(
       (file) => file !== "lib/env.ts" && /process\.env/.test(readFileSync(file, "utf8")),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("have no utils, helpers or barrel files", () => {
+  it("find no catch-all files", () => {
     expect(sources.filter((file) => /(utils?|helpers?|common|misc|index)\.tsx?$/.test(file))).toEqual([]);
   });
 });

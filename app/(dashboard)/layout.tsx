@@ -4,6 +4,7 @@ import { AppHeader } from "@/components/frame/app-header";
 import { ConnectionBanner } from "@/components/frame/connection-banner";
 import { parseTheme, themeCookie } from "@/components/frame/theme";
 import { LiveProvider } from "@/components/live/live-provider";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { paletteShortcut } from "@/components/palette/palette-shortcut";
 import { findCurrentActor } from "@/lib/auth/current-actor";
 import { actsAsAdmin } from "@/lib/domain/actor";
@@ -19,7 +20,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const shortcut = paletteShortcut((await headers()).get("user-agent"));
   return (
     <LiveProvider cluster={{ state, since: since.toISOString(), message }} serverNowMs={Date.now()}>
-      <AppHeader email={actor.email} isAdmin={isAdmin} theme={theme} shortcut={shortcut} />
+      <AppHeader
+        email={actor.email}
+        isAdmin={isAdmin}
+        theme={theme}
+        palette={<PaletteButton isAdmin={isAdmin} shortcut={shortcut} />}
+      />
       <ConnectionBanner />
       {/* Loading skeletons have no session: this attribute tells them to reserve the space of admin-only parts. */}
       <div data-admin={isAdmin || undefined} className="group/frame contents">

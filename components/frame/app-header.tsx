@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { PaletteButton } from "../palette/palette-button";
+import type { ReactNode } from "react";
 import { Logo } from "./logo";
 import { MainNav } from "./main-nav";
 import type { Theme } from "./theme";
@@ -9,11 +9,11 @@ interface AppHeaderProps {
   email: string;
   isAdmin: boolean;
   theme: Theme;
-  /** The palette's shortcut as the user's system writes it. */
-  shortcut: string;
+  /** The button of the command palette. */
+  palette: ReactNode;
 }
 
-export function AppHeader({ email, isAdmin, theme, shortcut }: AppHeaderProps) {
+export function AppHeader({ email, isAdmin, theme, palette }: AppHeaderProps) {
   return (
     <header className="sticky top-0 z-40 border-line border-b bg-canvas/85 backdrop-blur-md">
       <a
@@ -32,7 +32,7 @@ export function AppHeader({ email, isAdmin, theme, shortcut }: AppHeaderProps) {
         </Link>
         <MainNav isAdmin={isAdmin} />
         <div className="ml-auto flex h-14 items-center gap-2.5">
-          <PaletteButton isAdmin={isAdmin} shortcut={shortcut} />
+          {palette}
           <UserMenu email={email} isAdmin={isAdmin} theme={theme} />
         </div>
       </div>

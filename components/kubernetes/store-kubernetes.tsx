@@ -1,8 +1,8 @@
 "use client";
 
+import { useStore } from "@/components/current-store/store-context";
 import { mainPart } from "@/lib/domain/store-part";
 import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
-import { useStore } from "../store/store-context";
 import { Card, CardHeader } from "../ui/card";
 import { CommandsCard } from "./commands-card";
 import { ObjectsCard } from "./objects-card";

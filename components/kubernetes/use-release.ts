@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { ReleaseResource } from "@/lib/http/resources/insight-resource";
 import { ApiError, callApi, sentenceOf } from "../api-client";
 import { useClusterAway } from "../live/use-cluster-away";
-import { useStore } from "../store/store-context";
 
 interface FoundRelease {
   release: ReleaseResource | null;

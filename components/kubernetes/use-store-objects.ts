@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { callApi } from "../api-client";
-import { useStore } from "../store/store-context";
 
 /** Events come in bursts, and their effect on the cluster follows a moment later. */
 const settleMs = 400;

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { changeIfUnchanged } from "@/components/change-if-unchanged";
+import { useStore } from "@/components/current-store/store-context";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { FormDialog } from "../form/form-dialog";
 import { PlanChoice } from "../plans/plan-choice";
-import { useStore } from "./store-context";
 
 /** Changes the store's plan. The new plan is shown at once, and rolled back if the API refuses. */
 export function ChangePlanDialog({ plans, onClose }: { plans: OfferedPlanResource[]; onClose: () => void }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
-import { useStore } from "./store-context";
 
 interface DeleteStoreProps {
   variant?: "danger-quiet" | "secondary";

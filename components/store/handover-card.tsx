@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { HandoverResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
 import { useChange } from "../form/use-change";
@@ -8,7 +9,6 @@ import { Day } from "../live/day";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
-import { useStore } from "./store-context";
 
 const OfferHandoverDialog = lazyPart(() =>
   import("./offer-handover-dialog").then((module) => module.OfferHandoverDialog),

@@ -2,12 +2,12 @@
 
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { useStore } from "@/components/current-store/store-context";
 import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useClusterAway } from "../live/use-cluster-away";
 import { Card, CardHeader } from "../ui/card";
 import { StateDot } from "../ui/state-dot";
 import { listParts } from "./list-parts";
-import { useStore } from "./store-context";
 import { UsageMeters } from "./usage-meters";
 
 /** The state of each component, and the store's resource usage. */

@@ -3,6 +3,7 @@
 import { Eye, LogOut, UserMinus, Wrench } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import { notifyDone } from "@/components/form/notify-done";
 import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { callApi } from "../api-client";
@@ -12,7 +13,6 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { RowMenu } from "../ui/row-menu";
 import type { MemberChange } from "./apply-member-change";
-import { useStore } from "./store-context";
 import { storeRoleLabels, storeRoleMeanings } from "./store-role-label";
 
 interface MemberRowProps {

@@ -2,6 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { MemberResource } from "@/lib/http/resources/member-resource";
 import { useChange } from "../form/use-change";
 import { Button } from "../ui/button";
@@ -9,7 +10,6 @@ import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
 import { applyMemberChange } from "./apply-member-change";
 import { MemberRow } from "./member-row";
-import { useStore } from "./store-context";
 
 const AddMemberDialog = lazyPart(() =>
   import("./add-member-dialog").then((module) => module.AddMemberDialog),

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import { describePlan } from "@/components/plans/describe-plan";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { lazyPart } from "../ui/lazy-part";
-import { useStore } from "./store-context";
 
 const ChangePlanDialog = lazyPart(() =>
   import("./change-plan-dialog").then((module) => module.ChangePlanDialog),

@@ -1,7 +1,7 @@
 "use client";
 
+import { useStore } from "@/components/current-store/store-context";
 import { TimelineCard } from "../timeline/timeline-card";
-import { useStore } from "./store-context";
 
 /** The store's full timeline, newest first. */
 export function StoreActivity() {

@@ -1,12 +1,12 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { useStore } from "@/components/current-store/store-context";
 import { PhaseBadge } from "../stores/phase-badge";
 import { StoreIcon } from "../stores/store-icon";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { AdminButton } from "./admin-button";
-import { useStore } from "./store-context";
 
 /** The store's title, state and address, with the links to the shop and its admin pages. */
 export function StoreHeader() {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreObjectsResource } from "@/lib/http/resources/insight-resource";
 import { useStoreObjects } from "../kubernetes/use-store-objects";
@@ -9,7 +10,6 @@ import { hasEnded } from "../timeline/lay-out-steps";
 import { lazyPart } from "../ui/lazy-part";
 import { AdminAccess } from "./admin-access";
 import { HealthCard } from "./health-card";
-import { useStore } from "./store-context";
 import { StoreDetails } from "./store-details";
 
 const UpdateOffer = lazyPart(() => import("./update-offer").then((module) => module.UpdateOffer));

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useMemo, useReducer, useState } from "react";
+import { StoreContext } from "@/components/current-store/store-context";
 import { useChange } from "@/components/form/use-change";
 import { notifyDeclined } from "@/components/handovers/notify-declined";
 import { useEventStream } from "@/components/live/use-event-stream";
@@ -13,7 +14,6 @@ import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { announce, changesAccess, foldStoreState } from "./fold-store-state";
-import { StoreContext } from "./store-context";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
 import { StoreTitle } from "./store-title";

@@ -1,12 +1,12 @@
 "use client";
 
+import { useStore } from "@/components/current-store/store-context";
 import type { HandoverResource, MemberResource } from "@/lib/http/resources/member-resource";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { DangerZone } from "./danger-zone";
 import { HandoverCard } from "./handover-card";
 import { MembersCard } from "./members-card";
 import { PlanSettings } from "./plan-settings";
-import { useStore } from "./store-context";
 
 interface StoreSettingsProps {
   members: MemberResource[];

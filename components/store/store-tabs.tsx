@@ -4,8 +4,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { StoreVerb } from "@/lib/domain/store-role";
-import { useStore } from "./store-context";
 
 const tabs: { segment: string | null; label: string; takes?: StoreVerb }[] = [
   { segment: null, label: "Overview" },

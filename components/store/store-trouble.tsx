@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useStore } from "@/components/current-store/store-context";
 import { titleOf } from "@/lib/domain/operation";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
@@ -9,7 +10,6 @@ import { hasEnded } from "../timeline/lay-out-steps";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { DeleteStore } from "./delete-store";
-import { useStore } from "./store-context";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
 export function StoreTrouble() {

@@ -2,13 +2,13 @@
 
 import { CircleArrowUp } from "lucide-react";
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import { describeUpdate } from "@/lib/domain/image-update";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
-import { useStore } from "./store-context";
 
 interface UpdateOfferProps {
   update: NonNullable<StoreResource["update"]>;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { useStore } from "@/components/current-store/store-context";
 import type { TimelineOperation } from "@/lib/domain/timeline";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
-import { useStore } from "../store/store-context";
 import { Button } from "../ui/button";
 import { hasEnded } from "./lay-out-steps";
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import { useStore } from "@/components/current-store/store-context";
 import { titleOf } from "@/lib/domain/operation";
 import type { TimelineOperation } from "@/lib/domain/timeline";
 import { Elapsed } from "../live/elapsed";
 import { formatDuration } from "../live/format-duration";
 import { TimeAgo } from "../live/time-ago";
 import { useNow } from "../live/use-now";
-import { useStore } from "../store/store-context";
 import { CancelOperation } from "./cancel-operation";
 import { CauseNote } from "./cause-note";
 import { Diagnosis } from "./diagnosis";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PlanRow } from "@/lib/services/plans/get-plan-row";
+import type { PlanRow } from "@/lib/services/limits/get-plan-row";
 import type { Usage } from "@/lib/services/plans/get-usage";
 import type { OfferedPlan } from "@/lib/services/plans/list-plans";
 

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { Ctx } from "../app-context";
 import { countOwned } from "../limits/assert-caps";
-import { getPlanRow } from "../plans/get-plan-row";
+import { getPlanRow } from "../limits/get-plan-row";
 import { setOwner } from "../stores/set-owner";
 import type { UserRow } from "./to-account-view";
 

@@ -6,7 +6,7 @@ import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getUserRow } from "../accounts/get-user-row";
 import type { Ctx } from "../app-context";
 import { assertPlanCap } from "../limits/assert-caps";
-import { getPlanRow } from "../plans/get-plan-row";
+import { getPlanRow } from "../limits/get-plan-row";
 import { setOwner } from "../stores/set-owner";
 import { toStoreView } from "../stores/to-store-view";
 import { getOffer } from "./get-offer";

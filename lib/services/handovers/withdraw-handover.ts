@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
-import { endOffer } from "./end-offer";
+import { endOffer } from "../stores/end-offer";
 
 /** Withdraws the open offer of a store. Throws AppError `not_found` if there is none. */
 export function withdrawHandover(ctx: Ctx, name: string): void {

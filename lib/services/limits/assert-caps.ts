@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { PlanRow } from "../plans/get-plan-row";
+import type { PlanRow } from "./get-plan-row";
 
 /** Number of stores that count against the caps: all except failed ones whose namespace is gone. */
 export function countStores(tx: Pick<Tx, "select">): number {

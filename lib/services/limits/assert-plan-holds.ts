@@ -2,7 +2,7 @@ import { type Footprint, findShortfalls } from "@/lib/domain/footprint";
 import type { StoreType } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import type { AppContext } from "../app-context";
-import type { PlanRow } from "../plans/get-plan-row";
+import type { PlanRow } from "./get-plan-row";
 
 /** Throws AppError `limit_reached` at the field `plan` where a store of the type can't run on so little. */
 export function assertPlanHolds(app: AppContext, type: StoreType, plan: PlanRow): void {

@@ -8,8 +8,8 @@ import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { AppContext, Ctx } from "../app-context";
 import { assertPlanIsUsable } from "../limits/assert-plan-holds";
+import { getPlanRow, type PlanRow } from "../limits/get-plan-row";
 import { always, type Precondition } from "../precondition";
-import { getPlanRow, type PlanRow } from "./get-plan-row";
 
 /**
  * Changes a plan's limits. Its running stores get the new limits one after another and keep running. Throws AppError

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import { plans } from "@/lib/db/schema";
 import type { Ctx } from "../app-context";
 import { countOwned, countStores } from "../limits/assert-caps";
-import type { PlanRow } from "./get-plan-row";
+import type { PlanRow } from "../limits/get-plan-row";
 
 export interface OfferedPlan extends PlanRow {
   /** Number of stores of this plan that the caller may still create. */

@@ -8,7 +8,7 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { assertPlanCap } from "../limits/assert-caps";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { choosePlan } from "../plans/get-plan-row";
+import { choosePlan } from "../limits/get-plan-row";
 import { always, type Precondition } from "../precondition";
 import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";

@@ -10,7 +10,7 @@ import type { AppContext, Ctx } from "../app-context";
 import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
 import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { choosePlan } from "../plans/get-plan-row";
+import { choosePlan } from "../limits/get-plan-row";
 import type { AcceptedStore } from "./accepted-store";
 import { isNameHeld } from "./is-name-held";
 import { toStoreView } from "./to-store-view";

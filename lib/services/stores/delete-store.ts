@@ -3,9 +3,9 @@ import { findOpenOperation } from "@/lib/db/open-operations";
 import type { StoreView } from "@/lib/domain/store";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
-import { endOffer } from "../handovers/end-offer";
 import { always, type Precondition } from "../precondition";
 import type { AcceptedStore } from "./accepted-store";
+import { endOffer } from "./end-offer";
 import { requestOperation } from "./request-operation";
 import { toStoreView } from "./to-store-view";
 

@@ -7,7 +7,7 @@ import type { Ctx } from "../app-context";
 import { assertPlanCap, assertPlatformCap } from "../limits/assert-caps";
 import { assertClusterCapacity } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { getPlanRow } from "../plans/get-plan-row";
+import { getPlanRow } from "../limits/get-plan-row";
 import type { AcceptedStore } from "./accepted-store";
 import { requestOperation } from "./request-operation";
 

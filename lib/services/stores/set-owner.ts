@@ -4,7 +4,7 @@ import { isOpen } from "@/lib/db/open-operations";
 import { operations, storeMembers, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { EventLog } from "@/lib/events/event-log";
-import { endOffer } from "../handovers/end-offer";
+import { endOffer } from "./end-offer";
 
 /**
  * Transfers a store to another account: the previous owner stops being a member, an open offer becomes void, and open

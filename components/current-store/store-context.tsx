@@ -1,13 +1,13 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { MakeChange } from "@/components/form/use-change";
+import type { ListedStore } from "@/components/stores/fold-stores";
 import type { OperationProfile } from "@/lib/domain/operation";
 import type { StepSource } from "@/lib/domain/step";
 import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import type { MakeChange } from "../form/use-change";
-import type { ListedStore } from "../stores/fold-stores";
 
 export interface ShownStore {
   store: ListedStore;
