@@ -15,6 +15,7 @@ import { kindNames } from "@/lib/operations/kinds";
 import { measureStores } from "@/lib/reconcile/measure-stores";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { AppContext } from "@/lib/services/app-context";
+import { ApplicationWatch } from "@/lib/worker/application-watch";
 import { HealthWatch } from "@/lib/worker/health-watch";
 import { recordRunningVersions } from "@/lib/worker/record-running-versions";
 import { Worker } from "@/lib/worker/worker";
@@ -53,6 +54,7 @@ export async function boot(settings: Settings): Promise<App> {
   const { log, metrics, limits } = app;
   const worker = new Worker(deps);
   const health = new HealthWatch(deps);
+  const applications = new ApplicationWatch(deps);
   collectProcessMetrics(metrics);
   collectPlatformState(metrics, {
     db,
@@ -68,7 +70,7 @@ export async function boot(settings: Settings): Promise<App> {
     async stop(requestsEnded) {
       stopping.abort();
       health.stop();
-      await Promise.all([worker.stop(), requestsEnded]);
+      await Promise.all([worker.stop(), applications.stop(), requestsEnded]);
       view.close();
       capacity.close();
       limits.close();
@@ -81,6 +83,7 @@ export async function boot(settings: Settings): Promise<App> {
     () => {
       worker.start();
       health.start();
+      applications.start();
       void recordRunningVersions(deps, stopping.signal);
     },
     (error) => log.error({ err: error }, "The cluster is no longer watched"),

@@ -12,6 +12,7 @@ export const causeTitles: Record<CauseCode, string> = {
   admission_refused: "Rejected by a cluster policy",
   container_config: "Container configuration incomplete",
   ingress_unreachable: "Address was unreachable",
+  application_error: "Application error",
   order_failed: "Verification failed",
   namespace_taken: "Namespace already existed",
   namespace_terminating: "Namespace was still terminating",

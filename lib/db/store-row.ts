@@ -9,6 +9,7 @@ const {
   verifiedDigest: _verified,
   applied: _applied,
   diagnosis: _diagnosis,
+  finding: _finding,
   ...shown
 } = getTableColumns(stores);
 
@@ -16,6 +17,6 @@ const {
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, verifiedDigest: _p, applied: _a, diagnosis: _d, ...store } = row;
+  const { releasedAt: _r, verifiedDigest: _p, applied: _a, diagnosis: _d, finding: _f, ...store } = row;
   return store;
 }

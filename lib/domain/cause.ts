@@ -5,6 +5,7 @@ export const causeCodes = [
   "crash_loop",
   "out_of_memory",
   "probe_failing",
+  "application_error",
   "unschedulable",
   "admission_refused",
   "container_config",

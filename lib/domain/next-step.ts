@@ -9,7 +9,9 @@ import { partPhrase, type StoreParts } from "./store-part";
 export interface Wanted extends Pick<Store, "name" | "phase" | "readyAt"> {
   /** Digest of the manifest that should be applied. */
   digest: string;
-  /** Digest that an order went through, if any. */
+  /** Digest of its objects without quota and limits: what a verification is about. */
+  workloadDigest: string;
+  /** The workload digest of the last verification that succeeded, if any. */
   verifiedDigest: string | null;
   /** When a create is given up. */
   deadline: Date;
@@ -46,7 +48,7 @@ export function stepTowardsReady(
   if (waiting.length > 0 && hopeless)
     return { do: "fail", step: stepOf(store.parts, hopeless.component), because: hopeless };
   if (waiting.length > 0) return waitOrFail(store, now, waiting);
-  if (!byHand && store.verifiedDigest !== store.digest) return { do: "verify" };
+  if (!byHand && store.verifiedDigest !== store.workloadDigest) return { do: "verify" };
   return { do: "rest" };
 }
 

@@ -39,6 +39,10 @@ export interface EngineProfile {
   parts: StoreParts;
   /** Title of a create's last step, in the imperative: what `verify` does, such as `Place a test order`. */
   verification: string;
+  /**
+   * Paths that run the application for visitors and the owner. A store is not ready while one of them answers 500.
+   */
+  checkedPages: readonly string[];
   /** What is told of what its shops run, in the order of what matters to their owners. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;

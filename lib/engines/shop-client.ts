@@ -91,7 +91,7 @@ export function refused(deed: string, answer: ShopAnswer): AppError {
  * Whether an Ingress controller gave an answer itself: as a gateway without a backend, or as a router without a route.
  * A shop's pages are HTML and its API answers JSON; controllers answer a missing route in plain text.
  */
-function isFromIngress({ status, headers }: ShopAnswer): boolean {
+export function isFromIngress({ status, headers }: ShopAnswer): boolean {
   const type = String(headers["content-type"] ?? "");
   if (status === 502 || status === 504) return true;
   return (status === 404 || status === 503) && (type === "" || type.startsWith("text/plain"));

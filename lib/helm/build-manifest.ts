@@ -7,7 +7,13 @@ import { markReleaseObjects } from "./release-objects";
 /** A manifest from its text. Its objects are frozen, since equal renders share them. */
 export function buildManifest(text: string, release: { name: string; namespace: string }): Manifest {
   const objects = orderForApply(markReleaseObjects(parseManifest(text), release));
-  return { text, objects: deepFreeze(objects), digest: digestManifest(text) };
+  const workloads = objects.filter(({ kind }) => kind !== "ResourceQuota" && kind !== "LimitRange");
+  return {
+    text,
+    objects: deepFreeze(objects),
+    digest: digestManifest(text),
+    workloadDigest: digestManifest(JSON.stringify(workloads)),
+  };
 }
 
 /** 160 bits of sha256 in hex: fits a label's 63 characters. */

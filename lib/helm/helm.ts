@@ -19,6 +19,8 @@ export interface Manifest {
   objects: KubeObject[];
   /** 160 bits of sha256 over the text, in hex: equal digests mean the same release. */
   digest: string;
+  /** The same over everything but quota and limits, which change no pod: a release with this digest needs no new verification. */
+  workloadDigest: string;
 }
 
 /** The port to Helm's renderer; the tests fake it. */

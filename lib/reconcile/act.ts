@@ -9,6 +9,7 @@ import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { adoptRelease } from "./adopt-release";
 import { applyRelease } from "./apply-release";
+import { checkApplication } from "./check-application";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 import type { ConvergingKind, Outcome, Run } from "./converging-kind";
 import type { ReconcileDeps } from "./deps";
@@ -140,9 +141,13 @@ export class Act<State> {
 
   private async verify(row: StoreRow): Promise<Outcome> {
     this.progress.enter("verify");
-    const { digest } = await this.manifest();
+    const { workloadDigest } = await this.manifest();
     await verifyStore(this.deps, this.store, this.signal);
-    this.deps.db.update(stores).set({ verifiedDigest: digest }).where(eq(stores.id, row.id)).run();
+    this.deps.db
+      .update(stores)
+      .set({ verifiedDigest: workloadDigest, ...(isVerified(row.finding) && { finding: null }) })
+      .where(eq(stores.id, row.id))
+      .run();
     await noteVersions(this.deps, this.progress, row, this.signal);
     return "go-on";
   }
@@ -153,7 +158,18 @@ export class Act<State> {
     if (row.readyAt === null && step !== "verify") await untilWarned(this.deps.view, this.store, this.signal);
     const diagnosis = await collectDiagnosis(this.deps, this.store);
     this.run.progress.fail(step, cause);
-    return this.kind.fail(this.run, row, { step, cause, diagnosis });
+    return this.kind.fail(this.run, row, {
+      step,
+      cause,
+      diagnosis,
+      finding: await this.find(step, cause, row),
+    });
+  }
+
+  /** A test order that fails says little about visitors: their pages decide whether the store stays ready. */
+  private async find(step: StepName, cause: Cause, row: StoreRow): Promise<Cause | null> {
+    if (step !== "verify" || row.readyAt === null) return null;
+    return (await checkApplication(this.deps, row, this.signal)) ?? cause;
   }
 
   private async forget(row: StoreRow): Promise<Outcome> {
@@ -167,4 +183,9 @@ export class Act<State> {
 /** Whether the store is to have a release in the cluster: not when it is deleted, or cleaned up after a failure. */
 export function hasRelease({ desired, phase }: Pick<StoreRow, "desired" | "phase">): boolean {
   return desired === "ready" && phase !== "failed";
+}
+
+/** Whether a verification that succeeds clears it: an error of a page is cleared by the check of the pages. */
+function isVerified(finding: Cause | null): boolean {
+  return finding !== null && finding.code !== "application_error";
 }

@@ -83,9 +83,11 @@ async function decide<State>(
   const store = toStore(row);
   await act.lookAround(row);
   const seen = await observe(deps, store, act.known, kind.listOutgoing?.(operation.state) ?? []);
-  const digest = hasRelease(row) ? (await act.manifest()).digest : "";
+  const { digest, workloadDigest } = hasRelease(row)
+    ? await act.manifest()
+    : { digest: "", workloadDigest: "" };
   const { parts } = stepSource(deps.engines, store.type);
-  const wanted = { ...store, digest, verifiedDigest: row.verifiedDigest, deadline, parts };
+  const wanted = { ...store, digest, workloadDigest, verifiedDigest: row.verifiedDigest, deadline, parts };
   return kind.decide(wanted, seen, new Date(), operation.state);
 }
 

@@ -23,6 +23,8 @@ export interface Failure {
   step: StepName;
   cause: Cause;
   diagnosis: Diagnosis;
+  /** What the check of the application or the verification found on a store that was ready; null at other steps. */
+  finding: Cause | null;
 }
 
 /** What differs between the kinds of operation that run the level-based loop. Everything else they share. */

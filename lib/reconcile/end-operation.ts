@@ -1,20 +1,22 @@
 import type { StoreRow } from "@/lib/db/store-row";
 import { toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
 import { namespaceOf } from "@/lib/domain/store";
+import { withFinding } from "@/lib/domain/with-finding";
 import type { Failure, Outcome, Run } from "./converging-kind";
+import { describeHealth } from "./describe-health";
 import { judgeHealth } from "./judge-health";
 import { failureDetail } from "./progress";
 
 /** The store runs what it should and was verified. */
 export function endReady<State>({ operation, progress }: Run<State>, store: StoreRow): void {
+  const health = withFinding(store.finding);
   progress.finish({
     state: "done",
-    message: `${store.name} is ready`,
+    message: store.finding ? `${store.name} runs as requested` : `${store.name} is ready`,
     detail: { kind: "operation.finished", operation: operation.kind, durationMs: progress.elapsedMs() },
     phase: {
-      phase: "ready",
-      cause: null,
-      message: `${store.name} is ready`,
+      ...health,
+      message: describeHealth(store.name, health),
       more: { readyAt: store.readyAt ?? new Date() },
     },
   });
@@ -33,13 +35,17 @@ export function endFailed<State>(run: Run<State>, store: StoreRow, failure: Fail
   return "ended";
 }
 
-/** A store that fails its verification is not ready. Otherwise the state of its pods counts, not the failed change. */
-function phaseAfterFailure<State>({ deps }: Run<State>, store: StoreRow, { step, cause }: Failure) {
+/** The state of the pods and the application counts, not the failed change. */
+function phaseAfterFailure<State>({ deps }: Run<State>, store: StoreRow, { cause, ...failure }: Failure) {
+  const finding = failure.finding ?? store.finding;
   const snapshot = deps.view.snapshot(namespaceOf(store.name));
   const parts = deps.engines[store.type]?.parts ?? null;
-  const health = judgeHealth(toStoreSnapshot(snapshot, parts), store.applied);
-  if (step !== "verify" && health.phase === "ready") {
-    return { phase: health.phase, cause: null, message: `${store.name} continues as before` };
+  const health = judgeHealth(toStoreSnapshot(snapshot, parts), { ...store, finding });
+  const more = { finding };
+  if (health.phase === "ready") {
+    const message = health.cause ? describeHealth(store.name, health) : `${store.name} continues as before`;
+    return { phase: health.phase, cause: health.cause, message, more };
   }
-  return { phase: "unready" as const, cause, message: cause.message };
+  const reason = failure.finding ?? cause;
+  return { phase: "unready" as const, cause: reason, message: reason.message, more };
 }

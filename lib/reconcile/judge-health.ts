@@ -1,3 +1,4 @@
+import type { StoreRow } from "@/lib/db/store-row";
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { isServing, observeWorkloads } from "@/lib/diagnosis/observe-workloads";
 import type { StoreSnapshot } from "@/lib/diagnosis/store-snapshot";
@@ -5,7 +6,8 @@ import type { Cause } from "@/lib/domain/cause";
 import { startSentence } from "@/lib/domain/start-sentence";
 import type { Phase } from "@/lib/domain/store";
 import { mainPart, type StoreParts } from "@/lib/domain/store-part";
-import { type Applied, type Drift, findDrift } from "./drift";
+import { withFinding } from "@/lib/domain/with-finding";
+import { type Drift, findDrift } from "./drift";
 
 export interface Health {
   phase: Extract<Phase, "ready" | "unready">;
@@ -15,12 +17,15 @@ export interface Health {
 }
 
 /** Whether a store that was ready still is, and if not, why; pure. */
-export function judgeHealth(snapshot: StoreSnapshot, applied: Applied | null): Health {
+export function judgeHealth(
+  snapshot: StoreSnapshot,
+  { applied, finding }: Pick<StoreRow, "applied" | "finding">,
+): Health {
   if (!snapshot.namespace || snapshot.namespace.metadata.deletionTimestamp) {
     return { phase: "unready", cause: namespaceMissing, drift: [] };
   }
   const drift = applied ? findDrift(applied, snapshot.objects) : [];
-  if (isServing(observeWorkloads(snapshot))) return { phase: "ready", cause: null, drift };
+  if (isServing(observeWorkloads(snapshot))) return { ...withFinding(finding), drift };
   const [cause = restarting(snapshot.parts)] = explainNotReady(snapshot);
   return { phase: "unready", cause, drift };
 }

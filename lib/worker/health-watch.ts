@@ -1,6 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
-import { hasOpenOperation } from "@/lib/db/open-operations";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { componentLabel, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
@@ -12,6 +11,8 @@ import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
+import { findQuietStore, wasReady } from "./find-quiet-store";
+import { recordHealth } from "./record-health";
 
 /** Changes come in bursts (a pod that goes changes five objects): they are looked at together. */
 const settleMs = 150;
@@ -65,7 +66,7 @@ export class HealthWatch {
     // What is not seen clearly is not judged: without a connection every store would look gone.
     if (view.connection().state !== "connected") return;
     const health = (row: StoreRow) =>
-      judgeHealth(toStoreSnapshot(view.snapshot(namespace), this.partsOf(row)), row.applied);
+      judgeHealth(toStoreSnapshot(view.snapshot(namespace), this.partsOf(row)), row);
     transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
       if (row) this.record(tx, row, health(row));
@@ -73,13 +74,7 @@ export class HealthWatch {
   }
 
   private record(tx: Tx, row: StoreRow, health: Health): void {
-    const sameCause = health.cause?.message === row.cause?.message;
-    if (health.phase !== row.phase || !sameCause) {
-      const { phase, cause } = health;
-      tx.update(stores).set({ phase, cause, updatedAt: new Date() }).where(eq(stores.id, row.id)).run();
-      const message = cause ? `${row.name} is not ready: ${cause.message}` : `${row.name} is ready again`;
-      this.say(tx, row, message, { kind: "store.phase", phase, cause });
-    }
+    recordHealth(tx, this.deps.events, row, health);
     if (health.drift.length === 0) return;
     if (!this.mayRepair(row.id)) {
       this.letBe(tx, row, health.drift);
@@ -133,20 +128,6 @@ export class HealthWatch {
   private say(tx: Tx, row: StoreRow, message: string, detail: EventDetail): void {
     this.deps.events.append(tx, row, { message, detail });
   }
-}
-
-const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
-
-/** The store of a namespace, if it was ready and no operation is at work on it (which tells its own story). */
-function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {
-  const name = namespace.replace(/^store-/, "");
-  const row = tx
-    .select()
-    .from(stores)
-    .where(and(eq(stores.name, name), wasReady))
-    .get();
-  if (!row) return undefined;
-  return hasOpenOperation(tx, row.id) ? undefined : row;
 }
 
 function describeDrift({ object, change }: Drift): string {

@@ -9,14 +9,15 @@ const never = new AbortController().signal;
 
 let claims = 0;
 
-/** Claims the next operation as a later worker would, for whom every earlier lease has run out, and runs it. */
+/** Claims the next operation as a later worker would, for whom every earlier lease has run out (or at the given time), and runs it. */
 export async function runNext(
   platform: TestPlatform,
   kube: Kube = platform.deps.kube,
   signal = never,
+  at?: Date,
 ): Promise<void> {
   claims += 1;
-  const later = new Date(Date.now() + claims * 60_000);
+  const later = at ?? new Date(Date.now() + claims * 60_000);
   const { createDeadlineMs } = platform.deps.settings;
   const claimant = { owner: "test", createDeadlineMs, kinds: kindNames };
   const operation = platform.deps.operations.claim(claimant, later);

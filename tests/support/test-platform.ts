@@ -40,6 +40,7 @@ export function createTestPlatform(
     capacity?: () => ClusterCapacity;
     verify?: Engine["verify"];
     readVersions?: Engine["readVersions"];
+    checkedPages?: readonly string[];
     /** The rate limits' clock, in milliseconds. */
     now?: () => number;
   } = {},
@@ -74,6 +75,8 @@ export function createTestPlatform(
   const { events } = deps;
   for (const engine of Object.values(deps.engines)) {
     engine.verify = options.verify ?? (async () => {});
+    // No shop answers in these tests.
+    Object.assign(engine, { checkedPages: options.checkedPages ?? [] });
     engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
   }
   // Both ask a shop or its Secret, which a store has only after an operation ran.

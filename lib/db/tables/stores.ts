@@ -34,8 +34,13 @@ export const stores = sqliteTable(
     releasedAt: instant("released_at"),
     /** Warnings and log lines of a failed create, kept until its namespace is deleted and the failure is reported. */
     diagnosis: text("diagnosis", { mode: "json" }).$type<Diagnosis>(),
-    /** Digest of the release that was verified. */
+    /** Workload digest of the release that was verified. */
     verifiedDigest: text("verified_digest"),
+    /**
+     * What the check of the application or the verification found; null where it found nothing. Only the check that set
+     * it clears it: events of the cluster say nothing about the application.
+     */
+    finding: text("finding", { mode: "json" }).$type<Cause>(),
     /** Its container images, by role; null until an operation first runs, and after a retry. */
     images: text("images", { mode: "json" }).$type<Images>(),
     /** Fingerprint of each object after the last apply: drift is measured against it. */

@@ -8,6 +8,7 @@ export const medusaProfile: EngineProfile = {
   sampleProducts: 3,
   parts: medusaParts,
   verification: "Place a test order",
+  checkedPages: ["/", "/cart"],
   software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({

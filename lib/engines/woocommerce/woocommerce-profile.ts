@@ -10,5 +10,6 @@ export const woocommerceProfile: EngineProfile = {
   sampleProducts: 1,
   parts: wordpressParts({ title: "Shop", phrase: "the shop" }),
   verification: "Place a test order",
+  checkedPages: [...wordpressProfile.checkedPages, "/checkout/"],
   software: ["WooCommerce", ...wordpressProfile.software],
 };

@@ -8,6 +8,7 @@ export const wordpressProfile: EngineProfile = {
   sampleProducts: 0,
   parts: wordpressParts({ title: "Site", phrase: "the site" }),
   verification: "Check the site",
+  checkedPages: ["/", "/wp-json/", "/wp-login.php"],
   software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({

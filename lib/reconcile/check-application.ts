@@ -1,0 +1,86 @@
+import { type ErrorLine, findErrorLine } from "@/lib/diagnosis/logs/find-error-line";
+import { findComponentPods, mainContainer } from "@/lib/diagnosis/logs/follow-component-logs";
+import type { Cause } from "@/lib/domain/cause";
+import { startSentence } from "@/lib/domain/start-sentence";
+import { namespaceOf, type Store } from "@/lib/domain/store";
+import { mainPart, type StorePart } from "@/lib/domain/store-part";
+import { getEngine } from "@/lib/engines/get-engine";
+import { isFromIngress, ShopClient, ShopUnreachableError } from "@/lib/engines/shop-client";
+import type { ReconcileDeps } from "./deps";
+
+type Deps = Pick<ReconcileDeps, "engines" | "kube" | "view" | "settings">;
+
+const linesRead = 200;
+
+/**
+ * Opens pages of a shop through its Ingress, as visitors do. `pages` are paths; without them, all that its engine lists.
+ * Returns why the application does not work: a page answers 500, or no page is reached. Null where it works, and where
+ * it is only slow: busy workers are no error of the application.
+ */
+export async function checkApplication(
+  deps: Deps,
+  store: Pick<Store, "name" | "type" | "url">,
+  signal: AbortSignal,
+  pages: readonly string[] = getEngine(deps.engines, store.type).checkedPages,
+): Promise<Cause | null> {
+  const part = mainPart(getEngine(deps.engines, store.type).parts);
+  if (part === undefined) return null;
+  const host = new URL(store.url).host;
+  const shop = new ShopClient({ ingressOrigin: deps.settings.ingressOrigin, host, platformKey: "", signal });
+  for (const page of pages) {
+    try {
+      const answer = await shop.send(page);
+      if (answer.status === 500) return explainError(page, part, await readError(deps, store, part));
+      if (isFromIngress(answer)) return explainUnreachable(part, `it answered ${answer.status}`);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof ShopUnreachableError)) throw error;
+      if (!isTimeout(error)) return explainUnreachable(part, error.message);
+    }
+  }
+  return null;
+}
+
+function isTimeout({ cause }: Error): boolean {
+  return cause instanceof Error && cause.name === "TimeoutError";
+}
+
+async function readError(
+  { kube, view }: Deps,
+  { name }: Pick<Store, "name">,
+  { name: component, container }: StorePart,
+): Promise<ErrorLine | null> {
+  const namespace = namespaceOf(name);
+  const [pod] = findComponentPods(view, namespace, component);
+  if (pod === undefined) return null;
+  const request = {
+    namespace,
+    pod: pod.metadata.name,
+    container: mainContainer(pod, { component, container }),
+    tailLines: linesRead,
+  };
+  return findErrorLine(await kube.logs(request).catch(() => ""));
+}
+
+function explainError(page: string, part: StorePart, error: ErrorLine | null): Cause {
+  const where = error?.place ? ` The error is in ${error.place}.` : "";
+  return {
+    code: "application_error",
+    component: part.name,
+    message: `${startSentence(part.phrase)} runs, but its page ${page} fails with status 500.${where}`,
+    next: "Undo the last change to its plugins, theme or code. The log shows the error.",
+    ...(error && { detail: error.text }),
+    waitingMayCure: true,
+  };
+}
+
+function explainUnreachable(part: StorePart, detail: string): Cause {
+  return {
+    code: "ingress_unreachable",
+    component: "ingress",
+    message: `${startSentence(part.phrase)} runs, but its address does not lead to it.`,
+    next: "Check that the ingress controller runs and that INGRESS_ORIGIN leads to it.",
+    detail,
+    waitingMayCure: true,
+  };
+}

@@ -1,0 +1,19 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/lib/db/connect";
+import { hasOpenOperation } from "@/lib/db/open-operations";
+import { stores } from "@/lib/db/schema";
+import type { StoreRow } from "@/lib/db/store-row";
+
+/** Stores that were ready and are not being deleted. */
+export const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
+
+/** The store of a namespace, if it was ready and has no open operation, which reports the store's state itself. */
+export function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {
+  const name = namespace.replace(/^store-/, "");
+  const row = tx
+    .select()
+    .from(stores)
+    .where(and(eq(stores.name, name), wasReady))
+    .get();
+  return row && !hasOpenOperation(tx, row.id) ? row : undefined;
+}
