@@ -83,7 +83,7 @@ function place_order(): void
     [$proof] = $platform->json('POST', '/wp-json/storeyard/v1/proofs', $key, null, 201);
     $shopper = new Visitor();
     [, $headers] = $shopper->json('GET', '/wp-json/wc/store/v1/cart', [], null, 200);
-    $token = ['Cart-Token: ' . $headers['cart-token']];
+    $token = ['Cart-Token: ' . $headers['cart-token'], ...$key];
     $shopper = new Visitor();
     $shopper->json('POST', '/wp-json/wc/store/v1/cart/add-item', $token, ['id' => $proof['product_id'], 'quantity' => 1], 201);
     $address = $proof['address'] + [
@@ -91,7 +91,7 @@ function place_order(): void
         'email' => 'proof@storeyard.invalid', 'phone' => '5555555555',
     ];
     [$order] = $shopper->json('POST', '/wp-json/wc/store/v1/checkout', $token, [
-        'billing_address' => $address, 'shipping_address' => $address, 'payment_method' => 'cod',
+        'billing_address' => $address, 'shipping_address' => $address, 'payment_method' => $proof['payment_method'],
     ], 200);
     $platform->json('GET', "/wp-json/storeyard/v1/proofs/orders/{$order['order_id']}", $key, null, 200);
     $platform->json('DELETE', '/wp-json/storeyard/v1/proofs', $key, null, 200);

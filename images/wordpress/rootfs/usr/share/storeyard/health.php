@@ -10,4 +10,8 @@ try {
 } catch (mysqli_sql_exception $error) {
     http_response_code(503);
     echo "The database doesn't answer: {$error->getMessage()}\n";
+} catch (RuntimeException $error) {
+    http_response_code(503);
+    error_log($error->getMessage());
+    echo "{$error->getMessage()}\n";
 }

@@ -9,10 +9,29 @@ function storeyard_setting(string $name, string $default = ''): string
     return $value === false || $value === '' ? $default : $value;
 }
 
+/**
+ * One value of the Secret, or null where it is missing. The kubelet mounts a Secret's keys as links through `..data` and
+ * swaps that link when the Secret changes. PHP remembers where links lead for minutes (realpath_cache_ttl), also after
+ * their target is gone. readlink() does not use that memory, so the directory is looked up at each read.
+ */
+function storeyard_find_secret(string $name): ?string
+{
+    for ($tries = 0; $tries < 3; $tries++) {
+        $directory = @readlink(STOREYARD_SECRETS . '..data');
+        $value = @file_get_contents(STOREYARD_SECRETS . ($directory === false ? '' : "$directory/") . $name);
+        if ($value !== false) {
+            return trim($value) === '' ? null : trim($value);
+        }
+        // The directory was swapped between the two calls.
+    }
+    return null;
+}
+
+/** One value of the Secret. Throws where it is missing: an empty password would hide what is wrong. */
 function storeyard_secret(string $name): string
 {
-    $value = @file_get_contents(STOREYARD_SECRETS . $name);
-    return $value === false ? '' : trim($value);
+    return storeyard_find_secret($name)
+        ?? throw new RuntimeException('The secret ' . STOREYARD_SECRETS . "$name is missing or can't be read.");
 }
 
 /** Derives one of WordPress's eight keys and salts from the shop's random string. */

@@ -1,5 +1,6 @@
 <?php
 require_once '/usr/share/storeyard/settings.php';
+require_once '/usr/share/storeyard/isolation.php';
 
 define('DB_NAME', 'wordpress');
 define('DB_USER', 'wordpress');
@@ -36,6 +37,10 @@ define('WP_POST_REVISIONS', 10);
 define('WP_DEFAULT_THEME', 'twentytwentyfive');
 define('WP_ENVIRONMENT_TYPE', storeyard_setting('STORE_ENVIRONMENT', 'production'));
 define('WP_DEBUG', false);
+
+if (storeyard_is_isolated()) {
+    storeyard_leave_out_drop_ins();
+}
 
 defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';

@@ -5,12 +5,14 @@
  */
 defined('ABSPATH') || exit;
 
+require __DIR__ . '/storeyard/isolate.php';
 require __DIR__ . '/storeyard/background-work.php';
 require __DIR__ . '/storeyard/image-code.php';
 require __DIR__ . '/storeyard/outside-services.php';
-require __DIR__ . '/storeyard/proof-address.php';
-require __DIR__ . '/storeyard/proof-orders.php';
 require __DIR__ . '/storeyard/platform-api.php';
 require __DIR__ . '/storeyard/requests-to-itself.php';
 require __DIR__ . '/storeyard/sample-product.php';
 require __DIR__ . '/storeyard/sign-ins.php';
+require __DIR__ . '/storeyard/verification-address.php';
+require __DIR__ . '/storeyard/verification-orders.php';
+require __DIR__ . '/storeyard/verification-session.php';

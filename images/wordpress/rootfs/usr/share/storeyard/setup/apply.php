@@ -52,10 +52,7 @@ function storeyard_refresh_prepared(mysqli $database): void
 /** User 1 of the prepared database can't sign in. This makes it the owner's account. */
 function storeyard_claim_admin(mysqli $database, array $inputs): void
 {
-    $password = storeyard_secret('admin-password');
-    if ($password === '') {
-        storeyard_fail('the Secret has no admin-password.');
-    }
+    $password = storeyard_find_secret('admin-password') ?? storeyard_fail('the Secret has no admin-password.');
     $database->execute_query(
         'UPDATE wp_users SET user_login = ?, user_nicename = ?, display_name = ?, user_email = ?, user_pass = ?,
          user_registered = UTC_TIMESTAMP() WHERE ID = 1',

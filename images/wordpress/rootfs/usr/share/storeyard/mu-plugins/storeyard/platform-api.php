@@ -3,8 +3,7 @@
 defined('ABSPATH') || exit;
 
 add_action('rest_api_init', static function (): void {
-    $key = storeyard_secret('platform-key');
-    if ($key === '' || !hash_equals($key, $_SERVER['HTTP_X_STOREYARD_KEY'] ?? '')) {
+    if (!storeyard_is_platform_request()) {
         return;
     }
     $route = static fn (string $path, string $method, callable $answer) => register_rest_route('storeyard/v1', $path, [
@@ -28,16 +27,20 @@ add_action('rest_api_init', static function (): void {
     if (!class_exists('WooCommerce')) {
         return;
     }
+    // The paths say "proofs" because stores keep older images, which know no other.
     $route('/proofs', 'POST', static function () {
-        storeyard_delete_proofs();
-        $proof = ['product_id' => storeyard_create_proof_product(), 'address' => storeyard_proof_address()];
-        return new WP_REST_Response($proof, 201);
+        storeyard_delete_verifications();
+        return new WP_REST_Response([
+            'product_id' => storeyard_create_verification_product(),
+            'address' => storeyard_verification_address(),
+            'payment_method' => STOREYARD_PAYMENT_METHOD,
+        ], 201);
     });
-    $route('/proofs', 'DELETE', static fn () => storeyard_delete_proofs());
+    $route('/proofs', 'DELETE', static fn () => storeyard_delete_verifications());
     $route('/proofs/orders/(?P<id>\d+)', 'GET', static function (WP_REST_Request $request) {
         $order = wc_get_order((int) $request['id']);
-        if (!storeyard_is_proof_order($order)) {
-            return new WP_Error('storeyard_no_proof', 'There is no test order with this number.', ['status' => 404]);
+        if (!storeyard_is_verification_order($order)) {
+            return new WP_Error('storeyard_no_test_order', 'There is no test order with this number.', ['status' => 404]);
         }
         return [
             'id' => $order->get_id(),
