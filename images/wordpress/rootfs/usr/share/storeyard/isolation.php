@@ -1,13 +1,21 @@
 <?php
 /**
  * Isolated requests run the code of the image alone: no plugins, drop-ins or themes that the owner installed. The
- * platform's own requests are isolated, so that a verification depends on nothing that the owner changes. An owner in
- * safe mode is isolated too, and can repair a shop whose plugin or theme is fatal.
+ * platform's own requests are isolated, so that a verification depends on nothing that the owner changes. So are the sign-in
+ * from the dashboard and an owner in safe mode: they work while a plugin or a theme is fatal.
  */
 
 const STOREYARD_SAFE_MODE_COOKIE = 'storeyard_safe_mode';
 /** On the volume: safe mode for everybody, until the file is removed. */
 const STOREYARD_SAFE_MODE_FILE = '/var/lib/shop/.storeyard-safe-mode';
+
+const STOREYARD_SIGN_IN_PATH = '/storeyard-sign-in';
+const STOREYARD_LEAVE_SAFE_MODE_PATH = '/storeyard-leave-safe-mode';
+
+function storeyard_request_path(): string
+{
+    return (string) strtok((string) ($_SERVER['REQUEST_URI'] ?? ''), '?');
+}
 
 /** Whether the platform sent this request: the store's key came with it. */
 function storeyard_is_platform_request(): bool
@@ -36,7 +44,8 @@ function storeyard_is_safe_mode(): bool
 function storeyard_is_isolated(): bool
 {
     static $is = null;
-    return $is ??= storeyard_is_platform_request() || storeyard_is_safe_mode();
+    $opens_admin = in_array(storeyard_request_path(), [STOREYARD_SIGN_IN_PATH, STOREYARD_LEAVE_SAFE_MODE_PATH], true);
+    return $is ??= $opens_admin || storeyard_is_platform_request() || storeyard_is_safe_mode();
 }
 
 /** Drop-ins are loaded before any plugin could say no: WordPress takes filters from this global as it starts. */

@@ -19,10 +19,19 @@ add_action('rest_api_init', static function (): void {
         'mariadb' => preg_replace('/-.*/', '', $GLOBALS['wpdb']->db_server_info()),
         'setup' => get_option('storeyard_applied') !== false,
         'environment' => wp_get_environment_type(),
+        'safe_mode' => is_file(STOREYARD_SAFE_MODE_FILE),
+        'features' => ['safe_mode', 'owner_password', 'verification_session'],
     ]);
-    $route('/sign-ins', 'POST', static function () {
-        $made = storeyard_make_ticket();
+    $route('/sign-ins', 'POST', static function (WP_REST_Request $request) {
+        $made = storeyard_make_ticket($request['safe_mode'] === true);
         return is_wp_error($made) ? $made : new WP_REST_Response($made, 201);
+    });
+    $route('/owner-password', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_owner_password((string) $request['password']));
+    $route('/safe-mode', 'PUT', static function (WP_REST_Request $request) {
+        if (!storeyard_set_safe_mode_for_all($request['enabled'] === true)) {
+            return new WP_Error('storeyard_not_saved', 'The volume can not be written.', ['status' => 500]);
+        }
+        return ['enabled' => is_file(STOREYARD_SAFE_MODE_FILE)];
     });
     if (!class_exists('WooCommerce')) {
         return;
