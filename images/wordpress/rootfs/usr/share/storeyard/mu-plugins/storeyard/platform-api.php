@@ -26,7 +26,10 @@ add_action('rest_api_init', static function (): void {
         $made = storeyard_make_ticket($request['safe_mode'] === true);
         return is_wp_error($made) ? $made : new WP_REST_Response($made, 201);
     });
-    $route('/owner-password', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_owner_password((string) $request['password']));
+    $route('/owner-password', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_owner_password(
+        (string) $request['password'],
+        $request['revoke_application_passwords'] === true,
+    ));
     $route('/safe-mode', 'PUT', static function (WP_REST_Request $request) {
         if (!storeyard_set_safe_mode_for_all($request['enabled'] === true)) {
             return new WP_Error('storeyard_not_saved', 'The volume can not be written.', ['status' => 500]);
