@@ -82,9 +82,10 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     storeTypes: offerTypes(engines),
     findUpdate: (store) => findUpdate(engines, store),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
-    openAdmin: async (store) =>
+    openAdmin: async (store, options) =>
       getEngine(engines, store.type).openAdmin(
         await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs)),
+        options,
       ),
     inspection: createInspection(kube, view),
     footprintOf,

@@ -8,21 +8,29 @@ interface AdminButtonProps extends Pick<ComponentProps<typeof Button>, "variant"
   storeName: string;
   /** The name of the shop's admin pages, e.g. "wp-admin". */
   adminName: string;
+  /** Opens them without the owner's plugins and theme. */
+  safeMode?: boolean;
 }
 
 /** Opens the shop's admin pages in a new tab, signed in. A plain form, so that pop-up blockers allow it. */
-export function AdminButton({ storeName, adminName, className, variant }: AdminButtonProps) {
+export function AdminButton({
+  storeName,
+  adminName,
+  safeMode = false,
+  className,
+  variant,
+}: AdminButtonProps) {
   return (
     <form
       method="post"
-      action={`/api/stores/${storeName}/admin-session`}
+      action={`/api/stores/${storeName}/admin-session${safeMode ? "?safeMode=true" : ""}`}
       target="_blank"
       className={className}
       rel="noopener"
     >
       <Button type="submit" variant={variant} className="w-full">
         <LogIn aria-hidden="true" />
-        Sign in to {adminName}
+        {safeMode ? "Start in safe mode" : `Sign in to ${adminName}`}
       </Button>
     </form>
   );

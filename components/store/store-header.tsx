@@ -32,7 +32,7 @@ export function StoreHeader() {
       </div>
       {open ? (
         <div className="flex w-full flex-wrap gap-2 *:grow sm:w-auto sm:*:grow-0">
-          {store.phase === "ready" && store.admin && can.includes("enter") ? (
+          {store.admin && can.includes("enter") ? (
             <AdminButton storeName={store.name} adminName={store.admin.name} />
           ) : null}
           <Button asChild variant="primary">

@@ -9,6 +9,7 @@ import { Disclosure, Output } from "../timeline/cause-note";
 import { hasEnded } from "../timeline/lay-out-steps";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
+import { AdminButton } from "./admin-button";
 import { DeleteStore } from "./delete-store";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
@@ -36,6 +37,11 @@ export function StoreTrouble() {
         title={store.cause?.message ?? "The store is not ready."}
         className="mb-5"
         role="status"
+        actions={
+          store.cause?.code === "application_error" && store.admin?.safeMode && can.includes("enter") ? (
+            <AdminButton safeMode storeName={store.name} adminName={store.admin.name} />
+          ) : null
+        }
       >
         <p>{store.cause?.next ?? "Storeyard keeps checking and repairs what it can."}</p>
         {store.cause?.detail ? (

@@ -14,6 +14,8 @@ export interface ShopAdmin {
   username: string;
   /** A sentence: what to do where the password is lost. */
   lostPassword: string;
+  /** Whether they can be opened without the owner's plugins and theme, so that one that fails can be removed. */
+  safeMode: boolean;
 }
 
 /** A way into the admin pages that works once, for a short while, for the browser that is sent there with it. */
@@ -89,5 +91,5 @@ export interface Engine extends EngineProfile {
   /**
    * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
    */
-  openAdmin(target: ShopTarget): Promise<AdminEntry>;
+  openAdmin(target: ShopTarget, options: { safeMode: boolean }): Promise<AdminEntry>;
 }

@@ -68,7 +68,7 @@ function explainError(page: string, part: StorePart, error: ErrorLine | null): C
     code: "application_error",
     component: part.name,
     message: `${startSentence(part.phrase)} runs, but its page ${page} fails with status 500.${where}`,
-    next: "Undo the last change to its plugins, theme or code. The log shows the error.",
+    next: "Undo the last change to its plugins, theme or code: safe mode opens the admin pages without them, if the shop has it.",
     ...(error && { detail: error.text }),
     waitingMayCure: true,
   };

@@ -56,7 +56,7 @@ export interface AppContext {
    * Creates a one-time sign-in to the shop's admin pages for its owner. Rejects with AppError `unavailable` if the
    * shop does not answer.
    */
-  openAdmin(store: Store): Promise<AdminEntry>;
+  openAdmin(store: Store, options: { safeMode: boolean }): Promise<AdminEntry>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

@@ -4,14 +4,14 @@ import { findErrorLine } from "./find-error-line";
 it("a fatal error of a plugin is found with its file and line, before later notices", () => {
   const log = [
     "10.0.0.1 - - [27/Nov/2026] GET / 500",
-    "[php:error] PHP Fatal error:  Uncaught Error: Call to undefined function boom() in /var/lib/shop/wp-content/plugins/extra/extra.php:12",
+    "[php:error] PHP Fatal error:  Uncaught Error: Call to undefined function boom() in /var/lib/shop/plugins/extra/extra.php:12",
     "Stack trace:",
     "#0 {main}",
     "[php:notice] an error that is only a notice",
   ].join("\n");
   expect(findErrorLine(log)).toEqual({
     text: expect.stringContaining("undefined function boom()"),
-    place: "wp-content/plugins/extra/extra.php:12",
+    place: "plugins/extra/extra.php:12",
   });
 });
 

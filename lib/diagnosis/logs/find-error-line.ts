@@ -15,6 +15,6 @@ export function findErrorLine(log: string): ErrorLine | null {
   const text = lines.findLast((line) => fatal.test(line)) ?? lines.findLast((line) => anyError.test(line));
   if (text === undefined) return null;
   const [, file, line, otherFile, otherLine] = place.exec(text) ?? [];
-  const path = (file ?? otherFile)?.replace(/^.*?\/(?=wp-content\/)/, "");
+  const path = (file ?? otherFile)?.replace(/^.*?\/(?=(?:wp-content|plugins|themes|mu-plugins)\/)/, "");
   return { text: text.slice(0, 500), place: path === undefined ? null : `${path}:${line ?? otherLine}` };
 }

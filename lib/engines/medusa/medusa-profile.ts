@@ -15,6 +15,7 @@ export const medusaProfile: EngineProfile = {
     name: "Medusa Admin",
     url: `${url}/app`,
     username: config.adminEmail,
-    lostPassword: "Press “Open Medusa Admin”: it lets you in without one.",
+    lostPassword: "Press “Sign in to Medusa Admin”: it needs no password.",
+    safeMode: false,
   }),
 };

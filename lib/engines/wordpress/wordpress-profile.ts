@@ -15,7 +15,8 @@ export const wordpressProfile: EngineProfile = {
     name: "wp-admin",
     url: `${url}/wp-admin/`,
     username: wordpressAdmin,
-    lostPassword: "Set a new one with “Lost your password?” in wp-admin.",
+    lostPassword: "Press “Sign in to wp-admin”: it needs no password. Then set a new one in your profile.",
+    safeMode: true,
   }),
 };
 

@@ -118,6 +118,12 @@ export const openAdmin = defineOperation({
     "Returns a form for the browser to submit to `url`. Its fields work once, within a minute. A request that accepts text/html gets a page that submits the form itself.",
   access: { who: "member", verb: "enter" },
   params,
+  query: z.strictObject({
+    safeMode: z.stringbool({ error: "safeMode must be true or false." }).default(false).meta({
+      description:
+        "Opens them without the owner's plugins and theme, for this browser only. For a WordPress whose pages fail.",
+    }),
+  }),
   answers: {
     200: {
       description: "The form's address and fields.",

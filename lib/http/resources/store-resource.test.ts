@@ -41,7 +41,8 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     admin: {
       name: "wp-admin",
       username: "admin",
-      lostPassword: expect.stringContaining("Lost your password?"),
+      lostPassword: expect.stringContaining("Sign in to wp-admin"),
+      safeMode: true,
     },
     update: { versions: [{ name: "WooCommerce", version: "9.6" }] },
     config: store.config,

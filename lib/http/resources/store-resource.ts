@@ -46,9 +46,13 @@ export const storeResource = z
       .url()
       .nullable()
       .meta({ description: "Null if the installation no longer supports the type." }),
-    admin: z.object({ name: z.string(), username: z.string(), lostPassword: z.string() }).nullable().meta({
-      description: "Name of the admin pages, user name, and how to reset a lost password.",
-    }),
+    admin: z
+      .object({ name: z.string(), username: z.string(), lostPassword: z.string(), safeMode: z.boolean() })
+      .nullable()
+      .meta({
+        description:
+          "Name of the admin pages, user name, what to do about a lost password, and whether safe mode exists.",
+      }),
     update: z
       .object({ versions: z.array(softwareVersionResource) })
       .nullable()
@@ -77,7 +81,7 @@ export const storeResource = z
 
 export type StoreResource = z.infer<typeof storeResource>;
 
-const noAdmin = { url: null, name: "", username: "", lostPassword: "" };
+const noAdmin = { url: null, name: "", username: "", lostPassword: "", safeMode: false };
 
 export function toStoreResource(store: StoreView): StoreResource {
   const self = `/api/stores/${store.name}`;

@@ -17,7 +17,7 @@ function readyStore() {
 describe("the admin pages of a shop", () => {
   it("are opened for its owner at the shop's address, and the ticket is not stored", async () => {
     const { platform, ann } = readyStore();
-    const opened = await openAdmin(ann, "blue");
+    const opened = await openAdmin(ann, "blue", { safeMode: false });
     expect(opened).toEqual({
       url: "http://store-blue.localhost/sign-in",
       fields: { ticket: "one-time-ticket" },
@@ -30,14 +30,31 @@ describe("the admin pages of a shop", () => {
 
   it("are not opened for other accounts", async () => {
     const { platform } = readyStore();
-    await expect(openAdmin(platform.as("bob@example.com"), "blue")).rejects.toMatchObject({
+    await expect(
+      openAdmin(platform.as("bob@example.com"), "blue", { safeMode: false }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   });
 
-  it("are not opened while the store is not ready", async () => {
+  it.each(["ready", "unready"] as const)("are opened while the store is %s", async (phase) => {
     const { platform, ann } = readyStore();
-    platform.deps.db.update(stores).set({ phase: "unready" }).where(eq(stores.name, "blue")).run();
-    await expect(openAdmin(ann, "blue")).rejects.toMatchObject({ code: "conflict" });
+    platform.deps.db.update(stores).set({ phase }).where(eq(stores.name, "blue")).run();
+    await expect(openAdmin(ann, "blue", { safeMode: true })).resolves.toMatchObject({ expiresInSeconds: 60 });
+  });
+
+  it("are not opened while the store does not run", async () => {
+    const { platform, ann } = readyStore();
+    platform.deps.db.update(stores).set({ phase: "failed" }).where(eq(stores.name, "blue")).run();
+    await expect(openAdmin(ann, "blue", { safeMode: false })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("have no safe mode in a shop without plugins", async () => {
+    const { platform, ann } = readyStore();
+    platform.deps.db.update(stores).set({ type: "medusa" }).where(eq(stores.name, "blue")).run();
+    await expect(openAdmin(ann, "blue", { safeMode: true })).rejects.toMatchObject({
+      code: "conflict",
+      field: "safeMode",
+    });
   });
 });

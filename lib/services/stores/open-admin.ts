@@ -1,6 +1,7 @@
 import { transact } from "@/lib/db/connect";
 import { toStore } from "@/lib/db/store-row";
 import type { AdminEntry } from "@/lib/engines/engine";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
@@ -13,15 +14,24 @@ export interface OpenedAdmin extends Omit<AdminEntry, "path"> {
 
 /**
  * Creates a sign-in to the shop's admin pages without a password, valid once within a minute. Throws AppError
- * `conflict` if the store is not ready, `unavailable` if the shop does not answer.
+ * `conflict` if the store does not run or has no safe mode, `unavailable` if the shop does not answer. A store that is not ready can be
+ * opened: its owner may have to repair it there.
  */
-export async function openAdmin(ctx: Ctx, name: string): Promise<OpenedAdmin> {
+export async function openAdmin(
+  ctx: Ctx,
+  name: string,
+  options: { safeMode: boolean },
+): Promise<OpenedAdmin> {
   const { app, actor } = ctx;
   const row = getStoreFor(app.db, actor, name, "enter");
-  if (row.phase !== "ready") {
-    throw new AppError("conflict", `“${name}” is not ready. Its admin pages can be opened when it is ready.`);
+  if (row.phase !== "ready" && row.phase !== "unready") {
+    throw new AppError("conflict", `“${name}” does not run. Its admin pages can be opened when it does.`);
   }
-  const { path, ...entry } = await app.openAdmin(toStore(row));
+  const store = toStore(row);
+  if (options.safeMode && !engineProfiles[store.type]?.admin(store).safeMode) {
+    throw new AppError("conflict", `The admin pages of “${name}” have no safe mode.`, { field: "safeMode" });
+  }
+  const { path, ...entry } = await app.openAdmin(store, options);
   transact(app.db, (tx) => recordAudit(tx, ctx, { action: "openAdmin", target: storeTarget(row) }));
   return { ...entry, url: row.url + path };
 }

@@ -5,8 +5,8 @@ import { serve } from "@/lib/http/serving/serve";
 import { openAdmin } from "@/lib/services/stores/open-admin";
 import { adminEntryPage, refusedEntryPage, wantsPage } from "./admin-entry-page";
 
-const answer = serve(contract.openAdmin, async ({ ctx, params, request }) => {
-  const opened = await openAdmin(ctx, params.name);
+const answer = serve(contract.openAdmin, async ({ ctx, params, query, request }) => {
+  const opened = await openAdmin(ctx, params.name, query);
   return wantsPage(request) ? adminEntryPage(opened) : ok(opened);
 });
 

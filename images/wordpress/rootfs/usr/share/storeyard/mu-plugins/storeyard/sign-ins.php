@@ -8,7 +8,7 @@ defined('ABSPATH') || exit;
 const STOREYARD_TICKET_SECONDS = 60;
 const STOREYARD_TICKET_OPTION = 'storeyard_ticket_';
 
-/** @return array{ticket: string, expires_in: int}|WP_Error */
+/** @return array{ticket: string, expires_in: int, safe_mode: bool}|WP_Error */
 function storeyard_make_ticket(bool $safeMode)
 {
     global $wpdb;
@@ -23,7 +23,7 @@ function storeyard_make_ticket(bool $safeMode)
     }
     $ticket = bin2hex(random_bytes(32));
     add_option(storeyard_ticket_option($ticket), implode(' ', [time() + STOREYARD_TICKET_SECONDS, $user->ID, (int) $safeMode]), '', false);
-    return ['ticket' => $ticket, 'expires_in' => STOREYARD_TICKET_SECONDS];
+    return ['ticket' => $ticket, 'expires_in' => STOREYARD_TICKET_SECONDS, 'safe_mode' => $safeMode];
 }
 
 /** The account that the shop was made with, or the oldest administrator where that one is gone. */
