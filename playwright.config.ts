@@ -3,19 +3,28 @@ import { defineConfig } from "@playwright/test";
 import { debianChromium } from "./scripts/testing/ensure-chromium";
 
 export default defineConfig({
-  testDir: "tests/e2e",
   outputDir: "test-results/e2e",
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
-  // One app and one cluster on few cores: side by side they would only slow each other.
-  workers: 1,
+  globalSetup: "./tests/e2e/support/start-pages-app",
+  // A machine that builds something meanwhile is slow, and no test but those of budgets is about time.
+  timeout: 480_000,
+  expect: { timeout: 60_000 },
+  // The cluster's tests wait more than they work.
+  workers: 3,
+  projects: [
+    /** Real pages over a fake cluster, side by side. */
+    { name: "pages", testDir: "tests/e2e/pages" },
+    /** What needs pods, one test after the other. */
+    { name: "cluster", testDir: "tests/e2e/cluster", workers: 1 },
+    /** What is measured, when nothing else runs (scripts/testing/run-tests.ts). */
+    { name: "budgets", testDir: "tests/e2e/budgets", workers: 1 },
+  ],
   forbidOnly: true,
   reporter: "list",
   use: {
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
     // What can not be clicked is a failure of its own, not of the whole test by and by.
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

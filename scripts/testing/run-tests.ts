@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../shell/command";
 import { ensureStateDir, projectRoot } from "../shell/state";
 import { print } from "../shell/steps";
+import { describeSlowest, listPlaywrightTimes, listVitestTimes, type TimedTest } from "./list-slowest";
 import { countPlaywright, countVitest, readTally } from "./read-report";
 import type { Tally } from "./stage";
 
@@ -26,16 +27,18 @@ export async function runVitest(project: "unit" | "cluster", options: RunOptions
     project,
     { ...options, env: { ...options.env, NO_COLOR: "1" } },
   );
+  if (project === "cluster") printSlowest(report, listVitestTimes);
   return readTally(report, countVitest, failed);
 }
 
-/** Runs the browser tests and counts them. */
-export async function runPlaywright(options: RunOptions): Promise<Tally> {
-  const report = freshReport("playwright.json");
+/** Runs the browser tests and counts them. `name` is that of the run's report and log. */
+export async function runPlaywright(name: string, options: RunOptions): Promise<Tally> {
+  const report = freshReport(`${name}.json`);
   // Not NO_COLOR: Playwright sets FORCE_COLOR for its workers, and Node complains about the two together.
   const env = { ...options.env, FORCE_COLOR: "0", PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const args = ["test", "--reporter=list,json", ...(options.args ?? [])];
-  const failed = await runRunner("@playwright/test/cli.js", args, "e2e", { ...options, env });
+  const failed = await runRunner("@playwright/test/cli.js", args, name, { ...options, env });
+  printSlowest(report, listPlaywrightTimes);
   return readTally(report, countPlaywright, failed);
 }
 
@@ -53,6 +56,14 @@ async function runRunner(cli: string, args: string[], log: string, options: RunO
     print(`  ${(error as Error).message}`);
     return true;
   }
+}
+
+/** Prints the slowest ten tests of a report; nothing where the runner left none. */
+function printSlowest<R>(file: string, list: (report: R) => TimedTest[]): void {
+  if (!existsSync(file)) return;
+  print("  The slowest ten tests:");
+  const tests = list(JSON.parse(readFileSync(file, "utf8")) as R);
+  for (const line of describeSlowest(tests, 10)) print(`  ${line}`);
 }
 
 function freshReport(name: string): string {

@@ -1,33 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { startProcess, stopProcess } from "@/cluster/local-cluster";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
-import { type Follower, followEvents } from "../support/follow-events";
-import { startApp, type TestApp } from "../support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
+import { useFollowedApp } from "../support/use-followed-app";
 
 const outageMs = 20_000;
-let app: TestApp;
-let events: Follower;
-
-beforeAll(async () => {
-  app = await startApp();
-  events = await followEvents(app);
-});
-afterAll(async () => {
-  events.close();
-  await app.close();
-});
+const followed = useFollowedApp();
 
 // Only the local cluster's API server is ours to stop.
 it.runIf(readTestInstallation().clusterKind === "local")(
   "an API server that is away for 20 s in the middle of a create delays the store and does not fail it",
   async () => {
     const name = freshName("outage");
-    await createStore(app, name);
-    await events.until(
+    await createStore(followed.app, name);
+    await followed.events.until(
       "the chart to be applied",
       ({ storeName, detail }) =>
         storeName === name && detail.kind === "step.started" && detail.step === "chart",
@@ -37,19 +26,19 @@ it.runIf(readTestInstallation().clusterKind === "local")(
 
     const other = freshName("during");
     try {
-      const meanwhile = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
+      const meanwhile = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
       expect(meanwhile).toMatchObject({ status: 200, body: { phase: "creating" } });
-      expect((await fetch(`${app.origin}/healthz`)).status).toBe(200);
-      await createStore(app, other);
+      expect((await fetch(`${followed.app.origin}/healthz`)).status).toBe(200);
+      await createStore(followed.app, other);
       // The outage itself is what takes this long.
       await delay(outageMs - (performance.now() - stopped));
     } finally {
       await startProcess("kube-apiserver");
     }
-    await Promise.all([name, other].map((each) => untilPhase(events, each, "ready")));
-    expect(events.seen.filter(({ detail }) => detail.kind === "operation.failed")).toEqual([]);
+    await Promise.all([name, other].map((each) => untilPhase(followed.events, each, "ready")));
+    expect(followed.events.seen.filter(({ detail }) => detail.kind === "operation.failed")).toEqual([]);
 
-    await Promise.all([name, other].map((each) => deleteStore(app, each)));
-    await Promise.all([name, other].map((each) => untilForgotten(events, each)));
+    await Promise.all([name, other].map((each) => deleteStore(followed.app, each)));
+    await Promise.all([name, other].map((each) => untilForgotten(followed.events, each)));
   },
 );

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
-import { type Follower, followEvents } from "../support/follow-events";
 import { kubectl, namespaceExists } from "../support/kubectl";
 import { buyMug, readSecrets, shopAt, signInToAdmin } from "../support/medusa-shop";
-import { adminEmail, startApp, type TestApp } from "../support/start-app";
+import { adminEmail } from "../support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
+import { useFollowedApp } from "../support/use-followed-app";
 
-let app: TestApp;
-let events: Follower;
-beforeAll(async () => {
-  app = await startApp();
-  events = await followEvents(app);
-});
-afterAll(async () => {
-  events.close();
-  await app.close();
-});
+const followed = useFollowedApp();
 
 const urlOf = async (name: string) =>
-  (await request<StoreResource>(app, "GET", `/api/stores/${name}`)).body.url;
+  (await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`)).body.url;
 
 /** Ends both pods of a store at once, as a machine that fails would. */
 const killPods = (name: string) =>
@@ -39,8 +30,8 @@ describe("a Medusa store whose pods are killed", () => {
   let orderPath: string;
 
   it("while it is set up becomes ready all the same, with no trace of the proof", async () => {
-    await createStore(app, name, { type: "medusa", country: "DE", currency: "EUR", title: "Mugs" });
-    await events.until(
+    await createStore(followed.app, name, { type: "medusa", country: "DE", currency: "EUR", title: "Mugs" });
+    await followed.events.until(
       "the pods to be there",
       ({ storeName, detail }) =>
         storeName === name && detail.kind === "step.started" && detail.step === "shop",
@@ -56,7 +47,7 @@ describe("a Medusa store whose pods are killed", () => {
       "--timeout=60s",
     );
     await killPods(name);
-    await untilPhase(events, name, "ready");
+    await untilPhase(followed.events, name, "ready");
     const shop = shopAt(await urlOf(name));
     const front = await shop.send("/");
     expect(front).toMatchObject({ status: 200, text: expect.stringContaining("Stoneware mug") });
@@ -69,10 +60,10 @@ describe("a Medusa store whose pods are killed", () => {
     const shop = shopAt(await urlOf(name));
     orderPath = await buyMug(shop, "de");
     expect((await shop.send(orderPath)).text).toMatch(/Order #(<!-- -->)?1</);
-    const before = events.seen.at(-1)?.seq ?? 0;
+    const before = followed.events.seen.at(-1)?.seq ?? 0;
     await killPods(name);
     for (const phase of ["unready", "ready"]) {
-      await events.until(
+      await followed.events.until(
         `the store to be ${phase}`,
         ({ seq, storeName, detail }) =>
           seq > before && storeName === name && detail.kind === "store.phase" && detail.phase === phase,
@@ -91,8 +82,8 @@ describe("a Medusa store whose pods are killed", () => {
   });
 
   it("is deleted with everything in it", async () => {
-    await deleteStore(app, name);
-    await untilForgotten(events, name);
+    await deleteStore(followed.app, name);
+    await untilForgotten(followed.events, name);
     expect(await namespaceExists(`store-${name}`)).toBe(false);
   });
 });
@@ -101,14 +92,14 @@ describe("two Medusa stores and a WordPress store at once", () => {
   const [one, two, site] = [freshName("one"), freshName("two"), freshName("site")];
 
   beforeAll(async () => {
-    await createStore(app, one, { type: "medusa" });
-    await createStore(app, two, { type: "medusa", sampleProduct: false });
-    await createStore(app, site, { type: "wordpress" });
-    for (const name of [one, two, site]) await untilPhase(events, name, "ready");
+    await createStore(followed.app, one, { type: "medusa" });
+    await createStore(followed.app, two, { type: "medusa", sampleProduct: false });
+    await createStore(followed.app, site, { type: "wordpress" });
+    for (const name of [one, two, site]) await untilPhase(followed.events, name, "ready");
   });
   afterAll(async () => {
-    for (const name of [one, two, site]) await deleteStore(app, name);
-    for (const name of [one, two, site]) await untilForgotten(events, name);
+    for (const name of [one, two, site]) await deleteStore(followed.app, name);
+    for (const name of [one, two, site]) await untilForgotten(followed.events, name);
   });
 
   it("have no secret in common", async () => {

@@ -2,45 +2,36 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
-import { type Follower, followEvents } from "../support/follow-events";
+import { followEvents } from "../support/follow-events";
 import { kubectl } from "../support/kubectl";
 import { buyMug, shopAt } from "../support/medusa-shop";
-import { startApp, type TestApp } from "../support/start-app";
 import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { removeImage, tagImage } from "../support/tag-image";
 import { readTestInstallation } from "../support/test-installation";
+import { useFollowedApp } from "../support/use-followed-app";
 
-let app: TestApp;
-let events: Follower;
-beforeAll(async () => {
-  app = await startApp();
-  events = await followEvents(app);
-});
-afterAll(async () => {
-  events.close();
-  await app.close();
-});
+const followed = useFollowedApp();
 
 const { env } = readTestInstallation();
 const tag = `next-${randomBytes(4).toString("hex")}`;
 const getStore = async (name: string) =>
-  (await request<StoreResource>(app, "GET", `/api/stores/${name}`)).body;
+  (await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`)).body;
 
 /** The installation gets other images: its app starts with them. */
 async function reinstall(images: Record<string, string>): Promise<void> {
-  const lastEventId = events.seen.at(-1)?.seq;
-  events.close();
-  await app.stop();
-  await app.restart(images);
-  events = await followEvents(app, { lastEventId });
+  const lastEventId = followed.events.seen.at(-1)?.seq;
+  followed.events.close();
+  await followed.app.stop();
+  await followed.app.restart(images);
+  followed.events = await followEvents(followed.app, { lastEventId });
 }
 
 /** Asks for the update and waits for its end. */
 async function update(name: string): Promise<string> {
-  const before = events.seen.at(-1)?.seq ?? 0;
-  const asked = await request<StoreResource>(app, "POST", `/api/stores/${name}/update`);
+  const before = followed.events.seen.at(-1)?.seq ?? 0;
+  const asked = await request<StoreResource>(followed.app, "POST", `/api/stores/${name}/update`);
   expect(asked).toMatchObject({ status: 202, body: { phase: "ready", update: null } });
-  const { detail } = await events.until(
+  const { detail } = await followed.events.until(
     "the update to end",
     ({ seq, storeName, detail }) =>
       seq > before &&
@@ -63,8 +54,8 @@ const shopImage = (name: string, container: number) =>
   );
 
 async function remove(name: string): Promise<void> {
-  await deleteStore(app, name);
-  await untilForgotten(events, name);
+  await deleteStore(followed.app, name);
+  await untilForgotten(followed.events, name);
 }
 
 describe("a store whose installation gets another image", () => {
@@ -73,8 +64,8 @@ describe("a store whose installation gets another image", () => {
   let next: string;
   beforeAll(async () => {
     next = await tagImage(first, tag);
-    await createStore(app, name);
-    await untilPhase(events, name, "ready");
+    await createStore(followed.app, name);
+    await untilPhase(followed.events, name, "ready");
   });
   afterAll(async () => {
     await remove(name);
@@ -88,18 +79,21 @@ describe("a store whose installation gets another image", () => {
     expect(versions.every(({ version }) => /^\d+\.\d+/.test(version))).toBe(true);
 
     await reinstall({ WORDPRESS_IMAGE: next });
-    await request(app, "PATCH", `/api/stores/${name}`, { plan: "large" });
-    await events.until("the plan to be changed", ({ detail }) => detail.kind === "operation.finished");
+    await request(followed.app, "PATCH", `/api/stores/${name}`, { plan: "large" });
+    await followed.events.until(
+      "the plan to be changed",
+      ({ detail }) => detail.kind === "operation.finished",
+    );
     expect(await shopImage(name, 0)).toBe(first);
     expect((await getStore(name)).update?.versions.map((program) => program.name)).toEqual(names);
 
     expect(await update(name)).toBe("operation.finished");
     expect(await shopImage(name, 0)).toBe(next);
     expect(await getStore(name)).toMatchObject({ phase: "ready", cause: null, update: null, versions });
-    const proofs = events.seen.filter(
+    const verifications = followed.events.seen.filter(
       ({ detail }) => detail.kind === "step.finished" && detail.step === "verify",
     );
-    expect(proofs.length).toBeGreaterThanOrEqual(2);
+    expect(verifications.length).toBeGreaterThanOrEqual(2);
   });
 
   it("goes back to it where the next one can't be had, is ready, and says why", async () => {
@@ -121,8 +115,8 @@ describe("a Medusa store whose database is of an older Medusa", () => {
   let next: string;
   beforeAll(async () => {
     next = await tagImage(env.MEDUSA_IMAGE as string, tag);
-    await createStore(app, name, { type: "medusa", country: "DE", currency: "EUR" });
-    await untilPhase(events, name, "ready");
+    await createStore(followed.app, name, { type: "medusa", country: "DE", currency: "EUR" });
+    await untilPhase(followed.events, name, "ready");
   });
   afterAll(async () => {
     await remove(name);

@@ -1,5 +1,5 @@
 import { checkAnswer } from "./check-answer";
-import type { TestApp } from "./start-app";
+import type { AppAddress } from "./start-app";
 
 export interface Answer<T> {
   status: number;
@@ -12,7 +12,7 @@ export interface Answer<T> {
  * against the API's document.
  */
 export async function request<T>(
-  app: Pick<TestApp, "origin" | "token">,
+  app: AppAddress,
   method: string,
   path: string,
   body?: unknown,

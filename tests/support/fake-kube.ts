@@ -3,14 +3,16 @@ import type { ClusterView, NamespaceSnapshot, ViewConnection } from "@/lib/kube/
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { lastSeenMs } from "@/lib/kube/last-seen";
+import { isClusterScoped } from "./fake-api-server/api-kinds";
 import { matchesSelector } from "./matches-selector";
 import { mergeApplied } from "./merge-applied";
-import { isClusterScoped, isSeen, ObjectStore, refOf } from "./object-store";
+import { isSeen, ObjectStore, refOf } from "./object-store";
 import { bindClaim, buildReadyPod, countQuota, rollOut } from "./ready-workloads";
 
 export interface FakeCluster {
   kube: Kube;
   view: ClusterView;
+  objects: ObjectStore;
   /** Every call that reached the port, in order, e.g. `apply Deployment store-a/a-shop`. */
   calls: string[];
   /** Makes a method fail until `heal`; without an error it is as if the API server were gone. */
@@ -27,7 +29,12 @@ export interface FakeCluster {
   remove(ref: ObjectRef): void;
   get(ref: ObjectRef): KubeObject | null;
   setPodReady(namespace: string, pod: string, ready: boolean): void;
-  warn(namespace: string, on: { kind: string; name: string }, reason: string, message: string): void;
+  warn(
+    namespace: string,
+    on: { kind: string; name: string; uid?: string },
+    reason: string,
+    message: string,
+  ): void;
   logs: Map<string, string>;
   /** What a machine's kubelet tells, where the platform may ask it. */
   stats: Map<string, unknown>;
@@ -184,7 +191,10 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
           .sort((a, b) => lastSeenMs(a) - lastSeenMs(b)),
       };
     },
-    onChange: (listener) => store.onChange(listener),
+    onChange: (listener) =>
+      store.onChange((change) => {
+        if (isSeen(change.object)) listener(change);
+      }),
     onConnection: (listener) => {
       connectionListeners.add(listener);
       return () => connectionListeners.delete(listener);
@@ -196,6 +206,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
   const cluster: FakeCluster = {
     kube,
     view,
+    objects: store,
     calls: [],
     logs: new Map(),
     stats: new Map(),

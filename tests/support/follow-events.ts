@@ -1,6 +1,6 @@
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { parseEvent } from "@/lib/http/streams/event-message";
-import type { TestApp } from "./start-app";
+import type { AppAddress } from "./start-app";
 
 export interface Follower {
   /** Everything that has come so far. */
@@ -18,7 +18,7 @@ interface Waiter {
 
 /** Follows the app's event stream (of one store, or of all) from just after `lastEventId` on. */
 export async function followEvents(
-  app: TestApp,
+  app: AppAddress,
   options: { store?: string; lastEventId?: number } = {},
 ): Promise<Follower> {
   const path = options.store ? `/api/stores/${options.store}/events` : "/api/events";

@@ -1,19 +1,33 @@
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
 import { storeLabel, watchedKinds } from "@/lib/kube/watch/watched-kinds";
+import { isClusterScoped } from "./fake-api-server/api-kinds";
 
-const clusterScoped = new Set(["Namespace", "StorageClass", "IngressClass", "ClusterRole"]);
+export type StoreChange = ViewChange;
+
+const keptChanges = 50_000;
 const seenKinds = new Set<string>(watchedKinds.map(({ kind }) => kind));
 
 /** The objects of a cluster in memory, with resource versions and watch events like the API server's. */
 export class ObjectStore {
   private readonly objects = new Map<string, KubeObject>();
-  private readonly listeners = new Set<(change: ViewChange) => void>();
-  private revision = 0;
+  private readonly listeners = new Set<(change: StoreChange) => void>();
+  private readonly changes: StoreChange[] = [];
+  private lastRevision = 0;
 
-  onChange(listener: (change: ViewChange) => void): () => void {
+  /** The resource version of the newest change. */
+  get revision(): number {
+    return this.lastRevision;
+  }
+
+  onChange(listener: (change: StoreChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** The changes after a resource version, oldest first. */
+  changesSince(revision: number): StoreChange[] {
+    return this.changes.filter(({ object }) => Number(object.metadata.resourceVersion) > revision);
   }
 
   get(ref: ObjectRef): KubeObject | null {
@@ -35,7 +49,7 @@ export class ObjectStore {
     object.metadata = {
       creationTimestamp: new Date().toISOString(),
       ...object.metadata,
-      uid: known?.metadata.uid ?? `uid-${++this.revision}`,
+      uid: known?.metadata.uid ?? `uid-${++this.lastRevision}`,
       resourceVersion: known?.metadata.resourceVersion,
       generation: known?.metadata.generation ?? 1,
     };
@@ -45,7 +59,7 @@ export class ObjectStore {
     if (known && JSON.stringify(known.spec) !== JSON.stringify(object.spec)) {
       object.metadata.generation = (known.metadata.generation ?? 1) + 1;
     }
-    object.metadata.resourceVersion = String(++this.revision);
+    object.metadata.resourceVersion = String(++this.lastRevision);
     this.objects.set(key, object);
     this.notify(known ? "modified" : "added", object);
     return structuredClone(object);
@@ -57,13 +71,16 @@ export class ObjectStore {
     if (!object) return;
     if (ref.kind === "Namespace") for (const inside of this.inNamespace(ref.name)) this.remove(refOf(inside));
     this.objects.delete(keyOf(ref));
-    this.notify("deleted", object);
+    const metadata = { ...object.metadata, resourceVersion: String(++this.lastRevision) };
+    this.notify("deleted", { ...object, metadata });
   }
 
-  private notify(type: ViewChange["type"], object: KubeObject): void {
-    if (!isSeen(object)) return;
+  private notify(type: StoreChange["type"], object: KubeObject): void {
     const namespace = object.kind === "Namespace" ? object.metadata.name : (object.metadata.namespace ?? "");
-    for (const listener of this.listeners) listener({ type, object: structuredClone(object), namespace });
+    const change = { type, object: structuredClone(object), namespace };
+    this.changes.push(change);
+    if (this.changes.length > keptChanges) this.changes.shift();
+    for (const listener of this.listeners) listener(change);
   }
 }
 
@@ -73,10 +90,6 @@ export function keyOf(ref: ObjectRef): string {
 
 export function refOf({ apiVersion, kind, metadata }: KubeObject): ObjectRef {
   return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-
-export function isClusterScoped(kind: string): boolean {
-  return clusterScoped.has(kind);
 }
 
 /** Whether the real view would hold it. */

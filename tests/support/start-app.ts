@@ -13,10 +13,14 @@ import { readTestInstallation } from "./test-installation";
 export const adminEmail = "admin@example.com";
 export const adminPassword = "a password for the tests";
 
-export interface TestApp {
+/** Where an app answers, and to whom. */
+export interface AppAddress {
   origin: string;
   /** An API token of the first admin; empty where there is none yet. */
   token: string;
+}
+
+export interface TestApp extends AppAddress {
   /** The link by which the first admin sets it up. */
   setUpLink(): string;
   pid(): number;
@@ -43,7 +47,12 @@ process.once("exit", () => {
  * first admin to the set-up link.
  */
 export async function startApp(
-  options: { env?: Record<string, string>; storesPerUser?: number } = {},
+  options: {
+    /** Of the cluster and the images; without it, those that the tests' cluster has. */
+    installation?: Record<string, string>;
+    env?: Record<string, string>;
+    storesPerUser?: number;
+  } = {},
 ): Promise<TestApp> {
   const state = mkdtempSync(join(tmpdir(), "storeyard-test-"));
   const port = await findFreePort();
@@ -52,7 +61,7 @@ export async function startApp(
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${port}.log`);
   const env = {
-    ...readTestInstallation().env,
+    ...(options.installation ?? readTestInstallation().env),
     STOREYARD_STATE: state,
     DATABASE_FILE: join(state, "storeyard.db"),
     MAX_STORES: "50",
@@ -71,7 +80,7 @@ export async function startApp(
     const child = spawnApp({ mode: "start", port, host: "127.0.0.1", env, logFile });
     running.add(child);
     child.once("exit", () => running.delete(child));
-    await waitUntilReady(child, origin, { timeoutMs: 30_000, logFile });
+    await waitUntilReady(child, origin, { timeoutMs: 120_000, logFile });
     return child;
   }
   async function end(signal: NodeJS.Signals): Promise<number> {

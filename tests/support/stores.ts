@@ -5,7 +5,7 @@ import type { StoreEvent } from "@/lib/domain/store-event";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { type Answer, request } from "./api-client";
 import type { Follower } from "./follow-events";
-import type { TestApp } from "./start-app";
+import type { AppAddress } from "./start-app";
 import { readTestInstallation } from "./test-installation";
 
 /** A name that no other test uses. */
@@ -18,22 +18,24 @@ export function bestType(): StoreType {
   return readTestInstallation().env.WOOCOMMERCE_AVAILABLE === "true" ? "woocommerce" : "wordpress";
 }
 
-export async function createStore(app: TestApp, name: string, more: object = {}): Promise<StoreResource> {
-  const answer = await request<StoreResource>(app, "POST", "/api/stores", {
-    name,
-    type: bestType(),
-    ...more,
-  });
+/** Of the fullest type there is, unless another one is named. */
+export async function createStore(
+  app: AppAddress,
+  name: string,
+  more: { type?: StoreType; [field: string]: unknown } = {},
+): Promise<StoreResource> {
+  const type = more.type ?? bestType();
+  const answer = await request<StoreResource>(app, "POST", "/api/stores", { name, ...more, type });
   if (answer.status !== 202) throw new Error(`create ${name}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
-export function deleteStore(app: TestApp, name: string): Promise<Answer<StoreResource>> {
+export function deleteStore(app: AppAddress, name: string): Promise<Answer<StoreResource>> {
   return request(app, "DELETE", `/api/stores/${name}`);
 }
 
 /** Deletes what a test that failed has left, and waits until nothing is left: an app that is gone removes nothing. */
-export async function deleteAllStores(app: TestApp): Promise<void> {
+export async function deleteAllStores(app: AppAddress): Promise<void> {
   const giveUpAt = Date.now() + 120_000;
   for (;;) {
     const { body } = await request<{ stores: StoreResource[] }>(app, "GET", "/api/stores?limit=100");

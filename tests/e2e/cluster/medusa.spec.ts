@@ -1,10 +1,11 @@
+import { expect } from "@playwright/test";
 import type { OpenedAdmin } from "@/lib/services/stores/open-admin";
 import { request } from "@/tests/support/api-client";
 import { type Follower, followEvents } from "@/tests/support/follow-events";
 import { namespaceExists } from "@/tests/support/kubectl";
 import { adminEmail } from "@/tests/support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
-import { expect, test } from "../support/app-fixture";
+import { test } from "../support/cluster-fixture";
 
 test.describe("a Medusa shop", () => {
   const name = freshName("medusa-browser");

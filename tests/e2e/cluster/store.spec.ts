@@ -1,32 +1,9 @@
+import { expect } from "@playwright/test";
 import { freshName } from "@/tests/support/stores";
-import { expect, signIn, test } from "../support/app-fixture";
+import { test } from "../support/cluster-fixture";
 import { inviteAndJoin } from "../support/people";
 import { expectState, headOf, patient } from "../support/store-page";
 import { visitAgain } from "../support/visit";
-
-test("a wrong password is refused in a sentence", async ({ page, look }) => {
-  await page.goto("/");
-  await expect(page).toHaveURL(/\/sign-in/);
-  await look(page, "sign-in");
-  await signIn(page, "a wrong password");
-  await expect(page.getByText("E-mail or password is wrong.")).toBeVisible();
-  await expect(page).toHaveURL(/\/sign-in/);
-});
-
-test("a password is never sent by a page that is not live", async ({ browser, app }) => {
-  const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("ann@example.com");
-  await page.getByLabel("Password", { exact: true }).fill("teapots and kettles");
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  await page.getByLabel("Password", { exact: true }).press("Enter");
-  await expect(page.getByRole("button", { name: "Sign in" })).toBeDisabled();
-  expect(requests).toEqual([]);
-  await expect(page).toHaveURL("/sign-in");
-  await context.close();
-});
 
 test("a store: create it, watch it become ready, open it, delete it", async ({
   app,
@@ -125,6 +102,20 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await expect(shop).toHaveTitle(/The Teapot Shop/);
     await shoot(shop, "shop");
     await shop.close();
+  });
+
+  await test.step("sign in to its admin pages with one click", async () => {
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Sign in to wp-admin" }).click();
+    const admin = await opened;
+    await expect(admin).toHaveURL(/\/wp-admin\//);
+    await expect(admin).toHaveTitle(/Dashboard/);
+    await admin.close();
+  });
+
+  await test.step("read what it writes", async () => {
+    await page.getByRole("link", { name: "Logs" }).click();
+    await expect(page.getByText("Set-up done").first()).toBeVisible();
   });
 
   await test.step("find it in the list", async () => {

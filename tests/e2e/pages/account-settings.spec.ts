@@ -1,6 +1,8 @@
-import { expect, signIn, test } from "../support/app-fixture";
+import { expect } from "@playwright/test";
 import { lookAt } from "../support/look-at";
+import { test } from "../support/pages-fixture";
 import { expectErrorAt, inviteAndJoin, theirPassword } from "../support/people";
+import { signIn } from "../support/signed-in-fixture";
 import { visit, visitAgain } from "../support/visit";
 
 test("API tokens: made, shown once, used, revoked", async ({ app, browser, look }) => {

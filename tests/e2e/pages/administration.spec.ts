@@ -1,6 +1,8 @@
+import { expect } from "@playwright/test";
 import { deleteStore, freshName } from "@/tests/support/stores";
-import { expect, signIn, test } from "../support/app-fixture";
+import { testOnOwnApp as test } from "../support/pages-fixture";
 import { expectErrorAt, inviteAndJoin } from "../support/people";
+import { signIn } from "../support/signed-in-fixture";
 import { visit } from "../support/visit";
 
 test("accounts: found, given a new password, disabled, deleted", async ({

@@ -1,11 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Problem } from "@/lib/http/resources/problem-resource";
 import { request } from "@/tests/support/api-client";
-import { startCuttableCluster } from "@/tests/support/cuttable-cluster";
+import { startCuttableProxy } from "@/tests/support/cuttable-proxy";
+import { writeFakeKubeconfig } from "@/tests/support/fake-api-server/start-fake-api";
 import { followEvents } from "@/tests/support/follow-events";
 import { startApp } from "@/tests/support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
-import { expect, signIn, test } from "../support/app-fixture";
+import { test } from "../support/pages-fixture";
+import { signIn } from "../support/signed-in-fixture";
 import { untilLive, visit, visitAgain } from "../support/visit";
 
 const patient = { timeout: 60_000 };
@@ -17,11 +20,13 @@ const asLastSeen = "Last known state: the cluster is unreachable";
 const doesNotAnswer = /^The cluster does not answer/;
 
 test("a cluster that does not answer is told in place, and shown again once it does", async ({
+  app: shared,
   browser,
   look,
 }) => {
-  const cluster = await startCuttableCluster();
-  const app = await startApp({ env: { KUBECONFIG: cluster.kubeconfig } });
+  const cluster = await startCuttableProxy({ host: "127.0.0.1", port: shared.apiPort });
+  const KUBECONFIG = writeFakeKubeconfig(cluster.port);
+  const app = await startApp({ installation: { ...shared.installation, KUBECONFIG } });
   const context = await browser.newContext({ baseURL: app.origin });
   const page = await context.newPage();
   const events = await followEvents(app);

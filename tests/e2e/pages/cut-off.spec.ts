@@ -1,12 +1,15 @@
 import type { Browser, Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Phase } from "@/lib/domain/store";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "@/tests/support/api-client";
 import { type CuttableProxy, startCuttableProxy } from "@/tests/support/cuttable-proxy";
-import { stallPods } from "@/tests/support/hold-pods";
-import type { TestApp } from "@/tests/support/start-app";
+import { type AppAddress, startApp } from "@/tests/support/start-app";
 import { deleteStore, freshName } from "@/tests/support/stores";
-import { expect, signIn, test } from "../support/app-fixture";
+import { stallPods } from "../support/hold-pods";
+import { test } from "../support/pages-fixture";
+import { signIn } from "../support/signed-in-fixture";
+import type { PagesApp } from "../support/start-pages-app";
 import { createSite, expectState, headOf, patient } from "../support/store-page";
 import { visit, visitAgain } from "../support/visit";
 
@@ -35,7 +38,7 @@ async function expectWholeTimeline(page: Page): Promise<void> {
 }
 
 /** Asks past the page, which does not know it yet. */
-async function untilPhase(app: TestApp, name: string, phase: Phase): Promise<void> {
+async function untilPhase(app: AppAddress, name: string, phase: Phase): Promise<void> {
   const ask = () => request<StoreResource>(app, "GET", `/api/stores/${name}`);
   await expect.poll(async () => (await ask()).body.phase, patient).toBe(phase);
 }
@@ -50,7 +53,7 @@ function countLoads(page: Page): () => number {
 /** A page of somebody who has signed in, on a connection that can be cut without anybody else's. */
 async function openThroughProxy(
   browser: Browser,
-  app: TestApp,
+  app: AppAddress,
 ): Promise<{ page: Page; proxy: CuttableProxy }> {
   const { hostname: host, port } = new URL(app.origin);
   const proxy = await startCuttableProxy({ host, port: Number(port) });
@@ -63,8 +66,13 @@ async function openThroughProxy(
 }
 
 /** Creates a store whose shop does not come before it is let, and shows that: there is all the time to be cut off in. */
-async function createHeld(page: Page, name: string, use: (release: () => Promise<void>) => Promise<void>) {
-  const held = await stallPods(name, "shop");
+async function createHeld(
+  app: PagesApp,
+  page: Page,
+  name: string,
+  use: (release: () => Promise<void>) => Promise<void>,
+) {
+  const held = await stallPods(app, { store: name, component: "shop" });
   try {
     await visit(page, "/stores/new");
     await createSite(page, name);
@@ -78,7 +86,7 @@ async function createHeld(page: Page, name: string, use: (release: () => Promise
   }
 }
 
-async function deleteAndSee(page: Page, app: TestApp, name: string): Promise<void> {
+async function deleteAndSee(page: Page, app: AppAddress, name: string): Promise<void> {
   await deleteStore(app, name);
   await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
 }
@@ -86,7 +94,7 @@ async function deleteAndSee(page: Page, app: TestApp, name: string): Promise<voi
 test("a connection that is lost during a create is told, and nothing is missed", async ({ browser, app }) => {
   const { page, proxy } = await openThroughProxy(browser, app);
   const name = freshName("cut");
-  await createHeld(page, name, async (release) => {
+  await createHeld(app, page, name, async (release) => {
     const loads = countLoads(page);
     proxy.cut();
     await expect(reconnecting(page)).toBeVisible();
@@ -104,34 +112,42 @@ test("a connection that is lost during a create is told, and nothing is missed",
 });
 
 test("a server that is killed during a create and started again goes on with it, and so does the page", async ({
-  signedIn: page,
-  app,
+  browser,
+  app: shared,
 }) => {
-  const name = freshName("killed");
-  await createHeld(page, name, async (release) => {
-    const loads = countLoads(page);
-    await app.kill9();
-    await expect(reconnecting(page)).toBeVisible();
-    await release();
-    await expect(headOf(page, name).getByText("Creating", { exact: true })).toBeVisible();
-    await app.restart();
-    await expectState(page, name, "Ready");
-    await expect(reconnecting(page)).toHaveCount(0);
-    await expectWholeTimeline(page);
-    expect(loads()).toBe(0);
-  });
-  await test.step("a page that is loaded afresh tells the same story", async () => {
-    await visitAgain(page);
-    await expectWholeTimeline(page);
-  });
-  await deleteAndSee(page, app, name);
+  const app = await startApp({ installation: shared.installation });
+  const page = await (await browser.newContext({ baseURL: app.origin })).newPage();
+  try {
+    await signIn(page);
+    await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
+    const name = freshName("killed");
+    await createHeld(shared, page, name, async (release) => {
+      const loads = countLoads(page);
+      await app.kill9();
+      await expect(reconnecting(page)).toBeVisible();
+      await release();
+      await expect(headOf(page, name).getByText("Creating", { exact: true })).toBeVisible();
+      await app.restart();
+      await expectState(page, name, "Ready");
+      await expect(reconnecting(page)).toHaveCount(0);
+      await expectWholeTimeline(page);
+      expect(loads()).toBe(0);
+    });
+    await test.step("a page that is loaded afresh tells the same story", async () => {
+      await visitAgain(page);
+      await expectWholeTimeline(page);
+    });
+  } finally {
+    await page.context().close();
+    await app.close();
+  }
 });
 
 test("a laptop that sleeps through a create wakes to a store that is ready", async ({ browser, app }) => {
   const { page, proxy } = await openThroughProxy(browser, app);
   const name = freshName("asleep");
   await page.clock.install();
-  await createHeld(page, name, async (release) => {
+  await createHeld(app, page, name, async (release) => {
     const loads = countLoads(page);
     // What was connected looks as if it still were, and nothing comes any more.
     proxy.stall();

@@ -1,20 +1,12 @@
-import { startApp, type TestApp } from "@/tests/support/start-app";
+import { expect } from "@playwright/test";
+import { startApp } from "@/tests/support/start-app";
 import { freshName } from "@/tests/support/stores";
-import { expect, test } from "../support/app-fixture";
+import { test } from "../support/pages-fixture";
 import { expectErrorAt, join } from "../support/people";
 import { untilLive, visit, visitAgain } from "../support/visit";
 
-let app: TestApp;
-
-test.beforeAll(async () => {
-  app = await startApp({ env: { ADMIN_PASSWORD: "" } });
-});
-
-test.afterAll(async () => {
-  await app?.close();
-});
-
-test("from the first set-up to a store in other hands", async ({ browser, look }) => {
+test("from the first set-up to a store in other hands", async ({ app: shared, browser, look }) => {
+  const app = await startApp({ installation: shared.installation, env: { ADMIN_PASSWORD: "" } });
   const name = freshName("handed");
   const setUp = app.setUpLink();
   const context = await browser.newContext({ baseURL: app.origin });
@@ -129,4 +121,5 @@ test("from the first set-up to a store in other hands", async ({ browser, look }
     await dialog.getByRole("button", { name: "Delete store" }).click();
     await expect(bob.getByRole("heading", { name: `${name} is deleted` })).toBeVisible({ timeout: 60_000 });
   });
+  await app.close();
 });

@@ -77,6 +77,8 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await dialog.getByLabel("E-mail").fill("bob@example.com");
     await dialog.getByRole("button", { name: "Add member" }).click();
     await expect(row).toBeVisible();
+    // A dialog that closes takes the focus back, and a menu with it.
+    await expect(dialog).toBeHidden();
     await ann.getByRole("button", { name: "Actions for bob@example.com" }).click();
     await ann.getByRole("menuitem", { name: "Remove…" }).click();
     await ann.getByRole("dialog").getByRole("button", { name: "Remove member" }).click();

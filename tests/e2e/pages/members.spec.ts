@@ -1,5 +1,6 @@
+import { expect } from "@playwright/test";
 import { createStore, deleteStore, freshName } from "@/tests/support/stores";
-import { expect, test } from "../support/app-fixture";
+import { test } from "../support/pages-fixture";
 import { expectErrorAt, inviteAndJoin } from "../support/people";
 import { visit } from "../support/visit";
 
@@ -10,7 +11,7 @@ test("a store is shared, and each member is offered what their role allows", asy
   look,
 }) => {
   const name = freshName("shared");
-  await createStore(app, name, { title: "Shared Shop" });
+  await createStore(app, name, { type: "wordpress", title: "Shared Shop" });
   const members = owner.getByRole("region", { name: "Members" });
   const cleo = await inviteAndJoin(browser, app, "cleo@example.com");
 

@@ -1,16 +1,18 @@
 import type { Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { request } from "@/tests/support/api-client";
 import { startApp, type TestApp } from "@/tests/support/start-app";
 import { type OidcProvider, startOidcProvider } from "@/tests/support/start-oidc-provider";
-import { expect, test } from "../support/app-fixture";
+import { test } from "../support/pages-fixture";
 import { untilLive, visit } from "../support/visit";
 
 let provider: OidcProvider;
 let app: TestApp;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ app: shared }) => {
   provider = await startOidcProvider();
   app = await startApp({
+    installation: shared.installation,
     env: {
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: provider.clientId,

@@ -1,8 +1,9 @@
-import { refusePods } from "@/tests/support/hold-pods";
-import { kubectl } from "@/tests/support/kubectl";
+import { expect } from "@playwright/test";
 import { deleteStore, freshName } from "@/tests/support/stores";
-import { expect, test } from "../support/app-fixture";
+import { deleteFromFake } from "../support/fake-objects";
+import { refusePods } from "../support/hold-pods";
 import { lookAt } from "../support/look-at";
+import { test } from "../support/pages-fixture";
 import { createSite, expectIcon, expectState, headOf, patient } from "../support/store-page";
 import { visit, visitAgain } from "../support/visit";
 
@@ -21,7 +22,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
   const trouble = page.getByRole("main").getByRole("status").filter({ hasText: rule });
   const latest = page.getByRole("region", { name: "Latest operation" });
   const health = page.getByRole("region", { name: "Health" });
-  let held = await refusePods(name, "shop", rule);
+  let held = await refusePods(app, { store: name, component: "shop" }, rule);
   try {
     await test.step("a create that can't succeed fails at once, with its cause", async () => {
       await visit(page, "/stores/new");
@@ -60,8 +61,8 @@ test("a store in trouble says why and what to do: one whose create fails, and on
     });
 
     await test.step("its database goes and is refused: said at once, and its shop is not praised", async () => {
-      held = await refusePods(name, "database", rule);
-      await kubectl("delete", "pod", `${name}-database-0`, "-n", `store-${name}`, "--wait=false");
+      held = await refusePods(app, { store: name, component: "database" }, rule);
+      await deleteFromFake(app, `/api/v1/namespaces/store-${name}/pods/${name}-database-0`);
       await expectState(page, name, "Not ready");
       await expect(trouble).toContainText("refuses the database");
       await expectIcon(page, dots.warn);
@@ -74,15 +75,6 @@ test("a store in trouble says why and what to do: one whose create fails, and on
 
     await test.step("cured, it comes back by itself", async () => {
       await held.release();
-      // Kubernetes tries again ever later: touched, it looks at once.
-      await kubectl(
-        "annotate",
-        "statefulset",
-        `${name}-database`,
-        "-n",
-        `store-${name}`,
-        "storeyard.dev/touched=1",
-      );
       await expectState(page, name, "Ready");
       await expectIcon(page, dots.good);
       await expect(trouble).toHaveCount(0);

@@ -1,25 +1,28 @@
-import { randomBytes } from "node:crypto";
+import { expect } from "@playwright/test";
 import { followEvents } from "@/tests/support/follow-events";
-import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "@/tests/support/stores";
-import { removeImage, tagImage } from "@/tests/support/tag-image";
-import { readTestInstallation } from "@/tests/support/test-installation";
-import { expect, test } from "../support/app-fixture";
+import { startApp } from "@/tests/support/start-app";
+import { createStore, freshName, untilPhase } from "@/tests/support/stores";
+import { test } from "../support/pages-fixture";
+import { signIn } from "../support/signed-in-fixture";
 import { expectState, patient } from "../support/store-page";
 import { visit } from "../support/visit";
 
 test("a store is updated from its page, and a look at it says what it runs", async ({
-  app,
-  signedIn: page,
+  app: shared,
+  browser,
   look,
 }) => {
+  // An app of its own: the images are the whole installation's.
+  const app = await startApp({ installation: shared.installation });
+  const page = await (await browser.newContext({ baseURL: app.origin })).newPage();
+  await signIn(page);
+  await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
   const name = freshName("update");
   const title = "The Paper Lantern";
-  const first = readTestInstallation().env.WORDPRESS_IMAGE as string;
-  const next = await tagImage(first, `next-${randomBytes(4).toString("hex")}`);
-  const made = await followEvents(app);
+  const events = await followEvents(app);
   await createStore(app, name, { type: "wordpress", title });
-  await untilPhase(made, name, "ready");
-  made.close();
+  await untilPhase(events, name, "ready");
+  events.close();
   const details = page.getByRole("region", { name: "Details" });
   const offer = page.getByRole("region", { name: "Update", exact: true });
 
@@ -30,7 +33,7 @@ test("a store is updated from its page, and a look at it says what it runs", asy
   });
 
   await app.stop();
-  await app.restart({ WORDPRESS_IMAGE: next });
+  await app.restart({ WORDPRESS_IMAGE: "localhost/storeyard/wordpress:newer" });
 
   await test.step("the update is offered, and asked for after a word about what it does", async () => {
     await visit(page, `/stores/${name}`);
@@ -54,11 +57,6 @@ test("a store is updated from its page, and a look at it says what it runs", asy
     await expect(offer).toHaveCount(0);
   });
 
-  await app.stop();
-  await app.restart({ WORDPRESS_IMAGE: first });
-  const gone = await followEvents(app);
-  await deleteStore(app, name);
-  await untilForgotten(gone, name);
-  gone.close();
-  await removeImage(next);
+  await page.context().close();
+  await app.close();
 });

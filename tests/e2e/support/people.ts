@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { request } from "@/tests/support/api-client";
 import type { TestApp } from "@/tests/support/start-app";
-import { expect } from "./app-fixture";
 import { rememberToasts } from "./toasts";
 import { untilLive, visit } from "./visit";
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./app-fixture";
+import { expect } from "@playwright/test";
 
 /** What a create takes at most on a machine that is busy with other things. */
 export const patient = { timeout: 120_000 };

@@ -2,8 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { projectRoot } from "@/scripts/shell/state";
-import { adminEmail, adminPassword, startApp, type TestApp } from "@/tests/support/start-app";
-import { deleteAllStores } from "@/tests/support/stores";
+import { type AppAddress, adminEmail, adminPassword } from "@/tests/support/start-app";
 import { lookAt } from "./look-at";
 import { untilLive, visit } from "./visit";
 
@@ -18,15 +17,12 @@ interface Fixtures {
   look: (page: Page, name: string) => Promise<void>;
 }
 
-/** Browser tests with the built app, on the tests' cluster and a database of its own. */
-export const test = base.extend<Fixtures, { app: TestApp }>({
+/** What browser tests have in common, whichever app they are for. */
+export const test = base.extend<Fixtures, { app: AppAddress }>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const app = await startApp();
-      await use(app);
-      await deleteAllStores(app);
-      await app.close();
+    async ({}, _use) => {
+      throw new Error("Import `test` from pages-fixture or cluster-fixture: they say which app is meant.");
     },
     { scope: "worker" },
   ],
@@ -70,5 +66,3 @@ export async function signIn(page: Page, password = adminPassword, email = admin
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
-
-export { expect };
