@@ -25,7 +25,8 @@ export default defineConfig({
     locale: "en-US",
     // What can not be clicked is a failure of its own, not of the whole test by and by.
     actionTimeout: 60_000,
-    trace: "retain-on-failure",
+    // No film of each test: it takes as much of the processor as the page itself.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: existsSync(debianChromium) ? debianChromium : undefined,
