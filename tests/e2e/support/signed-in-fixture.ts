@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { projectRoot } from "@/scripts/shell/state";
@@ -6,12 +5,12 @@ import { type AppAddress, adminEmail, adminPassword } from "@/tests/support/star
 import { lookAt } from "./look-at";
 import { untilLive, visit } from "./visit";
 
-const screens = join(projectRoot, process.env.UPDATE_SCREENS ? "docs/screens" : "test-results/screens");
+const screens = join(projectRoot, "docs/screens");
 
 interface Fixtures {
   /** A page of somebody who has signed in. */
   signedIn: Page;
-  /** Keeps a picture of the page, by a name. */
+  /** Keeps a picture of the page in docs/screens, where UPDATE_SCREENS asks for it. */
   shoot: (page: Page, name: string) => Promise<void>;
   /** Keeps a picture of one of our pages, and looks at it in light and dark, on a phone and on a desk. */
   look: (page: Page, name: string) => Promise<void>;
@@ -35,8 +34,8 @@ export const test = base.extend<Fixtures, { app: AppAddress }>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   shoot: async ({}, use) => {
-    mkdirSync(screens, { recursive: true });
     await use(async (page, name) => {
+      if (!process.env.UPDATE_SCREENS) return;
       await untilPicturesAreDrawn(page);
       await page.screenshot({ path: join(screens, `${name}.png`), animations: "disabled" });
     });
