@@ -11,10 +11,10 @@ export default defineConfig({
   // The cluster's tests wait more than they work.
   workers: 3,
   projects: [
+    /** What needs pods, one test after the other; first, because nothing else takes as long. */
+    { name: "cluster", testDir: "tests/e2e/cluster", workers: 1 },
     /** Real pages over a fake cluster, side by side. */
     { name: "pages", testDir: "tests/e2e/pages" },
-    /** What needs pods, one test after the other. */
-    { name: "cluster", testDir: "tests/e2e/cluster", workers: 1 },
     /** What is measured, when nothing else runs (scripts/testing/run-tests.ts). */
     { name: "budgets", testDir: "tests/e2e/budgets", workers: 1 },
   ],

@@ -29,6 +29,10 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await field.blur();
     await expect(field).toHaveAccessibleDescription("This name is reserved. Choose another one.");
     await field.fill(name);
+    // WordPress without a shop where the images have no WooCommerce.
+    const shop = page.locator("label").filter({ hasText: "WooCommerce" });
+    const isOffered = await shop.getByRole("radio").isEnabled();
+    await (isOffered ? shop : page.locator("label").filter({ hasText: "WordPress site" })).click();
     await page.getByLabel("Title").fill("The Teapot Shop");
     await shoot(page, "new-store");
     await page.getByRole("button", { name: "Create store" }).click();
