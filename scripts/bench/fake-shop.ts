@@ -34,9 +34,10 @@ const pages: Record<string, Page> = {
 export async function startFakeShop(): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
     const page = pages[`${request.method} ${request.url}`] ?? {
-      type: "text/plain",
+      // As a shop's own page: plain text would be the ingress's answer to a missing route.
+      type: "text/html",
       status: 404,
-      body: "not found",
+      body: "<!doctype html><title>Not found</title>",
     };
     const type = page.type ?? "application/json";
     response.writeHead(page.status ?? 200, { "content-type": type, ...page.headers });

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
+import { toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { ClusterView } from "@/lib/kube/cluster-view";
 import { type ClusterConnection, connectToCluster } from "@/lib/kube/connection/connect-to-cluster";
 import { createKube } from "@/lib/kube/http-kube";
@@ -65,6 +67,14 @@ function until(holds: () => boolean): Promise<void> {
   });
 }
 
+function observe() {
+  return observeWorkloads(toStoreSnapshot(snapshot(), woocommerceProfile.parts));
+}
+
+function shopState() {
+  return observe().parts.shop;
+}
+
 async function applyShop(): Promise<void> {
   await kube.apply(namespace, { fieldManager: "tests" });
   await kube.apply(shop, { fieldManager: "tests" });
@@ -73,7 +83,7 @@ async function applyShop(): Promise<void> {
 describe("the real client on the fake API", () => {
   it("sees what it applies come up, with a log, and go with its namespace", async () => {
     await applyShop();
-    await until(() => observeWorkloads(snapshot()).shop === "ready");
+    await until(() => shopState() === "ready");
     const pod = { namespace: "store-blue", pod: "blue-shop-0", container: "shop", tailLines: 10 };
     expect(await kube.logs(pod)).toContain("Set-up done");
     await kube.delete({ apiVersion: "v1", kind: "Namespace", name: "store-blue" });
@@ -85,17 +95,17 @@ describe("the real client on the fake API", () => {
     await applyShop();
     await until(() => snapshot().warnings.length > 0);
     expect(snapshot().warnings[0]?.message).toContain("denied request: no shops on Sundays");
-    expect(observeWorkloads(snapshot()).shop).toBe("starting");
+    expect(shopState()).toBe("starting");
     await kube.delete({ apiVersion: rule.apiVersion, kind: rule.kind, name: rule.metadata.name });
-    await until(() => observeWorkloads(snapshot()).shop === "ready");
+    await until(() => shopState() === "ready");
   });
 
   it("sees a pod that was deleted go and come back", async () => {
     await applyShop();
-    await until(() => observeWorkloads(snapshot()).shop === "ready");
+    await until(() => shopState() === "ready");
     await kube.delete({ apiVersion: "v1", kind: "Pod", namespace: "store-blue", name: "blue-shop-0" });
-    await until(() => observeWorkloads(snapshot()).pods.length === 0);
-    await until(() => observeWorkloads(snapshot()).shop === "ready");
+    await until(() => observe().pods.length === 0);
+    await until(() => shopState() === "ready");
   });
 
   it("is refused what is there already, and what has no namespace", async () => {
