@@ -11,7 +11,7 @@ interface Rules {
 }
 
 /**
- * What the API server says to who creates a pod with these labels; null where nothing is in its way. It knows the rules
+ * The error that the API server returns for a new pod with these labels; null if no rule refuses it. It knows the rules
  * that hold-pods.ts makes: policies that always refuse, and webhooks that nobody answers.
  */
 export function findRefusal(objects: KubeObject[], pod: { name: string; labels: Labels }): string | null {

@@ -28,7 +28,7 @@ export function runControllers(cluster: FakeCluster, removeMs: number): () => vo
       if (workload && !isRolledOut(workload)) start(cluster, workload);
     });
 
-  // Later than the change itself: others that listen are told of it first.
+  // Later than the change itself: the other listeners receive it first.
   const unsubscribe = cluster.objects.onChange((change) => queueMicrotask(() => react(change)));
   const react = ({ type, object }: StoreChange) => {
     if (type === "deleted") {

@@ -90,7 +90,7 @@ describe("the real client on the fake API", () => {
     await until(() => snapshot().namespace === null && snapshot().objects.length === 0);
   });
 
-  it("is told why a rule keeps the pods from coming, and sees them once the rule is gone", async () => {
+  it("learns why a rule keeps the pods from coming, and sees them once the rule is gone", async () => {
     await kube.apply(rule, { fieldManager: "tests" });
     await applyShop();
     await until(() => snapshot().warnings.length > 0);
@@ -108,7 +108,7 @@ describe("the real client on the fake API", () => {
     await until(() => shopState() === "ready");
   });
 
-  it("is refused what is there already, and what has no namespace", async () => {
+  it("is refused what is there already, and anything without a namespace", async () => {
     await kube.create(namespace);
     await expect(kube.create(namespace)).rejects.toMatchObject({ code: "conflict" });
     const lost = { ...shop, metadata: { ...shop.metadata, namespace: "store-lost" } };

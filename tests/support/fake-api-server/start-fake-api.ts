@@ -27,7 +27,7 @@ const statusOfCode: Record<string, number> = { not_found: 404, conflict: 409, fo
 /**
  * A cluster in memory behind the part of the Kubernetes API that Storeyard speaks, over HTTP without TLS. What is applied
  * comes up within a second, though nothing runs. A deleted namespace is removed after `removeMs`, so that pages can show
- * it meanwhile. Whoever connects is let in.
+ * it meanwhile. It accepts every caller.
  */
 export async function startFakeApi(options: { removeMs: number } = { removeMs: 2_000 }): Promise<FakeApi> {
   const cluster = createFakeCluster({ autoReady: false });
