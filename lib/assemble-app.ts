@@ -25,8 +25,8 @@ import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
 import type { AppContext } from "@/lib/services/app-context";
 
-/** An admin page that takes longer than this to open is not waited for: a user waits. */
-const openAdminTimeoutMs = 15_000;
+/** How long a user waits for a shop to open its admin pages or to set a password. */
+const shopTimeoutMs = 15_000;
 
 /** What an app is made of: its settings and database, and the ports that leave the process. The tests fake the ports. */
 export interface AppParts {
@@ -84,8 +84,13 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     openAdmin: async (store, options) =>
       getEngine(engines, store.type).openAdmin(
-        await shopTarget(deps, store, AbortSignal.timeout(openAdminTimeoutMs)),
+        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
         options,
+      ),
+    setOwnerPassword: async (store, password) =>
+      getEngine(engines, store.type).setOwnerPassword(
+        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
+        password,
       ),
     inspection: createInspection(kube, view),
     footprintOf,

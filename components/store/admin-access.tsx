@@ -1,10 +1,11 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Eye, KeyRound } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi, sentenceOf } from "../api-client";
+import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { CopyButton } from "../ui/copy-button";
@@ -18,12 +19,13 @@ interface Credentials {
 export function AdminAccess({ store }: { store: StoreResource }) {
   const [credentials, setCredentials] = useState<Credentials | null>(null);
   const [pending, setPending] = useState(false);
+  const [dialogOpen, setDialogOpen] = useState(false);
   const [shown, setShown] = useState(store.passwordShownAt !== null);
 
-  async function reveal() {
+  async function request(path: "admin-password" | "admin-password/reset") {
     setPending(true);
     try {
-      setCredentials(await callApi<Credentials>("POST", `/api/stores/${store.name}/admin-password`));
+      setCredentials(await callApi<Credentials>("POST", `/api/stores/${store.name}/${path}`));
       setShown(true);
     } catch (error) {
       toast.error(sentenceOf(error));
@@ -66,13 +68,32 @@ export function AdminAccess({ store }: { store: StoreResource }) {
               Use the button above to sign in. For apps and other people there is a generated password. It is
               shown once: save it in a password manager.
             </p>
-            <Button className="mt-3.5 w-full" pending={pending} onClick={reveal}>
+            <Button className="mt-3.5 w-full" pending={pending} onClick={() => request("admin-password")}>
               <Eye aria-hidden="true" />
               Show password
             </Button>
           </>
         )}
+        {shown && (store.phase === "ready" || store.phase === "unready") ? (
+          <Button className="mt-3.5 w-full" pending={pending} onClick={() => setDialogOpen(true)}>
+            <KeyRound aria-hidden="true" />
+            New password…
+          </Button>
+        ) : null}
       </div>
+      {dialogOpen ? (
+        <LazyConfirmDialog
+          title="Set a new password?"
+          description={`The current password of ${store.admin.username} stops working and everybody who is signed in with it is signed out. The new password is shown once.`}
+          confirm="Set new password"
+          cancel="Cancel"
+          action={async () => {
+            setDialogOpen(false);
+            await request("admin-password/reset");
+          }}
+          onClose={() => setDialogOpen(false)}
+        />
+      ) : null}
     </Card>
   );
 }

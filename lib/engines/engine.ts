@@ -92,4 +92,9 @@ export interface Engine extends EngineProfile {
    * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
    */
   openAdmin(target: ShopTarget, options: { safeMode: boolean }): Promise<AdminEntry>;
+  /**
+   * Sets the password of the owner's account and ends its sessions. Returns the user name. Throws AppError `unavailable`
+   * if the shop refuses or does not answer.
+   */
+  setOwnerPassword(target: ShopTarget, password: string): Promise<string>;
 }

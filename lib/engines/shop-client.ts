@@ -20,7 +20,7 @@ export interface ShopAnswer {
 }
 
 export interface ShopRequest {
-  method?: "GET" | "POST" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "DELETE";
   headers?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;

@@ -57,6 +57,11 @@ export interface AppContext {
    * shop does not answer.
    */
   openAdmin(store: Store, options: { safeMode: boolean }): Promise<AdminEntry>;
+  /**
+   * Sets the password of the shop's admin and ends their sessions. Returns the user name. Rejects with AppError
+   * `unavailable` if the shop refuses or does not answer.
+   */
+  setOwnerPassword(store: Store, password: string): Promise<string>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

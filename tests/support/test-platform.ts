@@ -79,10 +79,11 @@ export function createTestPlatform(
     Object.assign(engine, { checkedPages: options.checkedPages ?? [] });
     engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
   }
-  // Both ask a shop or its Secret, which a store has only after an operation ran.
+  // These ask a shop or its Secret, which a store has only after an operation ran.
   const app: AppContext = {
     ...assembled.app,
     readAdminPassword: async () => "generated-password",
+    setOwnerPassword: async () => "admin",
     openAdmin: async () => ({
       path: "/sign-in",
       fields: { ticket: "one-time-ticket" },

@@ -15,7 +15,7 @@ export const medusaProfile: EngineProfile = {
     name: "Medusa Admin",
     url: `${url}/app`,
     username: config.adminEmail,
-    lostPassword: "Press “Sign in to Medusa Admin”: it needs no password.",
+    lostPassword: "Sign in without it with “Sign in to Medusa Admin”, or press “New password”.",
     safeMode: false,
   }),
 };

@@ -12,6 +12,7 @@ import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
 import { readVersions } from "./read-versions";
+import { setOwnerPassword } from "./set-owner-password";
 
 export function medusa(settings: Settings): Engine {
   return {
@@ -27,6 +28,7 @@ export function medusa(settings: Settings): Engine {
     readVersions,
     canGoBack,
     openAdmin,
+    setOwnerPassword,
   };
 }
 

@@ -15,7 +15,7 @@ export const wordpressProfile: EngineProfile = {
     name: "wp-admin",
     url: `${url}/wp-admin/`,
     username: wordpressAdmin,
-    lostPassword: "Press “Sign in to wp-admin”: it needs no password. Then set a new one in your profile.",
+    lostPassword: "Sign in without it with “Sign in to wp-admin”, or press “New password”.",
     safeMode: true,
   }),
 };

@@ -5,6 +5,7 @@ import { pickImages } from "../pick-images";
 import { pickSoftware } from "../pick-software";
 import { openAdmin } from "./open-admin";
 import { readVersions } from "./read-versions";
+import { setOwnerPassword } from "./set-owner-password";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
 import { visitSite } from "./visit-site";
 import { wordpressProfile } from "./wordpress-profile";
@@ -24,5 +25,6 @@ export function wordpress(settings: Settings): Engine {
     // What newer ones do to the tables, those of before can live with.
     canGoBack: () => true,
     openAdmin,
+    setOwnerPassword,
   };
 }

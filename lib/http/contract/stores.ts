@@ -159,6 +159,25 @@ export const revealAdminPassword = defineOperation({
   problems: [409],
 });
 
+export const resetAdminPassword = defineOperation({
+  id: "resetAdminPassword",
+  method: "POST",
+  path: "/api/stores/{name}/admin-password/reset",
+  tag: "stores",
+  subject: "store",
+  summary: "Set a new password for the shop's admin",
+  description: "Ends the admin's sessions in the shop. The old password stops working.",
+  access: { who: "member", verb: "enter" },
+  params,
+  answers: {
+    200: {
+      description: "The user name and the new password, which is not shown again.",
+      schema: z.object({ username: z.string(), password: z.string() }),
+    },
+  },
+  problems: [409, 503],
+});
+
 const afterQuery = z.object({
   after: z.string().optional().meta({
     description:

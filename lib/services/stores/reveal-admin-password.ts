@@ -41,8 +41,5 @@ export async function revealAdminPassword(
 
 function assertNotShown(shownAt: Date | null, lostPassword: string): void {
   if (shownAt === null) return;
-  throw new AppError(
-    "conflict",
-    `The generated password was already shown. ${lostPassword} The admin of the cluster can read it from the Secret store-credentials.`,
-  );
+  throw new AppError("conflict", `The generated password was already shown. ${lostPassword}`);
 }

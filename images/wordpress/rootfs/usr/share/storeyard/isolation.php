@@ -6,7 +6,7 @@
  */
 
 const STOREYARD_SAFE_MODE_COOKIE = 'storeyard_safe_mode';
-/** On the volume: safe mode for everybody, until the file is removed. */
+/** A file on the volume: safe mode for all visitors, until it is removed. For whoever administers the cluster. */
 const STOREYARD_SAFE_MODE_FILE = '/var/lib/shop/.storeyard-safe-mode';
 
 const STOREYARD_SIGN_IN_PATH = '/storeyard-sign-in';
@@ -53,5 +53,17 @@ function storeyard_leave_out_drop_ins(): void
 {
     foreach (['enable_loading_object_cache_dropin', 'enable_loading_advanced_cache_dropin'] as $hook) {
         $GLOBALS['wp_filter'][$hook][10]['storeyard'] = ['function' => '__return_false', 'accepted_args' => 0];
+    }
+}
+
+/**
+ * The platform's paths below /wp-json work whatever permalinks the owner chose: with plain ones WordPress has no rewrite
+ * rule for them, and reads the route from this parameter.
+ */
+function storeyard_route_platform_request(): void
+{
+    $path = storeyard_request_path();
+    if (storeyard_is_platform_request() && str_starts_with($path, '/wp-json/')) {
+        $_GET['rest_route'] ??= substr($path, strlen('/wp-json'));
     }
 }

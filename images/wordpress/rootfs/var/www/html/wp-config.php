@@ -40,6 +40,7 @@ define('WP_DEBUG', false);
 
 if (storeyard_is_isolated()) {
     storeyard_leave_out_drop_ins();
+    storeyard_route_platform_request();
 }
 
 defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');

@@ -30,12 +30,6 @@ add_action('rest_api_init', static function (): void {
         (string) $request['password'],
         $request['revoke_application_passwords'] === true,
     ));
-    $route('/safe-mode', 'PUT', static function (WP_REST_Request $request) {
-        if (!storeyard_set_safe_mode_for_all($request['enabled'] === true)) {
-            return new WP_Error('storeyard_not_saved', 'The volume can not be written.', ['status' => 500]);
-        }
-        return ['enabled' => is_file(STOREYARD_SAFE_MODE_FILE)];
-    });
     if (!class_exists('WooCommerce')) {
         return;
     }

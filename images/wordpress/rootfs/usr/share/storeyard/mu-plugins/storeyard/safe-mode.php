@@ -13,15 +13,6 @@ function storeyard_set_safe_mode_cookie(bool $on): void
     ]);
 }
 
-/** Safe mode for everybody who opens the site. */
-function storeyard_set_safe_mode_for_all(bool $on): bool
-{
-    if ($on) {
-        return file_put_contents(STOREYARD_SAFE_MODE_FILE, "Made by Storeyard. Removing this file ends safe mode.\n") !== false;
-    }
-    return !is_file(STOREYARD_SAFE_MODE_FILE) || unlink(STOREYARD_SAFE_MODE_FILE);
-}
-
 add_action('init', static function (): void {
     if (storeyard_request_path() === STOREYARD_LEAVE_SAFE_MODE_PATH) {
         nocache_headers();
@@ -37,7 +28,7 @@ add_action('admin_notices', static function (): void {
     }
     $text = 'Safe mode is on: your plugins and your theme are not loaded. Deactivate the plugin that fails, or choose another theme.';
     if (is_file(STOREYARD_SAFE_MODE_FILE)) {
-        printf('<div class="notice notice-warning"><p>%s It is on for all visitors. End it in Storeyard.</p></div>', esc_html($text));
+        printf('<div class="notice notice-warning"><p>%s It is on for all visitors, because the volume has the file .storeyard-safe-mode.</p></div>', esc_html($text));
         return;
     }
     printf(
