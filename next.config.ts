@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants";
 import { collectEngines } from "./scripts/collect-engines.ts";
 
-/** Next's own start-up script and styles are inline, hence 'unsafe-inline'; everything comes from this origin. */
+/** Next's own start-up script and styles are inline, which needs 'unsafe-inline'; everything comes from this origin. */
 function contentSecurityPolicy(development: boolean): string {
   return [
     "default-src 'self'",

@@ -20,7 +20,8 @@ const besideTheContract: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "The sign-in itself: next-auth's own protocol for browsers.",
   "app/healthz/route.ts": "Says that the process lives, and nothing else.",
   "app/readyz/route.ts": "Says whether the app can work; names no data.",
-  "app/metrics/route.ts": "For Prometheus: METRICS_TOKEN or the machine itself; app/metrics/route.test.ts.",
+  "app/metrics/route.ts":
+    "For Prometheus: METRICS_TOKEN or a request from this host; app/metrics/route.test.ts.",
 };
 
 /** Exported methods that no rule speaks of. */
@@ -150,7 +151,7 @@ describe("the rule of each operation", () => {
     return JSON.stringify([rows, credentials, sweep.platform.deps.events.lastSeq()]);
   }
 
-  /** Let in, it may still fail for what it is about, but not for who asks. */
+  /** An allowed request can still fail for other reasons, but not for access. */
   function mayHave({ problems = [] }: Operation, { status, problem }: Said): boolean {
     if (status === 401 || status === 500) return false;
     if (status === 403) return problems.includes(403);

@@ -26,8 +26,8 @@ export interface App extends AppContext {
 }
 
 /**
- * Opens the database, connects to the cluster and starts the worker; `getApp` finds the app from then on. Waits for no
- * cluster: the app answers while its cluster can't be reached. Throws with the reason where it can't start at all.
+ * Opens the database, connects to the cluster and starts the worker; `getApp` returns the app afterwards. The app also
+ * answers while the cluster is unreachable. Throws if the app cannot start, with the reason.
  */
 export async function boot(settings: Settings): Promise<App> {
   if (settings.auth.secret === undefined) {

@@ -26,9 +26,9 @@ const key = "a-secret-of-more-than-thirty-two-characters";
 const passwords = {
   admin: "the admin's own secret",
   second: "the admin's next secret",
-  invited: "the secret of who was invited",
+  invited: "the secret of an invited account",
   renewed: "the secret after a password link",
-  registered: "the secret of who registered",
+  registered: "the secret of a registered account",
   wrong: "a guess that is wrong",
   refused: "1QAZ2wsx3edc",
 };

@@ -32,15 +32,15 @@ describe("the metrics", () => {
   });
 
   it.each([
-    ["another machine", { "x-storeyard-peer": "192.0.2.1" }],
+    ["another host", { "x-storeyard-peer": "192.0.2.1" }],
     [
-      "another machine that says otherwise",
+      "another host that claims to be this one",
       { "x-storeyard-peer": "192.0.2.1", "x-forwarded-for": "127.0.0.1" },
     ],
     ["a wrong token", { "x-storeyard-peer": "192.0.2.1", authorization: "Bearer a-token-for-prometheuS" }],
     ["behind a proxy that is trusted", { "x-storeyard-peer": "127.0.0.9" }],
     ["behind a proxy that nobody named", { "x-storeyard-peer": "127.0.0.1", "x-forwarded-for": "192.0.2.1" }],
-    ["behind one that says so in other words", { "x-storeyard-peer": "127.0.0.1", via: "1.1 caddy" }],
+    ["behind a proxy that adds another header", { "x-storeyard-peer": "127.0.0.1", via: "1.1 caddy" }],
     ["nobody knows where", {}],
   ])("can't be read from %s", async (_where, headers) => {
     expect(await statusOf(headers as Record<string, string>)).toBe(401);

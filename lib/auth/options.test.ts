@@ -151,7 +151,7 @@ describe("who signs in with a provider for the first time", () => {
     ["without the provider's word that the address is theirs", { emailVerified: false }],
     ["without a word on whether it is theirs", { emailVerified: undefined }],
     ["without an address", { email: undefined }],
-  ])("%s is refused, whoever has the account of that address", async (_what, lack) => {
+  ])("%s is refused, also for an address that has an account", async (_what, lack) => {
     platform.as("ann@example.com");
     expect(await signInAs({ ...verified("ann"), ...lack })).toMatchObject({
       email: null,
@@ -223,7 +223,7 @@ describe("an answer of the provider", () => {
     expect((await signedIn(asking))?.email).toBe("ann@example.com");
   });
 
-  it("that never comes is told on the sign-in page", async () => {
+  it("that never comes is reported on the sign-in page", async () => {
     await provider.close();
     expect(await signInAs(verified("ann"))).toMatchObject({ email: null, error: "OAuthSignin" });
   });

@@ -35,7 +35,7 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
 }
 
 /**
- * Whether a request was made on this machine, judged by its connection. A request that came through a proxy, trusted or
+ * Whether a request comes from this host, judged by its connection. A request that came through a proxy, trusted or
  * not, counts as remote.
  */
 export function isFromThisHost(headers: Headers, trustedProxies: readonly string[]): boolean {

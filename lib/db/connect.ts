@@ -23,7 +23,7 @@ export function openDatabase(file: string): Db {
   client.pragma("synchronous = FULL");
   client.pragma("busy_timeout = 5000");
   const db = drizzle(client, { schema }) as Db;
-  // SQLite changes a column by making its table anew: with foreign keys on, dropping the old one would cascade.
+  // SQLite changes a column by recreating its table: with foreign keys on, dropping the old one would cascade.
   client.pragma("foreign_keys = OFF");
   migrate(db, { migrationsFolder });
   client.pragma("foreign_keys = ON");

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { events } from "./schema";
 
-/** Condition on `events`: it tells of a store that is, or was, offered to this account. */
+/** Condition on `events`: it is about a store that is, or was, offered to this account. */
 export function offeredTo(userId: string): SQL | undefined {
   return and(
     eq(sql`json_extract(${events.detail}, '$.kind')`, "store.handover"),

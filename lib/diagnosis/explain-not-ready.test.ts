@@ -55,7 +55,7 @@ const situations: Record<string, string[]> = {
     "! admission_refused shop: The cluster refuses to create the shop: maximum memory usage per Container is 512Mi, but limit is 768Mi.",
   ],
   "machine-kept-for-others": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: the nodes that fit are not ready, or have a taint.",
+    "unschedulable shop: No node of the cluster has capacity for the shop: the nodes that fit are not ready, or have a taint.",
   ],
   "mounted-key-missing": [
     "! container_config shop: The shop can't start: its Secret has no key no-such-key.",
@@ -64,10 +64,10 @@ const situations: Record<string, string[]> = {
     "namespace_terminating store: The store's namespace is being deleted. Some of its objects are still there.",
   ],
   "no-machine-selected": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: no node has the labels that it requires.",
+    "unschedulable shop: No node of the cluster has capacity for the shop: no node has the labels that it requires.",
   ],
   "no-machine-with-room": [
-    "unschedulable shop: No machine of the cluster has a place for the shop: it requests 64 CPU and 256 MB of memory, and there is not enough CPU left.",
+    "unschedulable shop: No node of the cluster has capacity for the shop: it requests 64 CPU and 256 MB of memory, and there is not enough CPU left.",
   ],
   "out-of-memory": [
     "out_of_memory database: The database ran out of memory once: its limit of 32 MB is too small.",
@@ -81,10 +81,10 @@ const situations: Record<string, string[]> = {
   ],
   "program-missing": ["! container_config shop: The shop can't start: its program can't be run."],
   "quota-full-database": [
-    "! quota_exceeded database: The store's quota has no room for the database (pods: 1 requested, 0 of 0 in use).",
+    "! quota_exceeded database: The store's quota has no capacity left for the database (pods: 1 requested, 0 of 0 in use).",
   ],
   "quota-full-shop": [
-    "! quota_exceeded shop: The store's quota has no room for the shop (CPU: 0.1 requested, 0 of 0.05 in use).",
+    "! quota_exceeded shop: The store's quota has no capacity left for the shop (CPU: 0.1 requested, 0 of 0.05 in use).",
   ],
   "quota-wants-limits": [
     "! quota_exceeded shop: The store's quota wants limits.cpu, limits.memory, requests.cpu, requests.memory to be set for the shop.",

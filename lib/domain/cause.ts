@@ -24,23 +24,23 @@ export const causeCodes = [
 ] as const;
 export type CauseCode = (typeof causeCodes)[number];
 
-/** What a cause can be about beside a part of the store; `disk` is the store's volumes. */
+/** Components besides the parts of a store; `disk` is the store's volumes. */
 export const platformComponents = ["store", "disk", "ingress", "cluster"] as const;
 export type PlatformComponent = (typeof platformComponents)[number];
 
-/** What a cause is about: one of the platform's components, or a part of the store by the name that its engine gives it. */
+/** The component of a cause: a platform component, or a part of the store by its engine's name for it. */
 export type Component = PlatformComponent | (string & {});
 
-/** Why something is not ready, said so that its reader can act. */
+/** Why something is not ready. */
 export interface Cause {
   code: CauseCode;
   component: Component;
-  /** One sentence in the user's words: what is wrong, with the names that matter. */
+  /** One sentence for the user: what is wrong, with the relevant names. */
   message: string;
-  /** One sentence: what to do about it. Absent where waiting is all there is to do. */
+  /** One sentence: the next step. Absent if the user can only wait. */
   next?: string;
-  /** What Kubernetes said, or the last log line: for those who want the detail. */
+  /** Kubernetes' own message or the last log line. */
   detail?: string;
-  /** False where waiting can't help and the create should fail at once. */
+  /** False if waiting cannot help; a create then fails immediately. */
   waitingMayCure: boolean;
 }

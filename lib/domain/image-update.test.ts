@@ -9,14 +9,14 @@ test.each([
   ["WooCommerce 9.5.1, WordPress 6.9.5", "WordPress 6.9.5 (now 6.9.4)"],
   ["WooCommerce 9.5.1, WordPress 6.9.4, PHP 8.4.11", "a newer build of WooCommerce 9.5.1"],
   ["", "a newer build of WooCommerce 9.5.1"],
-])("an offer of “%s” is told as %s", (offered, told) => {
+])("an update to “%s” is described as %s", (offered, told) => {
   expect(describeUpdate(parseSoftware(offered), now)).toBe(told);
 });
 
-test("of a store and images that say nothing, no version is told", () => {
+test("an update without known versions is described without versions", () => {
   expect(describeUpdate([], [])).toBe("newer images");
 });
 
-test("what it is updated to is told without what it is now", () => {
+test("the target is described without the current version", () => {
   expect(sayTarget(parseSoftware("WooCommerce 9.6"), now)).toBe("WooCommerce 9.6");
 });

@@ -1,14 +1,14 @@
 import type { Images } from "./images";
 import { formatVersion, type Software } from "./software-version";
 
-/** What a store may be updated to. */
+/** An available update. */
 export interface OfferedUpdate {
   images: Images;
-  /** What they hold; empty where nobody said so. */
+  /** Their software versions; empty if unknown. */
   versions: Software;
 }
 
-/** What an update brings: “WooCommerce 9.6 (now 9.5.1)”, of the first program that is another one then. */
+/** Describes an update by the first program with another version: “WooCommerce 9.6 (now 9.5.1)”. */
 export function describeUpdate(offered: Software, now: Software): string {
   const versionNow = (name: string) => now.find((program) => program.name === name)?.version;
   const news = offered.find(({ name, version }) => (versionNow(name) ?? version) !== version);
@@ -17,7 +17,7 @@ export function describeUpdate(offered: Software, now: Software): string {
   return shop ? `a newer build of ${formatVersion(shop)}` : "newer images";
 }
 
-/** What a store is said to be updated to. */
+/** The target of an update, without the current version. */
 export function sayTarget(offered: Software, now: Software): string {
   return describeUpdate(offered, now).replace(/ \(now .*\)$/, "");
 }

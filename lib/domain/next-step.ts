@@ -5,24 +5,24 @@ import { type Step, type StepName, startSteps, volumeStep, type Waiting } from "
 import { namespaceOf, type Store } from "./store";
 import { partPhrase, type StoreParts } from "./store-part";
 
-/** What is wanted of a store, as far as the judgement needs it. */
+/** The desired state of a store, as far as the decision needs it. */
 export interface Wanted extends Pick<Store, "name" | "phase" | "readyAt"> {
-  /** Digest of the manifest that should be applied. */
+  /** Digest of the manifest that must be applied. */
   digest: string;
-  /** Digest of its objects without quota and limits: what a verification is about. */
+  /** Digest of the manifest's objects without quota and limits. A verification is valid for this digest. */
   workloadDigest: string;
   /** The workload digest of the last verification that succeeded, if any. */
   verifiedDigest: string | null;
-  /** When a create is given up. */
+  /** Deadline of a create. */
   deadline: Date;
-  /** What it consists of, as its engine declares it. */
+  /** The parts that its engine declares. */
   parts: StoreParts;
 }
 
 /**
- * The next step towards a store that runs its release and is verified. Pure, so that resuming and retrying are the same
- * as the first try. `whenByHand` says what happens to a release that somebody made with Helm: it is kept, or the operation
- * fails.
+ * The next step towards a store that runs its release and is verified. Pure, so that resuming and retrying are the
+ * same as the first attempt. `whenByHand` decides about a release that a user created with Helm: keep it, or fail the
+ * operation.
  */
 export function stepTowardsReady(
   store: Wanted,
@@ -52,7 +52,7 @@ export function stepTowardsReady(
   return { do: "rest" };
 }
 
-/** The next step towards no namespace in the cluster. A namespace of somebody else stays. */
+/** The next step towards no namespace in the cluster. A namespace of another owner stays. */
 export function stepTowardsNothing(seen: Observed, step: "cleanup" | "remove", end: "forget" | "rest"): Step {
   if (seen.namespace === "absent" || seen.namespace === "foreign") return { do: end };
   if (seen.namespace === "terminating") return { do: "wait", on: [waitForGone(step, seen)] };
@@ -72,7 +72,7 @@ function listUnready(parts: StoreParts, seen: Observed): Waiting[] {
       step,
       because: seen.causes.find((cause) => stepOf(parts, cause.component) === step) ?? starting(parts, step),
     }));
-  // What really is in the way stands first; what merely takes its time, behind it.
+  // Real problems first, then parts that are only slow.
   return waiting.sort((a, b) => gravity(a.because) - gravity(b.because));
 }
 
@@ -80,7 +80,7 @@ function gravity(cause: Cause): number {
   return cause.code === "starting" ? 1 : 0;
 }
 
-/** The step that a cause holds up: its part's own, else that of the part which everything else comes before. */
+/** The step that a cause blocks: that of its own part, otherwise that of the part which starts last. */
 function stepOf(parts: StoreParts, component: Component): StepName {
   const steps = startSteps({ parts });
   return steps.includes(component) ? component : (steps.at(-1) ?? "chart");
@@ -102,7 +102,7 @@ function waitForGone(step: StepName, seen: Observed): Waiting {
       component: "cluster",
       message: "The store’s workloads and volumes are being deleted.",
       ...(seen.heldBy !== undefined && {
-        next: "If it stays like this, look at what holds it: it is never forced, so that nothing is left behind.",
+        next: "If this persists, check what blocks the namespace. Storeyard never forces a deletion, so that no object is left behind.",
         detail: seen.heldBy,
       }),
       waitingMayCure: true,
@@ -114,8 +114,8 @@ function namespaceTaken(name: string): Cause {
   return {
     code: "namespace_taken",
     component: "cluster",
-    message: `The cluster has a namespace ${namespaceOf(name)} already, and it is not this store's.`,
-    next: "Choose another name, or have that namespace removed.",
+    message: `The cluster has a namespace ${namespaceOf(name)} that does not belong to this store.`,
+    next: "Choose another name, or ask the cluster's admin to delete that namespace.",
     waitingMayCure: false,
   };
 }
@@ -123,7 +123,7 @@ function namespaceTaken(name: string): Cause {
 const changedByHand: Cause = {
   code: "changed_by_hand",
   component: "store",
-  message: "Somebody changed this store with Helm by hand: an update would take that back.",
-  next: "Update it with Helm too, or roll back to the last release of Storeyard's and update it then.",
+  message: "This store was changed manually with Helm. An update would revert that change.",
+  next: "Update it with Helm as well, or roll back to Storeyard's last release and then update it.",
   waitingMayCure: false,
 };

@@ -2,22 +2,23 @@ import type { Cause } from "./cause";
 
 export type PartState = "absent" | "starting" | "ready";
 
-/** What was seen of a store in the cluster, at one moment. */
+/** A store's state in the cluster at one moment. */
 export interface Observed {
-  /**
-   * `foreign`: a namespace of that name is there, and it is not this store's.
-   */
+  /** `foreign`: a namespace of that name exists and does not belong to this store. */
   namespace: "absent" | "ours" | "foreign" | "terminating";
-  /** What keeps a terminating namespace from going, in Kubernetes' words. */
+  /** What blocks a terminating namespace, in Kubernetes' words. */
   heldBy?: string;
-  /** Whether the Secret with the store's passwords is there. */
+  /** Whether the Secret with the store's passwords exists. */
   hasCredentials: boolean;
-  /** The newest release, once everything of it is applied; one that `helm` made by hand is not the platform's. */
+  /**
+   * The newest release, once it is completely applied. A release that a user created with `helm` is not the
+   * platform's.
+   */
   release: { digest: string; byPlatform: boolean } | null;
-  /** Objects that are missing, or not as they were applied. */
+  /** Objects that are missing or differ from the applied ones. */
   drift: string[];
   /** The state of each step in which something starts (`startSteps`): the volumes, and the parts that are required. */
   parts: Readonly<Record<string, PartState>>;
-  /** Why what is not ready is not, gravest first. */
+  /** Causes for everything that is not ready, the most serious first. */
   causes: Cause[];
 }

@@ -1,6 +1,6 @@
 import type { Cause } from "./cause";
 
-/** Any value that JSON can hold. */
+/** Any JSON value. */
 export type JsonValue =
   | string
   | number
@@ -15,7 +15,7 @@ export type OperationKind = string;
 export const operationStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type OperationState = (typeof operationStates)[number];
 
-/** What a person reads about an operation in its states; `{target}` is replaced with what it leads to. */
+/** Titles of an operation by state; `{target}` is replaced with the target. */
 export interface OperationTitles {
   running: string;
   done: string;
@@ -25,13 +25,13 @@ export interface OperationTitles {
 /** What pages know about a kind of operation. */
 export interface OperationProfile {
   titles: OperationTitles;
-  /** Its steps, where they are the same for every store: shown before they start. */
+  /** Its steps if they are the same for every store, so that they can be shown before they start. */
   steps: readonly { name: string; title: string }[];
-  /** What cancelling does, for the confirmation; null where it cannot be cancelled. */
+  /** The effect of cancelling, for the confirmation; null if it cannot be cancelled. */
   cancelling: string | null;
 }
 
-/** An operation as people and programs see it. */
+/** An operation as the API and the pages show it. */
 export interface OperationView {
   id: string;
   kind: OperationKind;
@@ -39,7 +39,7 @@ export interface OperationView {
   title: string;
   storeId: string;
   storeName: string;
-  /** Null where the platform asked for it. */
+  /** Null if the platform requested it. */
   requester: { id: string; email: string } | null;
   step: { name: string; title: string; startedAt: Date } | null;
   cause: Cause | null;

@@ -20,7 +20,7 @@ test("an engine of one part without volumes has one step to start it", () => {
   expect(stepTitle("verify", engine)).toBe("Check the site");
 });
 
-test("parts start after what they depend on, and what is not required has no step", () => {
+test("parts start after their dependencies, and a part that is not required has no step", () => {
   const jobs = part("jobs", { workload: "CronJob", readiness: "not_required" });
   const parts = [part("site", { claims: ["site"] }), part("database"), part("cache"), jobs];
   expect(startSteps({ parts })).toEqual(["disk", "cache", "database", "site"]);

@@ -1,7 +1,7 @@
 import type { Cause } from "./cause";
 import { requiredParts, type StoreParts } from "./store-part";
 
-/** Steps that an operation has whatever the store's engine is. */
+/** Steps that are independent of the store's engine. */
 export const platformSteps = ["namespace", "chart", "disk", "verify", "cleanup", "remove"] as const;
 export type PlatformStep = (typeof platformSteps)[number];
 
@@ -18,7 +18,7 @@ export interface StepSource {
   verification: string;
 }
 
-/** For a store whose engine is gone: it is only ever deleted. */
+/** For a store without an engine, which can only be deleted. */
 export const noEngineSteps: StepSource = { parts: [], verification: "Verify the store" };
 
 /** The steps that run side by side once the chart is applied, in the order in which they are shown. */
@@ -47,13 +47,13 @@ export function stepTitle(step: StepName, { parts, verification }: StepSource): 
   return `Start ${parts.find(({ name }) => name === step)?.phrase ?? `the ${step}`}`;
 }
 
-/** A step that is under way, and what it waits for. */
+/** A step in progress, and what it waits for. */
 export interface Waiting {
   step: StepName;
   because: Cause;
 }
 
-/** What the control loop does next; a function of what was observed. */
+/** The next action of the reconcile loop, decided from the observation. */
 export type Step =
   | { do: "prepare-namespace" }
   | { do: "apply-release" }

@@ -5,9 +5,9 @@ import type { StepName } from "./step";
 import type { Phase } from "./store";
 import type { StoreRole } from "./store-role";
 
-/** What an event tells beside its message; the kind says which. */
+/** Details of an event beside its message, by kind. */
 export type EventDetail =
-  /** `target`: what it is updated to, in words. */
+  /** `target`: the versions that it updates to, in words. */
   | { kind: "operation.queued"; operation: OperationKind; target?: string }
   | { kind: "operation.started"; operation: OperationKind; attempt: number }
   | { kind: "operation.finished"; operation: OperationKind; durationMs: number }
@@ -19,36 +19,36 @@ export type EventDetail =
   | { kind: "step.failed"; step: StepName; cause: Cause; durationMs: number }
   | { kind: "store.phase"; phase: Phase; cause: Cause | null }
   | { kind: "store.drift"; object: string }
-  /** Somebody's role from now on; null for who is no member any more. */
+  /** A member's new role; null for a removed member. */
   | { kind: "store.members"; email: string; role: StoreRole | null }
-  /** It is offered to another account (`to`, its id), which hears of it too; or is not any more. */
+  /** The store is offered to another account (`to`, its id), which receives the event too; or the offer has ended. */
   | { kind: "store.handover"; email: string; to: string; offered: boolean; declined?: true }
-  /** It has another owner than before (`from`, the account's id). */
+  /** The store has a new owner; `from` is the id of the previous one. */
   | { kind: "store.owner"; email: string; from: string }
-  /** It has another plan. */
+  /** The store has another plan. */
   | { kind: "store.plan"; plan: string }
-  /** What it runs, as it says itself. */
+  /** Software versions that the store reported. */
   | { kind: "store.versions"; versions: Software }
-  /** There is an update for it, or not any more. */
+  /** An update is available, or no longer available. */
   | { kind: "store.update"; offered: Software | null }
   | { kind: "store.forgotten" };
 
-/** What is kept of a failed create, since its namespace goes. */
+/** Diagnosis of a failed create, kept because its namespace is deleted. */
 export interface Diagnosis {
   warnings: string[];
   logs: { container: string; lines: string[] }[];
 }
 
-/** One line of the append-only log: what the timeline, the streams and the dashboard are made of. */
+/** One entry of the append-only log, from which the timeline, the streams and the dashboard are built. */
 export interface StoreEvent {
-  /** Grows by one per event over the whole installation; the SSE id. */
+  /** Increases by one per event over the whole installation; the SSE id. */
   seq: number;
   at: Date;
   storeId: string;
   storeName: string;
   ownerId: string;
   operationId: string | null;
-  /** A sentence for people. */
+  /** A sentence for users. */
   message: string;
   detail: EventDetail;
 }

@@ -8,7 +8,7 @@ export interface TimelineStep {
   title: string;
   state: "running" | "done" | "failed";
   startedAt: Date;
-  /** Set once the step has ended. */
+  /** Set when the step has ended. */
   durationMs: number | null;
   /** What it waits for, or why it failed. */
   cause: Cause | null;
@@ -17,7 +17,7 @@ export interface TimelineStep {
 export interface TimelineOperation {
   id: string;
   kind: OperationKind;
-  /** What the store is updated to, in words; null for what is no update to other images. */
+  /** Target of an image update, in words; null for other operations. */
   target: string | null;
   state: OperationState;
   queuedAt: Date;
@@ -36,7 +36,7 @@ export interface TimelineNote {
 
 export interface Timeline {
   operations: TimelineOperation[];
-  /** What happened outside of operations: drift that was repaired, a pod that was replaced, a member who came. */
+  /** Events outside of operations: corrected drift, a replaced pod, a new member. */
   notes: TimelineNote[];
   lastSeq: number;
 }
@@ -52,7 +52,7 @@ const notedKinds = new Set<EventDetail["kind"]>([
   "store.update",
 ]);
 
-/** Folds one event into the timeline; pure, so that the server and the browser draw the same picture. */
+/** Folds one event into the timeline. Pure: the server and the browser show the same timeline. */
 export function addToTimeline(timeline: Timeline, event: StoreEvent): Timeline {
   if (event.seq <= timeline.lastSeq) return timeline;
   const next = { ...timeline, lastSeq: event.seq };
@@ -122,7 +122,7 @@ function applyToOperation(operation: TimelineOperation, event: StoreEvent): Time
   }
 }
 
-/** A step that starts again (after a restart of the platform) goes on in its place. The event's message is its title. */
+/** A step that starts again after a restart of the platform continues in its place. */
 function startStep(
   steps: TimelineStep[],
   name: StepName,

@@ -2,7 +2,7 @@ import type { StoreType } from "@/lib/domain/store";
 import type { Settings } from "@/lib/env";
 import type { Availability, EngineProfile } from "./engine";
 
-/** Whether shops can be made here: what the set-up said of the type, and else whether there are all of its images. */
+/** Whether shops of a type can be created: as the set-up states it, otherwise whether all of its images are known. */
 export function checkAvailability(
   { images, availability }: Settings,
   type: StoreType,

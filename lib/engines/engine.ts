@@ -45,7 +45,7 @@ export interface EngineProfile {
    * Paths that run the application for visitors and the owner. A store is not ready while one of them answers 500.
    */
   checkedPages: readonly string[];
-  /** What is told of what its shops run, in the order of what matters to their owners. */
+  /** The software that its shops report, the most important for their owners first. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
 }
@@ -70,21 +70,21 @@ export interface Engine extends EngineProfile {
   installsItself: boolean;
   /** What a new store runs in this installation. */
   images: Images;
-  /** What those images hold; empty where nobody said so. */
+  /** Software versions in those images; empty if they are unknown. */
   offers: Software;
   /** The chart's values, for a store of these images; pure, without secrets. */
   buildValues(store: Store, images: Images): Record<string, unknown>;
   /** Keys of the Secret that the chart reads, each with a fresh random value: `admin-password`, `platform-key`, … */
   buildSecrets(): Record<string, string>;
   /**
-   * Uses the shop as its visitors do, and proves that it works.
+   * Uses the shop as its visitors do, and verifies that it works.
    * Throws AppError `unavailable` with the step that failed in its message.
    */
   verify(target: ShopTarget): Promise<void>;
   /** Asks the shop what it runs. Throws AppError `unavailable` where it does not say. */
   readVersions(target: ShopTarget): Promise<Software>;
   /**
-   * Whether a shop can go back from an update that failed to the images of before. `hasRun`: something of the newer
+   * Whether a shop can go back from an update that failed to its previous images. `hasRun`: something of the newer
    * ones ran, and may have changed the shop's data.
    */
   canGoBack(update: { from: Software; to: Software; hasRun: boolean }): boolean;

@@ -51,7 +51,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     });
   }
 
-  test("has the profile that stores of its type are told by", () => {
+  test("has a complete profile", () => {
     expect(engine).toMatchObject({ ...engineProfiles[type] });
     expect(engine.gives).toMatch(/\.$/);
     expect(collectedIcons[type]).toBeDefined();
@@ -90,7 +90,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     });
   });
 
-  test("is not offered where the set-up says so", () => {
+  test("is not offered if the set-up excludes it", () => {
     const said = {
       ...settings,
       availability: { [type]: { available: false, reason: "Not here." } as const },

@@ -59,7 +59,7 @@ describe("a store whose engine was removed", () => {
     });
   });
 
-  it("is said so of before anything else that is in its way", async () => {
+  it("is the first cause that is reported", async () => {
     const { ann, run, loseEngine, setPhase } = platformWithOrphan();
     await run();
     loseEngine();

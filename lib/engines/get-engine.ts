@@ -13,7 +13,7 @@ export class UnknownTypeError extends AppError {
   }
 }
 
-/** What is said of such a store: it goes on as it is, it can be looked at, and it can be deleted. */
+/** The cause of a store whose type is unknown. It keeps running, and can be viewed and deleted. */
 export function explainUnknownType(type: StoreType): Cause & { next: string } {
   return {
     code: "type_unknown",

@@ -28,6 +28,6 @@ test("each type tells what its own shops run, of images that hold more", () => {
   expect(offered.medusa).toEqual(["Medusa 2.18.0", "Node.js 20.19.2"]);
 });
 
-test("of images of which nobody said what they hold, nothing is told", () => {
+test("images with unknown contents have no versions", () => {
   expect(versionsOffered({}).woocommerce).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Software } from "@/lib/domain/software-version";
 import type { Settings } from "@/lib/env";
 import type { EngineProfile } from "./engine";
 
-/** What this installation's images of a kind of shop hold, of what is told of such shops. */
+/** The versions in this installation's images of an engine, of the software that the engine reports. */
 export function pickSoftware(
   { versions }: Settings,
   { imageNames, software }: Pick<EngineProfile, "imageNames" | "software">,

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** A shop that says this of itself to whoever asks at the path with the key that its kind of shop takes. */
+/** A shop that reports these versions at its engine's path to requests with its key. */
 async function shopThatSays(path: string, header: [string, string], said: object) {
   const server = createServer((request, response) => {
     const knows = request.url === path && request.headers[header[0]] === header[1];
@@ -28,7 +28,7 @@ async function shopThatSays(path: string, header: [string, string], said: object
 const wordpressPath = "/wp-json/storeyard/v1/status";
 const wordpressKey: [string, string] = ["x-storeyard-key", "the-key"];
 
-test("a WooCommerce shop is told before the WordPress that it stands on, and that before the rest", async () => {
+test("WooCommerce is listed before WordPress, and WordPress before the rest", async () => {
   const shop = await shopThatSays(wordpressPath, wordpressKey, {
     wordpress: "6.8.3",
     woocommerce: "9.5.1",

@@ -58,7 +58,7 @@ it("a shop that refuses is not taken for its ingress", async () => {
   expect(error).toMatchObject({ code: "unavailable" });
 });
 
-it("a refused checkout is told in the shop's own words", async () => {
+it("a refused checkout is reported with the shop's own message", async () => {
   const target = await openShop((request, response) => {
     response.setHeader("content-type", "application/json");
     if (request.url?.endsWith("/proofs")) {
@@ -74,7 +74,7 @@ it("a refused checkout is told in the shop's own words", async () => {
   );
 });
 
-it("an order that the shop does not hold afterwards proves nothing", async () => {
+it("an order that the shop does not have afterwards fails the verification", async () => {
   const target = await openShop((request, response) => {
     if (request.url?.endsWith("/proofs")) {
       response.statusCode = 201;

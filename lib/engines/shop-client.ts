@@ -63,28 +63,31 @@ export class ShopClient {
     }
   }
 
-  /** The answer's JSON; throws AppError `unavailable` that names the deed when the status is another one. */
+  /** The answer's JSON; throws AppError `unavailable` that names the action when the status is another one. */
   async expect<T>(
-    deed: string,
+    action: string,
     status: number,
     path: string,
     init?: ShopRequest,
   ): Promise<{ json: T; answer: ShopAnswer }> {
     const answer = await this.send(path, init);
-    if (answer.status !== status) throw refused(deed, answer);
+    if (answer.status !== status) throw refused(action, answer);
     try {
       return { json: JSON.parse(answer.text) as T, answer };
     } catch (cause) {
-      throw new AppError("unavailable", `${deed} failed: the shop answered something that is not JSON.`, {
+      throw new AppError("unavailable", `${action} failed: the shop answered something that is not JSON.`, {
         cause,
       });
     }
   }
 }
 
-export function refused(deed: string, answer: ShopAnswer): AppError {
+export function refused(action: string, answer: ShopAnswer): AppError {
   if (isFromIngress(answer)) return new ShopUnreachableError(`it answered ${answer.status}`);
-  return new AppError("unavailable", `${deed} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
+  return new AppError(
+    "unavailable",
+    `${action} failed: the shop answered ${answer.status}${saidBy(answer)}.`,
+  );
 }
 
 /**

@@ -30,7 +30,7 @@ interface Follower {
 
 /**
  * The append-only log and its live tail. Appending happens inside the writer's transaction;
- * followers are told once it is committed.
+ * followers are notified after the commit.
  */
 export class EventLog {
   private readonly followers = new Set<Follower>();
@@ -150,7 +150,7 @@ export class EventLog {
     }
   }
 
-  /** Asked anew for each event: who was removed hears nothing more, who was added hears the next one. */
+  /** Read again for each event: removed members receive no more events, added ones receive the next. */
   private membersOf(storeId: string): Set<string> {
     const rows = this.db
       .select({ userId: storeMembers.userId })

@@ -1,4 +1,4 @@
-/** Tells whoever listens that something happened, and nothing else of it. */
+/** Notifies listeners that something happened, without any details. */
 export class Notifier {
   private readonly listeners = new Set<() => void>();
 

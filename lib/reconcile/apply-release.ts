@@ -6,7 +6,7 @@ import type { ReconcileDeps } from "./deps";
 import { type Applied, fingerprintApplied } from "./drift";
 import { waitForPrerequisites } from "./wait-for-prerequisites";
 
-/** Whoever owns a field last applied it: Helm's own name, so that `helm rollback` by hand meets no conflict. */
+/** The field manager. It has Helm's name, so that a manual `helm rollback` meets no conflict. */
 const fieldManager = "helm";
 
 /** Kinds whose pods the quota, the limit range and the policies must be there for. */

@@ -18,7 +18,7 @@ export interface Drift {
   change: "missing" | "changed";
 }
 
-/** What is not as it was applied. */
+/** Objects that differ from what was applied. */
 export function findDrift(applied: Applied, objects: KubeObject[]): Drift[] {
   const live = new Map(objects.map((object) => [keyOf(object), object]));
   return Object.entries(applied).flatMap(([object, fingerprint]): Drift[] => {

@@ -34,7 +34,7 @@ const namespaceMissing: Cause = {
   code: "namespace_missing",
   component: "cluster",
   message: "The store's namespace was deleted from outside, and its database and files with it.",
-  next: "Restore it from a backup, or delete the store here and create it anew.",
+  next: "Restore it from a backup, or delete the store and create it again.",
   waitingMayCure: false,
 };
 

@@ -11,7 +11,7 @@ import type { ReconcileDeps } from "./deps";
 import { type Applied, findDrift } from "./drift";
 import { isNamespaceOf } from "./namespace-labels";
 
-/** What this run knows beside what the watches show, which may lag behind its own deeds. */
+/** What this run knows beside the watches, which may lag behind its own changes. */
 export interface Known {
   hasCredentials: boolean;
   namespacePrepared: boolean;

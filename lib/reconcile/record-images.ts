@@ -9,9 +9,9 @@ import { findNewestRelease } from "@/lib/helm/release-store";
 import type { ReconcileDeps } from "./deps";
 
 /**
- * The images that the store runs, noted the first time that it is worked on: what the installation has then, or for a
- * store of before that was kept, what its release says. Images that the installation gets later are not the store's,
- * but for parts that its engine has got since.
+ * The images that a store runs. They are recorded when an operation first handles the store: the installation's images, or
+ * for a store from before images were recorded, those of its release. Later images of the installation are used only for
+ * parts that the engine has gained since.
  */
 export async function recordImages(
   deps: Pick<ReconcileDeps, "db" | "engines" | "kube">,

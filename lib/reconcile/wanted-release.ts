@@ -28,7 +28,7 @@ export class WantedRelease {
     this.images = await recordImages(this.deps, row);
   }
 
-  /** Rendered anew where the plan or the images were changed meanwhile: what rests has its bounds. */
+  /** Rendered again if the plan or the images have changed since. */
   manifest(): Promise<Manifest> {
     const of = { plan: this.plan(), images: this.images };
     if (this.rendering === null || !isDeepStrictEqual(this.rendering.of, of)) {

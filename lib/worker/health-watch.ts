@@ -63,7 +63,7 @@ export class HealthWatch {
 
   private look(namespace: string): void {
     const { db, view } = this.deps;
-    // What is not seen clearly is not judged: without a connection every store would look gone.
+    // Without a connection the watches are stale: every store would seem to be gone.
     if (view.connection().state !== "connected") return;
     const health = (row: StoreRow) =>
       judgeHealth(toStoreSnapshot(view.snapshot(namespace), this.partsOf(row)), row);

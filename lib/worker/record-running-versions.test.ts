@@ -13,7 +13,7 @@ import { recordRunningVersions } from "./record-running-versions";
 const never = new AbortController().signal;
 
 /** A store that was made before anybody kept what it runs, in an installation that has got other images since. */
-async function storeOfBefore() {
+async function olderStore() {
   const platform = createTestPlatform();
   const { db, operations: queue, engines } = platform.deps;
   createStore(platform.as("ann@example.com"), createStoreInput.parse({ name: "blue", type: "woocommerce" }));
@@ -32,14 +32,14 @@ async function storeOfBefore() {
   return { platform, row };
 }
 
-it("a store of before keeps the images of its release, whatever the installation has by now", async () => {
-  const { platform, row } = await storeOfBefore();
+it("an older store keeps the images of its release when the installation has newer ones", async () => {
+  const { platform, row } = await olderStore();
   await recordRunningVersions(platform.deps, never);
   expect(row()?.images).toEqual({ wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" });
 });
 
 it("a part that the engine has got since is of the installation's image, and the others stay", async () => {
-  const { platform, row } = await storeOfBefore();
+  const { platform, row } = await olderStore();
   const { engines, kube, db } = platform.deps;
   await recordRunningVersions(platform.deps, never);
   const { woocommerce } = engines;
@@ -53,15 +53,15 @@ it("a part that the engine has got since is of the installation's image, and the
   });
 });
 
-it("a store of before is asked what it runs, and its page hears of it", async () => {
-  const { platform, row } = await storeOfBefore();
+it("an older store is asked for its versions, and its page receives them", async () => {
+  const { platform, row } = await olderStore();
   await recordRunningVersions(platform.deps, never);
   expect(row()?.versions).toEqual([{ name: "WooCommerce", version: "9.5.1" }]);
   expect(platform.allEvents().at(-1)?.detail).toEqual({ kind: "store.versions", versions: row()?.versions });
 });
 
 it("where the cluster does not answer nothing is made up, and the next start asks again", async () => {
-  const { platform, row } = await storeOfBefore();
+  const { platform, row } = await olderStore();
   platform.cluster.fail("list");
   await recordRunningVersions(platform.deps, never);
   expect(row()).toMatchObject({ images: null, versions: [] });

@@ -183,7 +183,7 @@ describe("a ready store", () => {
     expect(platform.cluster.get(service)).not.toBeNull();
   });
 
-  it("whose pod is deleted says so, is not ready meanwhile, and is ready again after it", async () => {
+  it("whose pod is deleted reports it, is unready meanwhile, and is ready again afterwards", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
     const setReady = (readyReplicas: number) =>
@@ -200,7 +200,7 @@ describe("a ready store", () => {
     expect(platform.deps.db.select().from(stores).get()?.cause).toBeNull();
   });
 
-  it("whose namespace was deleted from outside is not made anew without a word", async () => {
+  it("whose namespace was deleted from outside is not recreated silently", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
     await platform.cluster.kube.delete({ apiVersion: "v1", kind: "Namespace", name: "store-blue" });

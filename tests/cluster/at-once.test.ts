@@ -6,7 +6,7 @@ import { useFollowedApp } from "../support/use-followed-app";
 
 const followed = useFollowedApp();
 
-it("two creates of the same name at once: one wins, the other is told that the name is taken", async () => {
+it("two creates of the same name at once: one wins, the other is refused because the name is taken", async () => {
   const name = freshName("twice");
   const body = { name, type: bestType() };
   const answers = await Promise.all([

@@ -90,7 +90,7 @@ it("a type that this installation can't make is refused with the reason", async 
   expect(answer.body.detail).toContain(woocommerce?.reason);
 });
 
-it("without a token, or with a wrong one, nothing is told", async () => {
+it("requests without a token, or with a wrong one, are refused", async () => {
   for (const headers of [new Headers(), new Headers({ authorization: "Bearer sy_wrong" })]) {
     for (const path of ["/api/stores", "/api/stores/store1", "/api/events"]) {
       const answer = await fetch(`${app.origin}${path}`, { headers });

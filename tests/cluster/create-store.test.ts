@@ -44,7 +44,7 @@ describe("a store, from its creation to its end", () => {
     expect((await visitShop(`${body.url}/wp-login.php`)).status).toBe(200);
   });
 
-  it("keeps none of the proof's traces where a shopper could see them", async () => {
+  it("has no trace of the test order that a shopper could see", async () => {
     const { body } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
     const types = await visitShop(`${body.url}/wp-json/wc/store/v1/products`);
     if (bestType() === "wordpress") return expect(types.status).toBe(404);
@@ -107,7 +107,7 @@ describe("a store, from its creation to its end", () => {
     expect(log).not.toContain(first.body.password);
   });
 
-  it("gets a pod that was deleted by hand back, and its timeline says so", async () => {
+  it("gets a pod that was deleted by hand back, and its timeline shows it", async () => {
     const after = events.seen.length;
     const pods = `app.kubernetes.io/component=shop,storeyard.dev/store=${name}`;
     await kubectl("delete", "pod", "-n", namespace, "-l", pods, "--wait=false");

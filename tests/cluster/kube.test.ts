@@ -116,7 +116,7 @@ test("a claim beyond the quota is refused with a sentence", async () => {
   const refused = await kube.apply(claim, manager).catch((error: Error) => error);
   expect(refused).toMatchObject({ code: "forbidden" });
   expect(explainRefusal("disk", (refused as Error).message, { parts }).message).toMatch(
-    /^The store's quota has no room for the disk \(disk: 900 GB requested, .* in use\)\.$/,
+    /^The store's quota has no capacity left for the disk \(disk: 900 GB requested, .* in use\)\.$/,
   );
 });
 

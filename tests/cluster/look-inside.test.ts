@@ -42,7 +42,7 @@ describe("a look inside a store", () => {
 
   it("shows what it uses, as the cluster measures it, or says that nobody does", async () => {
     const measure = () => request<StoreUsageResource>(app, "GET", `/api/stores/${name}/usage`);
-    // A kubelet tells of a pod's use a moment after it has started.
+    // A kubelet reports a pod's usage a moment after the pod has started.
     await expect
       .poll(async () => (await measure()).body.gaps.some(({ reason }) => reason === "not_yet"), {
         timeout: 90_000,
@@ -109,7 +109,7 @@ describe("the way into the admin pages without a password", () => {
       `/api/stores/${name}/admin-session`,
     );
 
-  it("lets in whoever comes with the ticket first, and nobody after", async () => {
+  it("signs in the first browser that presents the ticket, and no other", async () => {
     const { status, body } = await open();
     expect(status).toBe(200);
     expect(body.url.startsWith(`${store.url}/`)).toBe(true);

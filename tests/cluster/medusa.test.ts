@@ -29,7 +29,7 @@ describe("a Medusa store whose pods are killed", () => {
   const name = freshName("medusa");
   let orderPath: string;
 
-  it("while it is set up becomes ready all the same, with no trace of the proof", async () => {
+  it("while it is set up still becomes ready, with no trace of the test order", async () => {
     await createStore(followed.app, name, { type: "medusa", country: "DE", currency: "EUR", title: "Mugs" });
     await followed.events.until(
       "the pods to be there",

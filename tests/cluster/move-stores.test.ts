@@ -24,7 +24,7 @@ it("another domain is refused at the start; with MOVE_STORES every store is serv
   ];
   for (const { name, type } of shops) await createStore(app, name, { type });
   await Promise.all(shops.map(({ name }) => untilPhase(events, name, "ready")));
-  const before = await Promise.all(shops.map(({ name }) => getStore(name)));
+  const previous = await Promise.all(shops.map(({ name }) => getStore(name)));
   const lastEventId = events.seen.at(-1)?.seq ?? 0;
   events.close();
   await app.stop();
@@ -43,7 +43,7 @@ it("another domain is refused at the start; with MOVE_STORES every store is serv
     ),
   );
 
-  for (const { name, url: old } of before) {
+  for (const { name, url: old } of previous) {
     const { url, phase } = await getStore(name);
     expect({ url, phase }).toEqual({
       url: old.replace(`store-${name}.localhost`, `store-${name}.moved.localhost`),

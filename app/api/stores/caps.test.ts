@@ -7,7 +7,7 @@ import { POST } from "./route";
 
 const noRateLimits = { RATE_LIMIT_PER_MINUTE: "1000", RATE_LIMIT_CREATES_PER_MINUTE: "1000" };
 
-/** Fifty at once, of this many accounts in turn; answers status and what was said. */
+/** Fifty at once, of this many accounts in turn; returns each status and message. */
 async function createFifty(platform: ReturnType<typeof createTestPlatform>, accounts: number) {
   serveWith(platform.app);
   const tokens = Array.from({ length: accounts }, (_, n) => {

@@ -64,7 +64,7 @@ export const links = sqliteTable(
     kind: text("kind").$type<"setup" | "invitation" | "password">().notNull(),
     /** sha256 of the secret in the link: it is shown once and kept nowhere. */
     hash: text("hash").notNull().unique(),
-    /** Whom it is for; null for the set-up, where they say who they are. */
+    /** E-mail address of the recipient; null for the set-up, where the admin enters it. */
     email: text("email"),
     role: text("role").$type<Role>().notNull(),
     createdBy: text("created_by").references(() => users.id, { onDelete: "set null" }),
@@ -83,7 +83,7 @@ export const tokens = sqliteTable("tokens", {
   hash: text("hash").notNull().unique(),
   /** Its first characters, by which its owner knows it again. */
   prefix: text("prefix").notNull().default("sy_"),
-  // Tokens of before scopes could do everything that their account could.
+  // Tokens from before scopes existed could do everything that their account could.
   scope: text("scope").$type<Scope>().notNull().default("admin"),
   createdAt: instant("created_at").notNull(),
   /** Null: it does not run out. */

@@ -8,7 +8,7 @@ export const events = sqliteTable(
   {
     seq: integer("seq").primaryKey({ autoIncrement: true }),
     at: instant("at").notNull(),
-    // No foreign keys: the log outlives what it tells of.
+    // No foreign keys: events outlive the stores and accounts that they name.
     storeId: text("store_id").notNull(),
     storeName: text("store_name").notNull(),
     ownerId: text("owner_id").notNull(),

@@ -97,7 +97,7 @@ function explainEnd(
   };
 }
 
-/** Ended by SIGKILL or SIGTERM, or with exit code 0: it was told to stop. */
+/** Ended by SIGKILL or SIGTERM, or with exit code 0: it was stopped. */
 function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
   return exitCode === 137 || exitCode === 143 || exitCode === 0;
 }

@@ -48,7 +48,7 @@ function explainImage(snapshot: StoreSnapshot, { pod, component, spec, status }:
       "Build it for the architecture of this cluster's nodes.",
     );
   }
-  // There is no registry at localhost/: such an image was built on this machine and imported into the cluster.
+  // There is no registry at localhost/: such an image was built locally and imported into the cluster.
   if (image.startsWith("localhost/")) {
     return permanent("is not in the cluster", "Check its name and tag, or import it into the cluster.");
   }

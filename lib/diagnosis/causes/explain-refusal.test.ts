@@ -16,7 +16,7 @@ test("a quota that is in use may be freed; a request above the quota fails at on
   );
   expect(full).toMatchObject({ code: "quota_exceeded", waitingMayCure: true });
   expect(full.message).toBe(
-    "The store's quota has no room for the database (limit of memory: 512 MB requested, 4 GB of 4 GB in use; CPU: 0.25 requested, 2 of 2 in use).",
+    "The store's quota has no capacity left for the database (limit of memory: 512 MB requested, 4 GB of 4 GB in use; CPU: 0.25 requested, 2 of 2 in use).",
   );
   const tooBig = explainRefusal(
     "disk",

@@ -84,7 +84,7 @@ function explainQuota(component: Component, detail: string, store: { parts: Stor
   );
   return {
     ...base,
-    message: `The store's quota has no room for ${nameInside(component, store)} (${shortages.join("; ")}).`,
+    message: `The store's quota has no capacity left for ${nameInside(component, store)} (${shortages.join("; ")}).`,
     next: neverFits ? "Raise the quota, or request less." : "Free some of it, or raise the quota.",
     waitingMayCure: !neverFits,
   };

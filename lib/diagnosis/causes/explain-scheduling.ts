@@ -61,7 +61,7 @@ export function explainScheduling(snapshot: StoreSnapshot): Cause[] {
 function explainPlace(snapshot: StoreSnapshot, pod: V1Pod, detail: string): Cause {
   const component = componentOf(pod, snapshot);
   const base = { code: "unschedulable", component, detail, waitingMayCure: true } as const;
-  const start = `No machine of the cluster has a place for ${nameInside(component, snapshot)}`;
+  const start = `No node of the cluster has capacity for ${nameInside(component, snapshot)}`;
   const scarce = new Set([...detail.matchAll(/Insufficient (cpu|memory)/g)].map((match) => match[1]));
   if (scarce.size > 0) {
     const names = [...scarce].map((name) => (name === "cpu" ? "CPU" : name)).join(" and ");

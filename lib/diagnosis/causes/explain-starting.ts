@@ -29,7 +29,7 @@ function podOf(snapshot: StoreSnapshot, component: Component): V1Pod | undefined
 function howFar(snapshot: StoreSnapshot, component: Component): string {
   const pod = podOf(snapshot, component);
   if (!pod) return "is about to start";
-  if (!pod.spec?.nodeName) return "is about to be placed on a machine";
+  if (!pod.spec?.nodeName) return "waits to be scheduled to a node";
   const running = pod.status?.containerStatuses?.some(({ state }) => state?.running);
   return running ? "is starting" : "is being prepared: its disk is attached and its image fetched";
 }

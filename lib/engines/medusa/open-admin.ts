@@ -2,7 +2,7 @@ import type { AdminEntry, ShopTarget } from "../engine";
 import { ShopClient } from "../shop-client";
 import { platformAuthorization } from "./platform-authorization";
 
-/** A ticket of the image's own route (images/medusa, sign-ins), which signs in whoever hands it in first. */
+/** Requests a ticket of the image's own route (images/medusa, sign-ins). The first browser that presents it is signed in. */
 export async function openAdmin(target: ShopTarget): Promise<AdminEntry> {
   const shop = new ShopClient(target);
   const { json } = await shop.expect<{ ticket: string; expires_in: number }>(

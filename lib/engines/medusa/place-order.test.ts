@@ -34,7 +34,7 @@ const working: Record<string, Reply> = {
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** Buys in a shop that answers otherwise where `over` says so; gives what the shop was asked. */
+/** Buys in a shop whose answers `over` replaces; returns the requests that the shop received. */
 async function buyIn(over: Record<string, Reply> = {}) {
   const asked: { what: string; headers: IncomingMessage["headers"]; body: string }[] = [];
   const replies = { ...working, ...over };

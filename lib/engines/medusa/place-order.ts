@@ -28,7 +28,7 @@ interface SeenOrder {
 
 /**
  * Buys something on the shop's pages as a browser without JavaScript would, through the shop's Ingress, sees the order
- * through the Admin API, and removes it. Throws AppError `unavailable` with the deed that failed.
+ * through the Admin API, and removes it. Throws AppError `unavailable` with the action that failed.
  */
 export async function placeOrder(target: ShopTarget): Promise<void> {
   const shop = new ShopClient(target);
@@ -56,8 +56,8 @@ async function buy(shopper: Shopper, { handle, variant_id, country_code }: Proof
   if (!page.includes(variant_id)) {
     throw new AppError("unavailable", "The product's page offers nothing to put into the cart.");
   }
-  const send = (deed: string, action: string, form: Record<string, string>, next: RegExp) =>
-    shopper.send(deed, `/actions/${action}`, form, next);
+  const send = (action: string, path: string, form: Record<string, string>, next: RegExp) =>
+    shopper.send(action, `/actions/${path}`, form, next);
   await send(
     "Putting the product into the cart",
     "add-to-cart",

@@ -10,26 +10,26 @@ export class Shopper {
     this.shop = shop;
   }
 
-  /** The page; throws AppError `unavailable` that names the deed where it doesn't open. */
-  async open(deed: string, path: string): Promise<string> {
+  /** The page; throws AppError `unavailable` that names the action where it doesn't open. */
+  async open(action: string, path: string): Promise<string> {
     const answer = await this.shop.send(path, { headers: { cookie: this.cookieHeader() } });
     this.keepCookies(answer);
-    if (answer.status !== 200) throw refused(deed, answer);
+    if (answer.status !== 200) throw refused(action, answer);
     return answer.text;
   }
 
   /** Sends a form, and answers where it leads; throws where that is not where it should lead. */
-  async send(deed: string, path: string, form: Record<string, string>, next: RegExp): Promise<string> {
+  async send(action: string, path: string, form: Record<string, string>, next: RegExp): Promise<string> {
     const answer = await this.shop.send(path, {
       method: "POST",
       headers: { cookie: this.cookieHeader() },
       form,
     });
     this.keepCookies(answer);
-    if (answer.status !== 303) throw refused(deed, answer);
+    if (answer.status !== 303) throw refused(action, answer);
     const location = answer.headers.location;
     if (typeof location !== "string" || !next.test(location)) {
-      throw new AppError("unavailable", `${deed} failed: the shop leads to ${location}.`);
+      throw new AppError("unavailable", `${action} failed: the shop leads to ${location}.`);
     }
     return location;
   }

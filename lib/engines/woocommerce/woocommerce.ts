@@ -6,7 +6,7 @@ import { wordpress } from "../wordpress/wordpress";
 import { placeOrder } from "./place-order";
 import { woocommerceProfile } from "./woocommerce-profile";
 
-/** WordPress with the plugin: the same chart and images, and a proof of its own. */
+/** WordPress with the plugin: the same chart and images, and a verification of its own. */
 export function woocommerce(settings: Settings): Engine {
   return {
     ...wordpress(settings),

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import type { AdminEntry, ShopTarget } from "../engine";
 import { ShopClient } from "../shop-client";
 
-/** A ticket of the image's own plugin (images/wordpress, sign-ins.php), which signs in whoever hands it in first. */
+/** Requests a ticket of the image's own plugin (images/wordpress, sign-ins.php). The first browser that presents it is signed in. */
 export async function openAdmin(
   target: ShopTarget,
   { safeMode }: { safeMode: boolean },

@@ -22,7 +22,7 @@ export function wordpress(settings: Settings): Engine {
     buildSecrets: buildStoreSecrets,
     verify: visitSite,
     readVersions,
-    // What newer ones do to the tables, those of before can live with.
+    // Earlier versions work with the tables of later ones.
     canGoBack: () => true,
     openAdmin,
     setOwnerPassword,

@@ -30,7 +30,7 @@ describe("an error that was foreseen", () => {
     });
   });
 
-  it("of who is not signed in says how to sign in", () => {
+  it("for a request without a session says how to sign in", () => {
     const response = toProblemResponse(new AppError("unauthenticated", "Sign in."));
     expect(response?.headers.get("www-authenticate")).toBe("Bearer");
   });

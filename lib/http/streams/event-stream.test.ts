@@ -102,7 +102,7 @@ describe("a stream of events", () => {
     expect(await beat).toBe(":\n\n");
   });
 
-  it("tells what is told beside the events, and stops listening when it ends", async () => {
+  it("sends the other messages beside the events, and unsubscribes when it ends", async () => {
     const unsubscribe = vi.fn();
     let say: (message: string) => void = () => {};
     const { gone, reader, next } = open({

@@ -76,7 +76,7 @@ describe("an update", () => {
     const { operations, notes } = buildTimeline(platform.allEvents());
     expect(operations.at(-1)).toMatchObject({ state: "failed", cause: { code: "admission_refused" } });
     expect(notes.map(({ message }) => message)).toEqual([
-      "ann@example.com asked for the update to WooCommerce 9.6",
+      "ann@example.com requested the update to WooCommerce 9.6",
       "blue goes back to WooCommerce 9.5.1",
     ]);
     expect(getStore(ann, "blue").update).not.toBeNull();

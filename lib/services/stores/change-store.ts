@@ -14,9 +14,9 @@ import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Moves a store to another plan: its namespace gets the new bounds while the shop runs. A failed store gets the plan
- * when its creation is retried. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict`
- * while the store is being created or deleted.
+ * Changes a store's plan. Its namespace gets the new limits while the shop keeps running; a failed store gets the plan
+ * when its create is retried. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict` while
+ * the store is being created or deleted.
  */
 export function changeStore(
   ctx: Ctx,
@@ -33,7 +33,7 @@ export function changeStore(
     const runs = row.phase === "ready" || row.phase === "unready";
     if (!runs && row.releasedAt === null) {
       const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
-      throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan once that is over.`);
+      throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan when that has finished.`);
     }
     assertPlanHolds(app, row.type, plan);
     if (runs) assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);

@@ -16,9 +16,9 @@ import { isNameHeld } from "./is-name-held";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Records that the store is wanted and queues its creation. Throws AppError `unavailable` for a type that this
- * installation does not offer, `conflict` for a name that is taken, `limit_reached` when the platform, the plan or the
- * cluster is full.
+ * Records the desired store and enqueues its create. Throws AppError `unavailable` for a type that is not available
+ * here, `conflict` for a name that is taken, `limit_reached` when a cap of the installation or the plan, or the
+ * cluster's capacity, is reached.
  */
 export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
   const { app, actor } = ctx;
@@ -67,8 +67,8 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
 function assertTypeIsOffered(app: AppContext, type: StoreType): void {
   const offer = app.storeTypes.find((candidate) => candidate.type === type);
   if (offer?.available) return;
-  const reason = offer?.reason ?? "This installation does not know it.";
-  throw new AppError("unavailable", `Stores of type ${type} are not available here. ${reason}`, {
+  const reason = offer?.reason ?? "This type does not exist in this installation.";
+  throw new AppError("unavailable", `Stores of type ${type} are not available. ${reason}`, {
     field: "type",
   });
 }

@@ -25,7 +25,7 @@ export function deleteStore(
     precondition(seen);
     if (row.desired === "deleted") return { ...seen, operationId: findOpenOperation(tx, row.id, "delete") };
     app.operations.cancelAll(tx, row);
-    endOffer(tx, app.events, row, (email) => `The offer to ${email} is void`);
+    endOffer(tx, app.events, row, (email) => `The offer to ${email} was cancelled`);
     return requestOperation(tx, ctx, row, {
       change: { desired: "deleted", phase: "deleting" },
       message: `${row.name} is being deleted`,

@@ -4,10 +4,10 @@ import { partPhrase, partTitle } from "@/lib/domain/store-part";
 import type { Ctx } from "../app-context";
 import { getStepSource } from "./get-step-source";
 
-/** What runs, and so writes. */
+/** Kinds that run containers. */
 const workloads = new Set(["Deployment", "StatefulSet", "CronJob"]);
 
-/** The parts of a store that write a log, in its engine's order; while the cluster shows none, those that it requires. */
+/** The parts of a store that have a log, in the engine's order; while the cluster shows none, the required ones. */
 export function listLogSources({ app }: Ctx, store: Pick<Store, "name" | "type">): LogSource[] {
   const { parts } = getStepSource(store);
   const seen = new Set(

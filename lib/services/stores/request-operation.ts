@@ -18,11 +18,11 @@ interface Request<Name extends KindName> {
   state: StateOf<Name>;
   /** Name of the action in the audit log. */
   action: string;
-  /** What an update leads to, in words. */
+  /** Target of an update, in words. */
   target?: string;
 }
 
-/** Writes what is wanted of a store from now on, with all that follows: event, operation and audit entry. */
+/** Writes a store's new desired state with its operation, event and audit entry. */
 export function requestOperation<Name extends KindName>(
   tx: Tx,
   ctx: Ctx,

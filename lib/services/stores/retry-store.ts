@@ -12,15 +12,15 @@ import type { AcceptedStore } from "./accepted-store";
 import { requestOperation } from "./request-operation";
 
 /**
- * Retries a failed create with its original parameters. Throws AppError `conflict` where it did not fail, is still being
- * cleaned up, or another store has its name by now, `limit_reached` where there is no capacity for it any more.
+ * Retries a failed create with its original input. Throws AppError `conflict` if it has not failed, is still being
+ * cleaned up, or another store has its name; `limit_reached` if there is no capacity left.
  */
 export function retryStore(ctx: Ctx, name: string): AcceptedStore {
   const { app, actor } = ctx;
   return transact(app.db, (tx) => {
     const row = getStoreFor(tx, actor, name, "operate");
     if (row.phase !== "failed") {
-      throw new AppError("conflict", `“${name}” has not failed: there is nothing to retry.`);
+      throw new AppError("conflict", `“${name}” has not failed. There is nothing to retry.`);
     }
     if (row.releasedAt === null) {
       throw new AppError("conflict", `“${name}” is still being cleaned up. Retry in a few seconds.`);
@@ -33,7 +33,7 @@ export function retryStore(ctx: Ctx, name: string): AcceptedStore {
     if (holder) {
       throw new AppError(
         "conflict",
-        `Another store has the name “${name}” by now. Create one with another name.`,
+        `Another store now has the name “${name}”. Create a store with another name.`,
       );
     }
     const plan = getPlanRow(tx, row.plan);
@@ -42,7 +42,7 @@ export function retryStore(ctx: Ctx, name: string): AcceptedStore {
     assertPlanHolds(app, row.type, plan);
     assertClusterCapacity(tx, app, row.type);
     return requestOperation(tx, ctx, row, {
-      // It is created again, with the images that the installation has now.
+      // It is created with the installation's current images.
       change: { phase: "queued", releasedAt: null, passwordShownAt: null, images: null },
       message: `The creation of ${row.name} is retried`,
       operation: "create",

@@ -31,7 +31,7 @@ export function setOwner(
     .values({ storeId: store.id, userId: account.id, role: "owner", createdAt: now })
     .onConflictDoUpdate({ target: [storeMembers.storeId, storeMembers.userId], set: { role: "owner" } })
     .run();
-  endOffer(tx, events, store, (email) => `The offer to ${email} is void`);
+  endOffer(tx, events, store, (email) => `The offer to ${email} was cancelled`);
   tx.update(operations)
     .set({ ownerId: account.id })
     .where(and(eq(operations.storeId, store.id), isOpen))

@@ -45,12 +45,12 @@ test("a manager can update a store, a viewer gets forbidden, a non-member not_fo
   expect(updateStore(manager, "blue").update).toBeNull();
 });
 
-test("an update conflicts with another operation and with a store that does not run", async () => {
+test("an update conflicts with another operation and with a store that is not running", async () => {
   const { platform, ann } = await readyStore();
   changeStore(ann, "blue", { plan: "large" });
-  expect(() => updateStore(ann, "blue")).toThrow(/worked on.*once that is over/);
+  expect(() => updateStore(ann, "blue")).toThrow(/another operation in progress.*when that has finished/);
   platform.deps.db.update(stores).set({ phase: "failed" }).run();
-  expect(() => updateStore(ann, "blue")).toThrow(/does not run/);
+  expect(() => updateStore(ann, "blue")).toThrow(/is not running/);
 });
 
 test("a downgrade is not offered", async () => {

@@ -11,8 +11,8 @@ import { requestOperation } from "./request-operation";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Updates a store to the images that this installation has: its shop restarts and is verified again. Does nothing where
- * an update is under way already or there is nothing newer. Throws AppError `conflict` while another operation runs.
+ * Updates a store to the installation's images: the shop restarts and is verified again. Does nothing if an update is
+ * in progress or nothing is newer. Throws AppError `conflict` while another operation runs.
  */
 export function updateStore(
   ctx: Ctx,
@@ -25,7 +25,7 @@ export function updateStore(
     const seen = toStoreView(tx, ctx, row);
     precondition(seen);
     if (row.phase !== "ready" && row.phase !== "unready") {
-      throw new AppError("conflict", `“${name}” does not run: there is nothing to update.`);
+      throw new AppError("conflict", `“${name}” is not running. There is nothing to update.`);
     }
     const update = app.findUpdate(seen);
     const underWay = findOpenOperation(tx, row.id, "update-images");
@@ -34,7 +34,7 @@ export function updateStore(
     assertNothingUnderWay(tx, row);
     const target = sayTarget(update.versions, row.versions);
     app.events.append(tx, row, {
-      message: `${actor.email} asked for the update to ${target}`,
+      message: `${actor.email} requested the update to ${target}`,
       detail: { kind: "store.update", offered: null },
     });
     return requestOperation(tx, ctx, row, {
@@ -53,5 +53,8 @@ export function updateStore(
 
 function assertNothingUnderWay(tx: Tx, { id, name }: { id: string; name: string }): void {
   if (hasOpenOperation(tx, id))
-    throw new AppError("conflict", `“${name}” is being worked on. Update it once that is over.`);
+    throw new AppError(
+      "conflict",
+      `“${name}” has another operation in progress. Update it when that has finished.`,
+    );
 }

@@ -58,7 +58,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await expect(use.getByText(/^0 of/)).toHaveCount(0);
   });
 
-  await test.step("be told of a disk that is nearly full, and of what is not measured", async () => {
+  await test.step("see that a disk is nearly full, and which values are missing", async () => {
     const use = page.getByLabel("Resource usage");
     const usage = {
       cpu: { used: 0.12, most: 4 },

@@ -20,7 +20,7 @@ test.afterAll(async () => {
   await app?.close();
 });
 
-const why = "The machine room is under water.";
+const why = "The data centre is under water.";
 
 /** Lets the next call of this kind wait, and then be refused. */
 async function refuse(page: Page, method: string, path: string): Promise<{ now: () => void }> {
@@ -41,7 +41,7 @@ async function refuse(page: Page, method: string, path: string): Promise<{ now: 
   return { now };
 }
 
-/** What is expected is shown at once; refused, it is as it was, and why is said. */
+/** The expected state is shown at once; after a refusal the previous one, with the reason. */
 async function expectRollback(
   page: Page,
   refusal: { now: () => void },
@@ -177,7 +177,7 @@ test.describe("what can be taken back is offered to be", () => {
     await expectTold(admin, "pia@example.com added again as manager.");
   });
 
-  test("a store's plan; and what undoing meets is said", async () => {
+  test("a store's plan, and the reason why undoing failed", async () => {
     await visit(admin, "/stores/store-4/settings");
     const card = admin.getByRole("region", { name: "Plan" });
     const choose = async (plan: string) => {
@@ -251,7 +251,7 @@ test.describe("what somebody else changed meanwhile is not written over", () => 
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
-  test("a plan: the form begins anew with what it is now", async () => {
+  test("a plan: the form starts again with the current values", async () => {
     await visit(admin, "/plans");
     await admin.getByRole("button", { name: "Edit Large" }).click();
     const dialog = admin.getByRole("dialog");

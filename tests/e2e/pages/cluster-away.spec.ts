@@ -19,7 +19,7 @@ const asLastSeen = "Last known state: the cluster is unreachable";
 /** The node's own words for a connection that is refused or cut follow in brackets. */
 const doesNotAnswer = /^The cluster does not answer/;
 
-test("a cluster that does not answer is told in place, and shown again once it does", async ({
+test("a cluster that does not answer is reported in place, and shown again when it does", async ({
   app: shared,
   browser,
   look,
@@ -47,13 +47,13 @@ test("a cluster that does not answer is told in place, and shown again once it d
       await expect(card(page, "Helm release").getByText("deployed", { exact: true })).toBeVisible();
     });
 
-    await test.step("the release that can't be read says so", async () => {
+    await test.step("the release that can't be read is reported", async () => {
       await visitAgain(page);
       await expect(card(page, "Helm release").getByText(doesNotAnswer)).toBeVisible();
       await look(page, "cluster-away-kubernetes");
     });
 
-    await test.step("nothing is measured, and nothing is said to be at rest", async () => {
+    await test.step("nothing is measured, and nothing is shown as idle", async () => {
       await visit(page, `/stores/${name}`);
       const health = card(page, "Health");
       await expect(health.getByText(asLastSeen)).toBeVisible();
@@ -92,7 +92,7 @@ test("a cluster that does not answer is told in place, and shown again once it d
       await look(page, "cluster-away");
     });
 
-    await test.step("programs are told with a 503", async () => {
+    await test.step("programs get a 503", async () => {
       const { status, body } = await request<Problem>(app, "GET", "/api/cluster");
       expect(status).toBe(503);
       expect(body).toMatchObject({ code: "unavailable", detail: expect.stringMatching(doesNotAnswer) });

@@ -91,7 +91,10 @@ async function deleteAndSee(page: Page, app: AppAddress, name: string): Promise<
   await expect(page.getByRole("heading", { name: `${name} is deleted` })).toBeVisible(patient);
 }
 
-test("a connection that is lost during a create is told, and nothing is missed", async ({ browser, app }) => {
+test("a connection that is lost during a create is reported, and no event is missed", async ({
+  browser,
+  app,
+}) => {
   const { page, proxy } = await openThroughProxy(browser, app);
   const name = freshName("cut");
   await createHeld(app, page, name, async (release) => {

@@ -6,7 +6,7 @@ import { signIn } from "../support/signed-in-fixture";
 import { createSite, expectState, patient } from "../support/store-page";
 import { visit } from "../support/visit";
 
-/** Presses Tab until the focus is where it is wanted: whoever has no mouse gets there too. */
+/** Presses Tab until the control has the focus, as users without a mouse do. */
 async function tabTo(page: Page, name: string | RegExp, role: "button" | "searchbox" | "textbox" = "button") {
   const wanted = page.getByRole(role, { name }).first();
   for (let presses = 0; presses < 60; presses++) {
@@ -74,7 +74,7 @@ test("a store is created, looked into and deleted with the keyboard alone", asyn
   });
 });
 
-test("a name that is taken is said so while it is typed", async ({ signedIn: page }) => {
+test("a name that is taken is reported while it is typed", async ({ signedIn: page }) => {
   const name = freshName("taken");
   const field = page.getByRole("form", { name: "New store" }).getByLabel("Name");
   await visit(page, "/stores/new");

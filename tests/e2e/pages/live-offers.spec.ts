@@ -42,7 +42,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(offered.getByRole("heading", { name: "The Teapot Shop is offered to you" })).toBeVisible();
   };
 
-  await test.step("an offer comes to the page of who gets it, and goes when it is taken back", async () => {
+  await test.step("an offer appears on its recipient's page, and goes when it is withdrawn", async () => {
     await offer();
     await card.getByRole("button", { name: "Withdraw offer" }).click();
     await expect(offered).toBeHidden();
@@ -60,7 +60,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(card.getByRole("button", { name: "Hand over…" })).toBeVisible();
   });
 
-  await test.step("declined, its owner is told, on whichever page they are", async () => {
+  await test.step("after it is declined, the owner is notified on every page", async () => {
     await offer();
     await offered.getByRole("button", { name: "Decline The Teapot Shop" }).click();
     await expect(offered).toBeHidden();

@@ -28,13 +28,13 @@ test.afterAll(async () => {
   await provider?.close();
 });
 
-/** The provider leads back here each time, to a page that has to come alive anew. */
+/** The provider leads back here each time, to a page that has to load its scripts again. */
 async function continueThere(page: Page): Promise<void> {
   await untilLive(page);
   await page.getByRole("button", { name: "Continue with Example ID" }).click();
 }
 
-test("somebody whom a provider vouches for gets in once they are invited, and is told why not before", async ({
+test("a user of a provider can sign in after an invitation, and sees the reason before it", async ({
   page,
 }) => {
   provider.who = { subject: "1", email: "ann@example.com", emailVerified: true };

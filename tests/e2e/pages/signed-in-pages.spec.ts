@@ -65,7 +65,7 @@ test("nothing moves on pages that ask the cluster", async () => {
   }
 });
 
-test("a page that fails says so, and leads on", async () => {
+test("a page that fails shows it, and offers a way on", async () => {
   const db = openDatabase(app.databaseFile);
   const heading = page.getByRole("heading", { level: 1 });
   try {

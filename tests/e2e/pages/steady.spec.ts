@@ -24,7 +24,7 @@ test.afterAll(async () => {
   await app?.close();
 });
 
-/** What somebody makes themself would wait for a cluster, and say so: these are ready. */
+/** Gives ready stores to an account. Stores that a test creates would wait for a cluster. */
 function give({ databaseFile }: LoneApp, email: string, names: string[]): void {
   const db = openDatabase(databaseFile);
   const { id } = db.select({ id: users.id }).from(users).where(eq(users.email, email)).all()[0] ?? {};

@@ -32,7 +32,7 @@ export async function join(browser: Browser, app: Pick<TestApp, "origin">, link:
   return page;
 }
 
-/** The control of this label, and the message that is said with it. */
+/** The control with this label, and the message that belongs to it. */
 export async function expectErrorAt(control: Locator, message: string | RegExp): Promise<void> {
   await expect(control).toHaveAttribute("aria-invalid", "true");
   await expect(control).toHaveAccessibleDescription(message);
