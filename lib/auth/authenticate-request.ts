@@ -7,7 +7,7 @@ import { parseCookies } from "./parse-cookies";
 import { readSessionId } from "./session-cookie";
 
 /**
- * The account that sent a request: by its API token where it has one, else by its session cookie. An invalid token is
+ * The account of a request: by its API token if it has one, otherwise by its session cookie. An invalid token is
  * refused even beside a valid cookie. Throws AppError `unauthenticated`.
  */
 export async function authenticateRequest(request: Request, app: AppContext): Promise<Actor> {

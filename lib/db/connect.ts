@@ -8,12 +8,12 @@ import { migrationsFolder } from "./migrations-folder";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
-/** What runs inside a transaction, or outside of one. */
+/** A database or a transaction. */
 export type Tx = Pick<Db, "select" | "insert" | "update" | "delete">;
 
 /**
- * Opens (and makes) the database and brings it to the newest schema.
- * synchronous=FULL: a commit that was answered is on the disk, whatever happens next.
+ * Opens or creates the database, and migrates it to the newest schema. synchronous=FULL: a commit that was answered is
+ * on the disk, whatever happens next.
  */
 export function openDatabase(file: string): Db {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -36,7 +36,7 @@ function makeFirstPlans(db: Db): void {
   db.insert(schema.plans).values(rows).onConflictDoNothing().run();
 }
 
-/** Runs the whole of `work` or nothing of it; takes the write lock at once, so that checks and inserts can't race. */
+/** Runs `work` in a transaction, which takes the write lock at once, so that checks and inserts can't race. */
 export function transact<T>(db: Db, work: (tx: Tx) => T): T {
   return db.transaction((tx) => work(tx as Tx), { behavior: "immediate" });
 }

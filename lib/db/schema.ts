@@ -1,4 +1,4 @@
-/* Every table, by area: the database and drizzle-kit take them as one module. */
+/** All tables, in one module for the database and drizzle-kit. */
 export * from "./tables/accounts";
 export * from "./tables/audit";
 export * from "./tables/events";

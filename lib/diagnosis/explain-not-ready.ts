@@ -15,8 +15,8 @@ import type { StoreSnapshot } from "./store-snapshot";
 export { crashedContainers } from "./causes/explain-crashes";
 
 /**
- * Why a store's workloads are not ready, the most serious cause first; empty where nothing keeps them from it.
- * `lastLines` are the last log lines of crashed containers, by the keys of `crashedContainers`.
+ * Why a store's workloads are not ready, the most serious cause first. Empty if nothing prevents it. `lastLines` are
+ * the last log lines of crashed containers, by the keys of `crashedContainers`.
  */
 export function explainNotReady(
   snapshot: StoreSnapshot,

@@ -10,7 +10,10 @@ export interface StoreSnapshot extends NamespaceSnapshot {
   parts: StoreParts;
 }
 
-/** The namespace's objects, read with an engine's parts; without an engine (`null`), with the parts that they show. */
+/**
+ * The namespace's objects with the parts of an engine; without an engine (`null`), with the parts that the objects'
+ * labels name.
+ */
 export function toStoreSnapshot(snapshot: NamespaceSnapshot, parts: StoreParts | null): StoreSnapshot {
   return { ...snapshot, parts: parts ?? inferParts(snapshot) };
 }

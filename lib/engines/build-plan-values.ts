@@ -1,12 +1,12 @@
 import { requestedShare } from "@/lib/domain/footprint";
 import type { Plan } from "@/lib/domain/plan";
 
-/** What a container gets that says nothing of itself; a small plan gives it less. */
+/** Resources of a container that declares none. A small plan gives it less. */
 const mostDefault = { cpuMillis: 500, memoryMib: 512 };
-/** The part of a plan that such a container may use at most. */
+/** The largest share of a plan that such a container may use. */
 const defaultShare = 1 / 8;
 
-/** The values that make a plan a namespace's ResourceQuota and LimitRange, in every chart alike. */
+/** The chart values for the ResourceQuota and LimitRange of a plan, the same for every chart. */
 export function buildPlanValues(plan: Plan): Record<string, unknown> {
   const cpuMillis = Math.min(mostDefault.cpuMillis, Math.floor(plan.cpuMillis * defaultShare));
   const memoryMib = Math.min(mostDefault.memoryMib, Math.floor(plan.memoryMib * defaultShare));

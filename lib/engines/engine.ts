@@ -5,20 +5,20 @@ import type { StoreParts } from "@/lib/domain/store-part";
 
 export type Availability = { available: true } | { available: false; reason: string };
 
-/** The owner's own pages in a shop, and how to get into them. */
+/** The admin pages of a shop, and how to sign in to them. */
 export interface ShopAdmin {
-  /** What those who know this kind of shop call them, e.g. `wp-admin`. */
+  /** Their usual name, such as `wp-admin`. */
   name: string;
   url: string;
-  /** What the owner signs in with, beside the generated password. */
+  /** User name of the owner. The password is generated. */
   username: string;
-  /** A sentence: what to do where the password is lost. */
+  /** A sentence: what to do if the password is lost. */
   lostPassword: string;
   /** Whether they can be opened without the owner's plugins and theme, so that one that fails can be removed. */
   safeMode: boolean;
 }
 
-/** A way into the admin pages that works once, for a short while, for the browser that is sent there with it. */
+/** A sign-in to the admin pages that works once, within a short time. */
 export interface AdminEntry {
   /** Path in the shop to post the fields to, as a form. */
   path: string;
@@ -26,18 +26,18 @@ export interface AdminEntry {
   expiresInSeconds: number;
 }
 
-/** What is known of a kind of shop before there is an installation; pure. */
+/** The facts about an engine that need no installation. Pure. */
 export interface EngineProfile {
   label: string;
-  /** Where it stands among the others: the lowest is offered first. */
+  /** Its rank in lists: the lowest is offered first. */
   rank: number;
-  /** A sentence: what a store of this kind has. */
+  /** A sentence: what a store of this type is. */
   gives: string;
-  /** How many products a new shop starts with where its owner wants some. */
+  /** Number of sample products that a new shop starts with, if its owner wants them. */
   sampleProducts: number;
-  /** The image of each role that its chart's values name: its folder in images/. */
+  /** Image names by the role that the chart's values use. A name is a folder in images/. */
   imageNames: Readonly<Record<string, string>>;
-  /** What its stores consist of: what visitors reach first, then what that depends on. */
+  /** The parts of its stores: what visitors reach first, then what that depends on. */
   parts: StoreParts;
   /** Title of a create's last step, in the imperative: what `verify` does, such as `Place a test order`. */
   verification: string;
@@ -61,18 +61,18 @@ export interface ShopTarget {
   signal: AbortSignal;
 }
 
-/** What differs between kinds of shop. Adding one is a folder here, its chart and its images (docs/engines.md). */
+/** Everything that differs between kinds of shop. docs/engines.md says how to add one. */
 export interface Engine extends EngineProfile {
   availability(): Availability;
   /** Directory of the chart, relative to the project's root. */
   chart: string;
-  /** Whether a shop makes its own tables in an empty database (the chart's `database.snapshot: none`). */
+  /** Whether a shop creates its own tables in an empty database (the chart's `database.snapshot: none`). */
   installsItself: boolean;
-  /** What a new store runs in this installation. */
+  /** The images that a new store runs in this installation. */
   images: Images;
   /** Software versions in those images; empty if they are unknown. */
   offers: Software;
-  /** The chart's values, for a store of these images; pure, without secrets. */
+  /** The chart's values for a store with these images. Pure, without secrets. */
   buildValues(store: Store, images: Images): Record<string, unknown>;
   /** Keys of the Secret that the chart reads, each with a fresh random value: `admin-password`, `platform-key`, … */
   buildSecrets(): Record<string, string>;
@@ -81,15 +81,16 @@ export interface Engine extends EngineProfile {
    * Throws AppError `unavailable` with the step that failed in its message.
    */
   verify(target: ShopTarget): Promise<void>;
-  /** Asks the shop what it runs. Throws AppError `unavailable` where it does not say. */
+  /** Asks the shop for its software versions. Throws AppError `unavailable` if it does not answer. */
   readVersions(target: ShopTarget): Promise<Software>;
   /**
-   * Whether a shop can go back from an update that failed to its previous images. `hasRun`: something of the newer
-   * ones ran, and may have changed the shop's data.
+   * Whether a shop can go back from a failed update to its previous images. `hasRun`: a newer image has run, and may
+   * have changed the shop's data.
    */
   canGoBack(update: { from: Software; to: Software; hasRun: boolean }): boolean;
   /**
-   * Asks the shop to let its owner in without a password. Throws AppError `unavailable` where the shop lets it down.
+   * Asks the shop for a sign-in of its owner without a password. Throws AppError `unavailable` if the shop refuses or
+   * does not answer.
    */
   openAdmin(target: ShopTarget, options: { safeMode: boolean }): Promise<AdminEntry>;
   /**

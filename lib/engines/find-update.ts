@@ -4,7 +4,7 @@ import { leadsBack } from "@/lib/domain/leads-back";
 import type { Store } from "@/lib/domain/store";
 import type { Engines } from "./list-engines";
 
-/** What this installation has for a store that runs other images than it; null where there is nothing newer. */
+/** The update that this installation offers to a store; null if there is nothing newer. */
 export function findUpdate(
   engines: Engines,
   { type, phase, images, versions }: Pick<Store, "type" | "phase" | "images" | "versions">,

@@ -2,7 +2,7 @@ import type { Cause } from "@/lib/domain/cause";
 import type { StoreType } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 
-/** A store was made by an engine that this installation has no longer. */
+/** A store's engine is missing in this installation. */
 export class UnknownTypeError extends AppError {
   readonly type: StoreType;
 
@@ -24,7 +24,7 @@ export function explainUnknownType(type: StoreType): Cause & { next: string } {
   };
 }
 
-/** What a type's engine, or its profile, is; throws AppError `conflict` where there is none of it any more. */
+/** The engine of a type, or its profile. Throws AppError `conflict` if it is missing. */
 export function getEngine<T>(engines: Readonly<Record<StoreType, T>>, type: StoreType): T {
   const engine = engines[type];
   if (engine === undefined) throw new UnknownTypeError(type);

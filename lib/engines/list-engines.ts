@@ -6,7 +6,7 @@ import { storeTypes } from "./store-types";
 
 export type Engines = Readonly<Record<StoreType, Engine>>;
 
-/** The kinds of store that this installation knows, whether or not it can make them. */
+/** All engines of this installation, whether or not it can create their stores. */
 export function listEngines(settings: Settings): Engines {
   return Object.fromEntries(
     storeTypes.flatMap((type) => {

@@ -1,6 +1,9 @@
 import type { Software } from "@/lib/domain/software-version";
 
-/** What of `said` is the version of something in `names`, in the order of `names`. A shop may say more, or less. */
+/**
+ * The versions in `said` of the programs in `names`, in the order of `names`. A shop may report more programs, or
+ * fewer.
+ */
 export function listSoftware(names: Record<string, string>, said: Record<string, unknown>): Software {
   return Object.entries(names).flatMap(([key, name]) => {
     const version = said[key];

@@ -1,6 +1,6 @@
 import type { Engines } from "./list-engines";
 
-/** What this installation offers, as the API and the dashboard tell it: what can be had comes first. */
+/** The types that this installation offers, for the API and the dashboard: available ones first. */
 export function offerTypes(engines: Engines) {
   return Object.entries(engines)
     .map(([type, { label, gives, sampleProducts, offers, availability }]) => ({

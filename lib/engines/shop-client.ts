@@ -3,10 +3,10 @@ import https from "node:https";
 import { AppError } from "@/lib/errors";
 import type { ShopTarget } from "./engine";
 
-/** A shop that does not answer in this time is not ready. */
+/** A shop that does not answer within this time is not ready. */
 const answerTimeoutMs = 20_000;
 
-/** Requests end at the Ingress: nothing answers there, or it has no working route to the shop. */
+/** The Ingress does not lead to the shop: it does not answer, or it has no working route. */
 export class ShopUnreachableError extends AppError {
   constructor(reason: string, cause?: unknown) {
     super("unavailable", `The shop does not answer through its Ingress (${reason}).`, { cause });
@@ -28,7 +28,7 @@ export interface ShopRequest {
   form?: Record<string, string>;
 }
 
-/** Speaks to a shop through its Ingress, as its visitors do: the shop's own Host, no address of a pod. */
+/** Sends requests to a shop through its Ingress, as visitors do: with the shop's own Host header. */
 export class ShopClient {
   private readonly target: ShopTarget;
 
@@ -36,7 +36,7 @@ export class ShopClient {
     this.target = target;
   }
 
-  /** Rejects with ShopUnreachableError when there is no answer at all. */
+  /** Rejects with ShopUnreachableError if there is no answer. */
   async send(
     path: string,
     { method = "GET", headers = {}, body, form }: ShopRequest = {},
@@ -63,7 +63,7 @@ export class ShopClient {
     }
   }
 
-  /** The answer's JSON; throws AppError `unavailable` that names the action when the status is another one. */
+  /** Returns the answer's JSON. Throws AppError `unavailable` that names the action if the status is another one. */
   async expect<T>(
     action: string,
     status: number,
@@ -91,8 +91,8 @@ export function refused(action: string, answer: ShopAnswer): AppError {
 }
 
 /**
- * Whether an Ingress controller gave an answer itself: as a gateway without a backend, or as a router without a route.
- * A shop's pages are HTML and its API answers JSON; controllers answer a missing route in plain text.
+ * Whether the answer is from an Ingress controller: as a gateway without a backend, or as a router without a route. A
+ * shop's pages are HTML and its API answers JSON; controllers answer a missing route in plain text.
  */
 export function isFromIngress({ status, headers }: ShopAnswer): boolean {
   const type = String(headers["content-type"] ?? "");
@@ -100,7 +100,7 @@ export function isFromIngress({ status, headers }: ShopAnswer): boolean {
   return (status === 404 || status === 503) && (type === "" || type.startsWith("text/plain"));
 }
 
-/** WordPress' and Medusa's API errors carry a sentence; pages don't. */
+/** API errors of WordPress and Medusa contain a message; pages do not. */
 function saidBy(answer: ShopAnswer): string {
   try {
     const { message } = JSON.parse(answer.text) as { message?: unknown };
@@ -110,7 +110,7 @@ function saidBy(answer: ShopAnswer): string {
   }
 }
 
-/** node:http, since fetch does not let the Host header be another than the address's. */
+/** node:http, because fetch does not allow a Host header that differs from the address. */
 async function exchange(
   url: URL,
   body: string | undefined,

@@ -7,18 +7,18 @@ import type { Store } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 
 export interface EventFilter {
-  /** Only of stores that this account is a member of now, and of what is offered to it. */
+  /** Only events of stores that this account is a member of, or that are offered to it. */
   memberId?: string;
   storeId?: string;
 }
 
-/** Whom an event is about. */
+/** The store that an event is about. */
 export type EventSubject = Pick<Store, "id" | "name" | "ownerId">;
 
 export type NewEvent = Pick<StoreEvent, "message" | "detail"> & { operationId?: string };
 
 const replayPage = 500;
-/** A follower that lags further behind than this reads on from the database, not from memory. */
+/** A follower that lags further behind than this reads from the database instead of memory. */
 const longestQueue = 1_000;
 
 interface Follower {
@@ -74,7 +74,7 @@ export class EventLog {
       .all();
   }
 
-  /** Everything after `after`, then what comes, until the signal; no gap and no repetition between the two. */
+  /** All events after `after`, then new ones, until the signal. No gap and no repetition between the two. */
   async *follow(filter: EventFilter, after: number, signal: AbortSignal): AsyncGenerator<StoreEvent> {
     const follower: Follower = { filter, queue: [], overflowed: true, wake: () => {} };
     this.followers.add(follower);
@@ -118,7 +118,10 @@ export class EventLog {
     }
   }
 
-  /** better-sqlite3's transactions are synchronous: by the next turn of the loop the rows are committed or gone. */
+  /**
+   * better-sqlite3's transactions are synchronous: in the next turn of the event loop the rows are committed or rolled
+   * back.
+   */
   private publishSoon(): void {
     if (this.publishing) return;
     this.publishing = true;

@@ -7,12 +7,12 @@ import { createSqliteLimiter } from "./sqlite-limiter";
 
 const sayEveryMs = 60_000;
 
-/** How many uses of each class of requests a party has. */
+/** Number of requests of each class that a party may send. */
 export interface RateLimits {
   /**
-   * Counts one use of a class by each of these parties (see lib/domain/rate.ts) and returns the verdict of the party that
-   * has least left; null where the limiter is broken and the use is allowed without a count.
-   * Throws AppError `unavailable` where it is broken and the class is `sign-in`: password guesses have to be counted.
+   * Counts one use of a class by each of these parties (see lib/domain/rate.ts). Returns the verdict of the party that
+   * has least left; null if the limiter is broken and the use is allowed without a count. Throws AppError
+   * `unavailable` if it is broken and the class is `sign-in`: password guesses have to be counted.
    */
   take(rate: RateClass, ...parties: string[]): Promise<RateVerdict | null>;
   close(): void;

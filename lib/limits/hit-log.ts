@@ -6,7 +6,7 @@ import type { Rate } from "@/lib/domain/rate";
 export interface Hit extends Pick<Rate, "most"> {
   allowed: boolean;
   remaining: number;
-  /** Until the oldest use in the window leaves it; the whole window where there is none. */
+  /** Time until the oldest use in the window leaves it; the whole window if there is none. */
   resetMs: number;
 }
 
@@ -21,9 +21,9 @@ interface Use {
 const purgeEveryMs = 10 * 60_000;
 
 /**
- * The accepted uses of each party, in a file of its own: counts need not survive a power cut, so they cost no fsync and
- * don't wait for the platform's own writes. A party's uses are numbered, so a decision reads the first and the last one
- * and not all of them.
+ * The accepted uses of each party, in a database of its own: counts need not survive a power cut, so they cost no
+ * fsync and do not wait for the platform's writes. Uses are numbered for each party, so a decision reads only the
+ * first and the last one.
  */
 export class HitLog {
   private readonly db: Database.Database;
@@ -64,13 +64,13 @@ export class HitLog {
     });
     this.take = decide.immediate;
     this.remove = (key) => void all.run(key);
-    // Uses in the future too: a clock that was set back would lock their party out.
+    // Also uses in the future: after the clock was set back they would lock their party out.
     this.purge = (at) => void old.run(at - longestWindowMs, at);
     this.purge(now);
     this.purgedAt = now;
   }
 
-  /** Counts a use that is within the rate; a refused one does not count. */
+  /** Counts a use if it is within the rate. Refused uses do not count. */
   hit(key: string, rate: Rate, now: number): Hit {
     if (now - this.purgedAt > purgeEveryMs) {
       this.purge(now);
@@ -79,7 +79,7 @@ export class HitLog {
     return this.take(key, rate, now);
   }
 
-  /** What is left of the rate now; counts nothing. */
+  /** The remaining uses. Counts nothing. */
   remaining(key: string, rate: Rate, now: number): Pick<Hit, "remaining" | "resetMs"> {
     const { remaining, resetMs } = this.count(key, rate, now);
     return { remaining, resetMs };

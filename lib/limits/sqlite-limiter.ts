@@ -5,10 +5,10 @@ import type { HitLog } from "./hit-log";
 type Limiter = RatelimitConfig["limiter"];
 type Context = Limiter extends Algorithm<infer C> ? C : never;
 
-/** The library hands its client on to the algorithm and uses it for nothing else; ours stores in SQLite. */
+/** The library passes its client to the algorithm only. Ours stores uses in SQLite. */
 const noRedis = {} as RatelimitConfig["redis"];
 
-/** The library's limiter, with an exact sliding window over the log of hits as its algorithm. */
+/** The library's limiter, with an exact sliding window over the log of uses as its algorithm. */
 export function createSqliteLimiter(
   name: string,
   rate: Rate,

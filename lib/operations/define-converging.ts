@@ -9,7 +9,7 @@ type Definition<Name extends string, Schema extends z.ZodType> = Omit<
   "run" | "isReadOnly" | "request" | "steps" | "state"
 > & { state: Schema; loop: ConvergingKind<z.output<Schema>> };
 
-/** A kind that brings the store's namespace to what its row says, and runs until it is so. */
+/** A kind that makes the store's namespace match its row. */
 export function defineConverging<const Name extends string, Schema extends z.ZodType>({
   loop,
   ...kind

@@ -8,7 +8,7 @@ import { getKind } from "./kinds";
 
 type Ending = Pick<OperationRow, "id" | "kind" | "state">;
 
-/** Ends an operation that does not run (any more) as cancelled, with its event. */
+/** Ends an operation that does not run as cancelled, with its event. */
 export function endCancelled(
   tx: Tx,
   events: EventLog,
@@ -24,7 +24,7 @@ export function endCancelled(
   });
 }
 
-/** Ends an operation whose state this version can't read: running it would do something that nobody asked for. */
+/** Ends an operation whose state this version can't read: running it would do something that nobody requested. */
 export function endUnreadable(tx: Tx, events: EventLog, store: EventSubject, { id, kind }: Ending): void {
   const cause: Cause = {
     code: "internal",

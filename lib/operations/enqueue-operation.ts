@@ -5,12 +5,12 @@ import type { JsonValue } from "@/lib/domain/operation";
 import type { EventLog, EventSubject } from "@/lib/events/event-log";
 import { getKind, type KindName, type StateOf } from "./kinds";
 
-/** What is asked for: a kind with its parameters, and who asks. */
+/** A request for an operation: its kind with parameters, and the requester. */
 export interface OperationRequest<Name extends string = KindName> {
   kind: Name;
-  /** The account that asks; null for the platform. */
+  /** The requesting account; null for the platform. */
   requester: { userId: string; email: string } | null;
-  /** What it leads to, in words. */
+  /** Its target in words. */
   target?: string;
   /** The parameters of the kind. */
   state: Name extends KindName ? StateOf<Name> : JsonValue;

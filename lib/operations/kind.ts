@@ -8,15 +8,15 @@ import type { StoreVerb } from "@/lib/domain/store-role";
 import type { EventLog } from "@/lib/events/event-log";
 import type { OperationDeps } from "./operation-deps";
 
-/** Which of the worker's slots a kind takes: building costs the cluster work, removing mostly waits for Kubernetes. */
+/** The worker's slots that a kind takes. Building costs the cluster work; removing mostly waits for Kubernetes. */
 export const slotClasses = ["build", "remove"] as const;
 export type SlotClass = (typeof slotClasses)[number];
 
 /** What cancelling a kind of operation means. */
 export interface Cancelling {
-  /** What it does, for the confirmation: a sentence or two. */
+  /** Its effect, for the confirmation: a sentence or two. */
   effect: string;
-  /** Takes back what the request wrote to the store's row. Called for an operation that has not begun. */
+  /** Reverts what the request wrote to the store's row. Called for an operation that has not begun. */
   undo(tx: Tx, events: EventLog, store: StoreRow, operation: OperationRow, cause: Cause): void;
 }
 
@@ -34,12 +34,12 @@ export interface ApiRequest {
 /** A kind of operation: everything that differs between kinds, in a folder of its own. */
 export interface Kind<Name extends string = string, State = unknown> {
   name: Name;
-  /** What people call it in a sentence, such as `creation`: "The creation of blue was cancelled". */
+  /** Its name in a sentence, such as `creation`: "The creation of blue was cancelled". */
   noun: string;
   titles: OperationTitles;
   /** The message of the event that it is queued. */
   queued(storeName: string, target: string | null): string;
-  /** What it keeps on its row. A row that does not fit fails the operation. */
+  /** Schema of its state on the row. A row that does not fit fails the operation. */
   state: z.ZodType<State>;
   slots: SlotClass;
   /** It changes nothing in the store, so it may run beside other operations of the same store. */

@@ -5,7 +5,7 @@ import { operations } from "@/lib/db/schema";
 /** How long a lease lasts. A worker renews it every third of this; after it, another worker takes over. */
 export const leaseMs = 15_000;
 
-/** Renews the leases; answers those that are still ours. */
+/** Renews the leases. Returns those that are still held. */
 export function renewLeases(db: Db, owner: string, ids: string[], now = new Date()): Set<string> {
   if (ids.length === 0) return new Set();
   const rows = db
@@ -19,7 +19,7 @@ export function renewLeases(db: Db, owner: string, ids: string[], now = new Date
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Of these, those that are to stop. */
+/** The operations among these that have to stop. */
 export function listCancelled(db: Db, ids: string[]): string[] {
   if (ids.length === 0) return [];
   return db
@@ -30,7 +30,7 @@ export function listCancelled(db: Db, ids: string[]): string[] {
     .map(({ id }) => id);
 }
 
-/** Gives back what is ours: at shutdown, so that the next start goes on at once. */
+/** Releases the leases of this process at shutdown, so that the next process continues at once. */
 export function releaseLease(db: Db, id: string, owner: string): void {
   db.update(operations)
     .set({ leaseOwner: null, leaseUntil: null })
@@ -38,7 +38,7 @@ export function releaseLease(db: Db, id: string, owner: string): void {
     .run();
 }
 
-/** At boot: leases of processes that are no more need not run out first. */
+/** At start: leases of processes that have ended do not have to expire. */
 export function releaseDeadLeases(db: Db, isAlive: (owner: string) => boolean, now = new Date()): void {
   const leased = db
     .select({ id: operations.id, owner: operations.leaseOwner })

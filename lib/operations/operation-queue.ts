@@ -59,7 +59,7 @@ export class OperationQueue {
     return this.db.select().from(operations).where(eq(operations.id, id)).get();
   }
 
-  /** Of these operations, those that were asked to stop. */
+  /** The operations among these that were cancelled. */
   listCancelled(ids: string[]): string[] {
     return listCancelled(this.db, ids);
   }
@@ -69,7 +69,7 @@ export class OperationQueue {
     releaseLease(this.db, id, owner);
   }
 
-  /** Gives back the leases of processes that are gone. */
+  /** Releases the leases of processes that have ended. */
   releaseDead(isAlive: (owner: string) => boolean, now = new Date()): void {
     releaseDeadLeases(this.db, isAlive, now);
   }

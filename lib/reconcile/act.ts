@@ -110,7 +110,7 @@ export class Act<State> {
     }
   }
 
-  /** An error while acting: the loop waits and tries again, or the operation fails. */
+  /** An error in a step: the loop waits and tries again, or the operation fails. */
   async afterError(step: StepName, cause: Cause, row: StoreRow, final: boolean): Promise<Outcome> {
     if (final && hasRelease(row)) return this.fail(step, cause, row);
     if (cause.component === "cluster") this.looked = false;
@@ -185,7 +185,7 @@ export function hasRelease({ desired, phase }: Pick<StoreRow, "desired" | "phase
   return desired === "ready" && phase !== "failed";
 }
 
-/** Whether a verification that succeeds clears it: an error of a page is cleared by the check of the pages. */
+/** Whether a successful verification clears it. An error of a page is cleared by the check of the pages. */
 function isVerified(finding: Cause | null): boolean {
   return finding !== null && finding.code !== "application_error";
 }

@@ -6,7 +6,7 @@ import type { ReconcileDeps } from "./deps";
 import { type Applied, fingerprintApplied } from "./drift";
 import type { Progress } from "./progress";
 
-/** What somebody did with Helm by hand is what is held against drift from now on. */
+/** Keeps a manual Helm change: from now on drift is measured against it. */
 export function adoptRelease(
   { db, view }: Pick<ReconcileDeps, "db" | "view">,
   { id, name }: Store,

@@ -9,12 +9,12 @@ import { waitForPrerequisites } from "./wait-for-prerequisites";
 /** The field manager. It has Helm's name, so that a manual `helm rollback` meets no conflict. */
 const fieldManager = "helm";
 
-/** Kinds whose pods the quota, the limit range and the policies must be there for. */
+/** Kinds whose pods need the quota, the limit range and the policies first. */
 const workloadKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Job", "DaemonSet", "Pod"]);
 
 /**
- * Applies a manifest as Helm would, and leaves Helm's own record of it. What the release before it held and
- * this one dropped is deleted; claims and Secrets stay, since what is in them is the user's.
+ * Applies a manifest as Helm would, and writes Helm's release record. Objects that only the previous release contained
+ * are deleted, except claims and Secrets: they hold the user's data.
  */
 export async function applyRelease(
   deps: ReconcileDeps,
@@ -30,7 +30,7 @@ export async function applyRelease(
     const workloads = manifest.objects.filter(({ kind }) => workloadKinds.has(kind));
     const applied: KubeObject[] = [];
     const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
-    // One after another where order matters to what comes next; what is independent goes side by side.
+    // Sequential where order matters, otherwise in parallel.
     await Promise.all(fence.map(apply));
     await waitForPrerequisites(deps, render.namespace, parts, signal);
     signal.throwIfAborted();

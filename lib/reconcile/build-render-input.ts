@@ -6,7 +6,7 @@ import { getEngine } from "@/lib/engines/get-engine";
 import type { RenderInput } from "@/lib/helm/helm";
 import type { ReconcileDeps } from "./deps";
 
-/** What Helm renders for a store of these images: its engine's chart and values, bounded by its plan. */
+/** Helm's input for a store with these images: its engine's chart and values, and the bounds of its plan. */
 export function buildRenderInput(
   { settings, engines }: Pick<ReconcileDeps, "settings" | "engines">,
   store: Store,

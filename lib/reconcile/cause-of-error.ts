@@ -6,7 +6,7 @@ import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
 import { ShopUnreachableError } from "@/lib/engines/shop-client";
 import { isAppError } from "@/lib/errors";
 
-/** The cause that an error in a step of an operation has for its store. */
+/** The cause of a store's trouble for an error in a step of an operation. */
 export function causeOfError(error: unknown, step: StepName, parts: StoreParts): Cause {
   if (!isAppError(error)) {
     return {
@@ -76,7 +76,7 @@ export function causeOfError(error: unknown, step: StepName, parts: StoreParts):
   };
 }
 
-/** Whether a store that runs did not pass its verification. */
+/** Whether the cause is a failed verification of a store that runs. */
 export function isVerificationFailure({ code }: Cause): boolean {
   return code === "order_failed" || code === "ingress_unreachable";
 }

@@ -13,9 +13,9 @@ type Deps = Pick<ReconcileDeps, "engines" | "kube" | "view" | "settings">;
 const linesRead = 200;
 
 /**
- * Opens pages of a shop through its Ingress, as visitors do. `pages` are paths; without them, all that its engine lists.
- * Returns why the application does not work: a page answers 500, or no page is reached. Null where it works, and where
- * it is only slow: busy workers are no error of the application.
+ * Opens pages of a shop through its Ingress, as visitors do: the given paths, by default all that the engine lists.
+ * Returns why the application fails: a page answers 500, or no page is reached. Null if it works or is only slow: busy
+ * workers are no error of the application.
  */
 export async function checkApplication(
   deps: Deps,

@@ -10,7 +10,10 @@ const warningsKept = 20;
 const linesKept = 40;
 const warningsWithinMs = 1_000;
 
-/** What is worth keeping of a failed create, read before its namespace goes. Never throws: it is a courtesy. */
+/**
+ * The warnings and log lines of a failed create, read before its namespace is deleted. Never throws: the failure is
+ * reported without them too.
+ */
 export async function collectDiagnosis(deps: ReconcileDeps, store: Store): Promise<Diagnosis> {
   const snapshot = deps.view.snapshot(namespaceOf(store.name));
   const warnings = snapshot.warnings.slice(-warningsKept).map(describeWarning);
@@ -26,7 +29,7 @@ export async function collectDiagnosis(deps: ReconcileDeps, store: Store): Promi
   return { warnings, logs: logs.filter(({ lines }) => lines.length > 0) };
 }
 
-/** What an object's own state tells may be known a moment before the event of it has come: waits for one, so long. */
+/** The state of an object can be known before its event arrives: waits this long for one. */
 export async function untilWarned(view: ClusterView, store: Store, signal: AbortSignal): Promise<void> {
   const namespace = namespaceOf(store.name);
   if (view.snapshot(namespace).objects.length === 0) return;

@@ -21,9 +21,9 @@ const longestWaitMs = 5_000;
 const silentRefusals = 2;
 
 /**
- * Runs one operation to its end: observe, decide, act, until the cluster is as wanted. All that it knows is read from
- * the database and the cluster, so a run that was cut off anywhere is simply run again.
- * Rejects only when the signal is aborted (with its reason).
+ * Runs one operation to its end: observe, decide, act, until the cluster matches the row. It reads everything from the
+ * database and the cluster, so an interrupted run is simply run again. Rejects only when the signal is aborted (with
+ * its reason).
  */
 export async function converge<State>(
   deps: ReconcileDeps,
@@ -108,7 +108,7 @@ function logCause<State>(
   error: unknown,
 ): void {
   const about = { store: row.name, operationId: operation.id, step, detail: cause.detail };
-  // A stack helps where the error is our own. For all others the message is enough.
+  // A stack trace helps only for errors of our own. For all others the message is enough.
   if (cause.code === "internal") deps.log.error({ ...about, err: error }, cause.message);
   else deps.log.warn(about, cause.message);
 }

@@ -7,7 +7,7 @@ import type { Helm } from "@/lib/helm/helm";
 import type { ClusterView } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 
-/** What the control loop works with. */
+/** The dependencies of the control loop. */
 export interface ReconcileDeps {
   db: Db;
   events: EventLog;
@@ -17,6 +17,6 @@ export interface ReconcileDeps {
   engines: Engines;
   settings: Settings;
   log: Logger;
-  /** Marks the namespaces of this installation: two of them may share a cluster. */
+  /** Marks the namespaces of this installation. Several installations can share a cluster. */
   installation: string;
 }

@@ -2,12 +2,12 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import { watchedKinds } from "@/lib/kube/watch/watched-kinds";
 import { fingerprintSpec } from "./fingerprint-spec";
 
-/** Fingerprint by object (`Deployment/blue-shop`), as an apply left it. */
+/** Fingerprints by object (`Deployment/blue-shop`) after an apply. */
 export type Applied = Record<string, string>;
 
 const kindsSeen = new Set<string>(watchedKinds.map(({ kind }) => kind));
 
-/** What to hold the cluster against later; kinds that are not watched can't be. */
+/** The fingerprints to compare the cluster with. Kinds that are not watched are left out. */
 export function fingerprintApplied(objects: KubeObject[]): Applied {
   const seen = objects.filter((object) => kindsSeen.has(object.kind));
   return Object.fromEntries(seen.map((object) => [keyOf(object), fingerprintSpec(object)]));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KubeObject } from "@/lib/kube/kube-object";
 
-/** What controllers fill in after the apply, by kind and path below the object. */
+/** Fields that controllers set after the apply, by kind and path below the object. */
 const controllersFields: Record<string, string[]> = {
   PersistentVolumeClaim: ["spec.volumeName", "spec.storageClassName"],
   Service: ["spec.clusterIP", "spec.clusterIPs"],
@@ -9,8 +9,8 @@ const controllersFields: Record<string, string[]> = {
 };
 
 /**
- * A hash of what an object asks for: equal for what an apply returned and for what a watch shows of it
- * until somebody changes it. Metadata but the name, and the status, are not part of it.
+ * A hash of an object's desired state. The object that an apply returns and the one that a watch shows have the same
+ * hash until somebody changes it. Status and metadata, except the name, are not part of it.
  */
 export function fingerprintSpec(object: KubeObject): string {
   const { apiVersion: _, kind, metadata, status: __, ...desired } = object;

@@ -12,11 +12,11 @@ import { type Drift, findDrift } from "./drift";
 export interface Health {
   phase: Extract<Phase, "ready" | "unready">;
   cause: Cause | null;
-  /** What is to be put back as it was applied. */
+  /** Objects to restore to their applied state. */
   drift: Drift[];
 }
 
-/** Whether a store that was ready still is, and if not, why; pure. */
+/** Whether a store that was ready still is, and if not, why. Pure. */
 export function judgeHealth(
   snapshot: StoreSnapshot,
   { applied, finding }: Pick<StoreRow, "applied" | "finding">,

@@ -8,8 +8,8 @@ import { buildRenderInput } from "./build-render-input";
 import type { ReconcileDeps } from "./deps";
 
 /**
- * Finds out what a store of each type takes, from what its chart renders to with this installation's values: nobody
- * has to keep numbers in two places. A type whose chart can't be rendered is left out.
+ * Measures the resources of a store of each type: renders its chart with this installation's values. A type whose
+ * chart can't be rendered is left out.
  */
 export async function measureStores(
   deps: Pick<ReconcileDeps, "helm" | "engines" | "settings" | "log">,

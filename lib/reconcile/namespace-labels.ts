@@ -5,7 +5,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 export const storeIdLabel = "storeyard.dev/store-id";
 export const installationLabel = "storeyard.dev/installation";
 
-/** A store's namespace as it should be: ours by its labels, and closed to pods that ask for privileges. */
+/** The namespace of a store: labelled as this installation's, and closed to privileged pods. */
 export function buildNamespace(store: Pick<Store, "id" | "name">, installation: string): KubeObject {
   return {
     apiVersion: "v1",
@@ -25,7 +25,7 @@ export function buildNamespace(store: Pick<Store, "id" | "name">, installation: 
   };
 }
 
-/** A namespace of the right name may be another store's: only the labels say whose it is. */
+/** A namespace with the right name can belong to another store: only the labels tell. */
 export function isNamespaceOf(namespace: KubeObject, storeId: string, installation: string): boolean {
   const labels = namespace.metadata.labels ?? {};
   return labels[storeIdLabel] === storeId && labels[installationLabel] === installation;

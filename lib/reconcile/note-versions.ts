@@ -9,10 +9,10 @@ import type { ReconcileDeps } from "./deps";
 import type { Progress } from "./progress";
 import { shopTarget } from "./shop-target";
 
-/** Nobody's order depends on it: a shop that is slow to say is left alone. */
+/** A short limit: versions are optional. */
 const longestAnswerMs = 5_000;
 
-/** Keeps what a shop says that it runs. One that does not say takes orders all the same: nothing fails by it. */
+/** Stores the versions that a shop reports. A shop that reports none is still ready. */
 export async function noteVersions(
   deps: Pick<ReconcileDeps, "db" | "engines" | "kube" | "settings" | "log">,
   progress: Pick<Progress, "say">,

@@ -23,8 +23,8 @@ export interface Known {
 }
 
 /**
- * Looks at the store's namespace through the watches; only the log of a container that crashed is fetched. Pods of images
- * that are `leaving` say nothing of how the store will be.
+ * Reads the store's namespace from the watches. Only the log of a crashed container is fetched. Pods with images that
+ * are `leaving` are ignored.
  */
 export async function observe(
   deps: ReconcileDeps,
@@ -59,7 +59,7 @@ function observeNamespace(
   if (!namespace)
     return { namespace: known.namespacePrepared && !known.namespaceDeleted ? "ours" : "absent" };
   if (!isNamespaceOf(namespace, store.id, deps.installation)) {
-    // Deleted a moment ago, and the watch still shows the earlier one going.
+    // Deleted a moment ago: the watch still shows the previous namespace terminating.
     return { namespace: namespace.metadata.deletionTimestamp ? "terminating" : "foreign" };
   }
   if (namespace.metadata.deletionTimestamp) return { namespace: "terminating", heldBy: heldBy(namespace) };

@@ -14,16 +14,16 @@ export interface OperationEnd {
 export interface OperationHandle<State = unknown> {
   readonly id: string;
   readonly kind: OperationKind;
-  /** What people call it in a sentence, such as `creation`. */
+  /** Its name in a sentence, such as `creation`. */
   readonly noun: string;
-  /** When somebody asked for it. */
+  /** When it was requested. */
   readonly createdAt: Date;
-  /** When waiting ends, unless the cluster does not answer. */
+  /** The deadline, unless the cluster does not answer. */
   readonly deadline: Date;
   readonly cancelRequested: boolean;
   /** E-mail address of the account that cancelled it. */
   readonly cancelledBy: string | null;
-  /** What this kind of operation keeps on its row. */
+  /** The state of this kind of operation on its row. */
   readonly state: State;
   setState(tx: Tx, state: State): void;
   setStep(tx: Tx, step: { name: StepName; title: string } | null): void;

@@ -28,7 +28,7 @@ export class Outage<State> {
     this.since = null;
   }
 
-  /** When waiting ends. */
+  /** The deadline. */
   deadline(): Date {
     const later = this.kind.extendDeadline?.(this.operation.state, this.createDeadlineMs) ?? 0;
     return new Date(Math.max(this.operation.deadline.getTime(), later));

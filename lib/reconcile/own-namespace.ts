@@ -3,10 +3,10 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { isNamespaceOf } from "./namespace-labels";
 
-/** What runs, what starts it again, and the claims that are held by what runs. */
+/** Pods, the workloads that restart them, and the claims that pods hold. */
 const runningKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Pod", "PersistentVolumeClaim"]);
 
-/** The store's namespace as the API server has it: asked before anything that can't be taken back. */
+/** The store's namespace as the API server has it. Read before everything that can't be undone. */
 export class OwnNamespace {
   private readonly deps: ReconcileDeps;
   private readonly store: Pick<Store, "id" | "name">;
@@ -17,9 +17,8 @@ export class OwnNamespace {
   }
 
   /**
-   * Deletes the namespace if it is this store's; one that belongs to another stays. What runs in it is stopped
-   * at once: Kubernetes itself begins with that only 5 s later (namespaceDeletionGracePeriod of its controller),
-   * and comes back after seconds more for whatever is still there then.
+   * Deletes the namespace if it belongs to this store. Its pods are stopped at once: Kubernetes begins with that only
+   * 5 s later (namespaceDeletionGracePeriod of its controller), and retries some seconds later what is left then.
    */
   async delete(): Promise<void> {
     const found = await this.find();

@@ -5,7 +5,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { buildNamespace, isNamespaceOf } from "./namespace-labels";
 
-/** Who owns what lies outside of the Helm release. */
+/** The field manager of objects outside of the Helm release. */
 const fieldManager = "storeyard";
 
 export const secretRef = (store: Pick<Store, "name">) => ({
@@ -16,8 +16,8 @@ export const secretRef = (store: Pick<Store, "name">) => ({
 });
 
 /**
- * Makes the namespace and the Secret where they are missing. The Secret is written once and never again:
- * a new password over an old volume locks the shop out of its database.
+ * Creates the namespace and the Secret if they are missing. The Secret is written only once: a new password with an
+ * old volume would lock the shop out of its database.
  */
 export async function prepareNamespace(deps: ReconcileDeps, store: Store): Promise<void> {
   const wanted = buildNamespace(store, deps.installation);
@@ -50,7 +50,7 @@ function buildSecret(deps: ReconcileDeps, store: Store): KubeObject {
   };
 }
 
-/** One value of the store's Secret; throws AppError `not_found` where it is missing. */
+/** Reads one value of the store's Secret. Throws AppError `not_found` if it is missing. */
 export async function readCredential(
   kube: ReconcileDeps["kube"],
   store: Pick<Store, "name">,

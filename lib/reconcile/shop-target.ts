@@ -3,7 +3,7 @@ import type { ShopTarget } from "@/lib/engines/engine";
 import type { ReconcileDeps } from "./deps";
 import { readCredential } from "./prepare-namespace";
 
-/** Where a shop is reached, with the key that its platform endpoints ask for. */
+/** The address of a shop, with the key of its platform endpoints. */
 export async function shopTarget(
   deps: Pick<ReconcileDeps, "kube" | "settings">,
   store: Pick<Store, "name" | "url">,

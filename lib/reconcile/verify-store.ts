@@ -3,10 +3,10 @@ import { getEngine } from "@/lib/engines/get-engine";
 import type { ReconcileDeps } from "./deps";
 import { shopTarget } from "./shop-target";
 
-/** One try may take this long in all: a shop that is slower than this is not one to call ready. */
+/** The longest duration of one verification. A slower shop is not ready. */
 const verificationTimeoutMs = 60_000;
 
-/** Lets the engine use the shop as its visitors do. Throws AppError `unavailable` where the shop lets it down. */
+/** Verifies a shop with its engine. Throws AppError `unavailable` if the verification fails. */
 export async function verifyStore(
   deps: Pick<ReconcileDeps, "engines" | "kube" | "settings">,
   store: Store,

@@ -4,15 +4,15 @@ import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import type { ReconcileDeps } from "./deps";
 
-/** A cluster that never counts is not waited for. */
+/** The longest wait for a cluster that never counts a quota. */
 const longestQuotaMs = 2_000;
-/** Volumes that are made for their first pod are bound only after it is there: this is what they cost. */
+/** Volumes that are created for their first pod are bound only after it exists: this is the time that they cost. */
 const longestClaimsMs = 600;
 
 /**
- * Waits for what pods stand on, where coming too early costs more than the wait:
- * Kubernetes refuses pods while a new quota's use is not counted yet ("status unknown for quota"), and the kubelet
- * that finds a claim not bound looks again only 15 s later. Both take some 100 ms.
+ * Waits for quota and claims before pods are created, because pods that come too early cost more time. Kubernetes
+ * refuses pods while a new quota is not counted ("status unknown for quota"), and the kubelet checks an unbound claim
+ * again only after 15 s. Both take about 100 ms.
  */
 export async function waitForPrerequisites(
   deps: Pick<ReconcileDeps, "view">,

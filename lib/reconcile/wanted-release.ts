@@ -11,7 +11,7 @@ import { buildRenderInput } from "./build-render-input";
 import type { ReconcileDeps } from "./deps";
 import { recordImages } from "./record-images";
 
-/** What a store's namespace should hold, within its plan and of its images: both are read again each time. */
+/** The desired content of a store's namespace, for its plan and images. Both are read again each time. */
 export class WantedRelease {
   private images: Images = {};
   private rendering: { of: { plan: Plan; images: Images }; manifest: Promise<Manifest> } | null = null;
@@ -23,7 +23,7 @@ export class WantedRelease {
     this.store = store;
   }
 
-  /** Takes over what the row says by now. */
+  /** Reads the current images from the row. */
   async follow(row: StoreRow): Promise<void> {
     this.images = await recordImages(this.deps, row);
   }

@@ -23,8 +23,8 @@ const confirmAfterMs = 3_000;
 const atOnce = 4;
 
 /**
- * Runs the application of every store that was ready: pods can be ready while every page fails. Each round opens one of
- * the pages that the engine lists, and all of them where one failed.
+ * Checks the application of every store that was ready: pods can be ready while every page fails. Each round opens one
+ * of the pages that the engine lists, and all of them if it fails.
  */
 export class ApplicationWatch {
   private readonly stopping = new AbortController();
@@ -93,7 +93,7 @@ export class ApplicationWatch {
   private record(checked: StoreRow, found: Cause | null): void {
     transact(this.deps.db, (tx) => {
       const row = this.find(checked.name);
-      // What was checked is not what runs now.
+      // The store has changed since: the check is void.
       if (row === undefined || row.url !== checked.url) return;
       const finding = found ?? (isOurs(row.finding) ? null : row.finding);
       tx.update(stores).set({ finding }).where(eq(stores.id, row.id)).run();
@@ -113,7 +113,7 @@ export class ApplicationWatch {
   }
 }
 
-/** Whether the check of the application set it: a failed verification is cleared by a verification. */
+/** Whether this check set it. A failed verification is cleared by a verification. */
 function isOurs(finding: Cause | null): boolean {
   return finding !== null && finding.code !== "order_failed";
 }

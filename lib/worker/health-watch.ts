@@ -14,14 +14,14 @@ import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
 import { findQuietStore, wasReady } from "./find-quiet-store";
 import { recordHealth } from "./record-health";
 
-/** Changes come in bursts (a pod that goes changes five objects): they are looked at together. */
+/** Changes come in bursts (a deleted pod changes five objects): they are handled together. */
 const settleMs = 150;
 
-/** What is changed again this often in this time is changed by something that won't stop: it is let be. */
+/** An object that is changed again this often within this time is changed by a program: it is left alone. */
 const mostRepairs = 3;
 const repairWindowMs = 10 * 60_000;
 
-/** Keeps an eye on stores that were ready: says when they are not, and has put right what was changed by hand. */
+/** Watches stores that were ready: reports when they are not, and repairs objects that were changed by hand. */
 export class HealthWatch {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly repairedAt = new Map<string, number[]>();
@@ -32,7 +32,7 @@ export class HealthWatch {
     this.deps = deps;
   }
 
-  /** Looks at every store once, then at whatever changes. */
+  /** Checks every store once, and after that every store that changes. */
   start(): void {
     this.unsubscribe = this.deps.view.onChange((change) => this.notice(change));
     for (const { name } of this.deps.db.select({ name: stores.name }).from(stores).where(wasReady).all()) {
@@ -94,7 +94,7 @@ export class HealthWatch {
     return true;
   }
 
-  /** From now on what is there is what is held against drift. */
+  /** From now on drift is measured against the current objects. */
   private letBe(tx: Tx, row: StoreRow, drift: Drift[]): void {
     const live = fingerprintApplied(this.deps.view.snapshot(namespaceOf(row.name)).objects);
     const applied = { ...row.applied };

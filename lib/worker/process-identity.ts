@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 
-/** Names this process in leases: host, pid and a random part, since pids come back. */
+/** The name of this process in leases: host, pid and a random part, because pids are reused. */
 export function newProcessIdentity(): string {
   return `${hostname()}/${process.pid}/${randomBytes(6).toString("hex")}`;
 }
 
-/** Whether the process behind an identity may still be at work; one of another host can't be asked, so it may. */
+/** Whether the process of an identity may still run. A process of another host can't be checked, so it may. */
 export function mayBeAlive(identity: string): boolean {
   const [host, pid] = identity.split("/");
   if (host !== hostname()) return true;

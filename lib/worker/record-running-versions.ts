@@ -5,8 +5,8 @@ import { noteVersions } from "@/lib/reconcile/note-versions";
 import { recordImages } from "@/lib/reconcile/record-images";
 
 /**
- * Finds out what the stores run that rest since before it was kept: their images from their releases, their versions
- * from themselves, one store after another. What can't be had now is asked for again at the next start.
+ * Records images and versions of stores that have no operation since they began to be recorded: images from their
+ * releases, versions from the shops, one store after another. Stores that do not answer are asked at the next start.
  */
 export async function recordRunningVersions(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
   const { db, events, log } = deps;

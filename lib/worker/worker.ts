@@ -15,8 +15,8 @@ interface Running {
 }
 
 /**
- * Places of each class, as a multiple of WORKER_CONCURRENCY. A store that is being removed mostly waits out Kubernetes'
- * own five seconds, and must not keep a store waiting that somebody creates.
+ * Slots of each class, as a multiple of WORKER_CONCURRENCY. A deletion mostly waits for Kubernetes's own five seconds,
+ * and must not delay a create.
  */
 const placesOf: Record<SlotClass, number> = { build: 1, remove: 4 };
 
@@ -86,7 +86,7 @@ export class Worker {
       .length;
   }
 
-  /** Only on the heartbeat: it writes to the disk, and every wake-up of a burst would wait for that. */
+  /** Only on the heartbeat: it writes to the disk, and every wake-up of a burst would wait for it. */
   private renew(): void {
     const held = this.deps.operations.renew(this.owner, [...this.running.keys()]);
     for (const [id, { abort }] of this.running) {
@@ -131,7 +131,10 @@ export class Worker {
     }
   }
 
-  /** Runs the operation. Where it is cancelled meanwhile, it runs again to the end that its kind gives it then. */
+  /**
+   * Runs the operation. If it is cancelled meanwhile, it runs again to the end that its kind gives a cancelled
+   * operation.
+   */
   private async runOrCancel(running: Running): Promise<void> {
     const { operations } = this.deps;
     try {
@@ -143,7 +146,7 @@ export class Worker {
       running.operation = cancelled;
       running.abort = new AbortController();
       running.isCancelling = true;
-      // A stop that came before the new controller was there would not reach it.
+      // A stop that came before the new controller existed would not reach it.
       if (this.stopped) throw new Stopped("The platform is stopping.");
       await runOperation(this.deps, cancelled, running.abort.signal);
     }

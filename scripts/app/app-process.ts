@@ -18,8 +18,8 @@ export interface AppProcessOptions {
 }
 
 /**
- * A smaller young generation of the heap than Node's 16 MB, which keeps less memory at rest. A smaller one still, of 2 MB,
- * is full before a page is rendered: a fifth of the time to the list's first byte was the garbage collector's.
+ * The young generation of the heap, in MB per semi-space: half of Node's 16 MB, so that less memory is kept at rest.
+ * With 2 MB it filled before a page was rendered, and garbage collection took a fifth of the time of the list page.
  */
 const nodeFlags = ["--max-semi-space-size=8"];
 

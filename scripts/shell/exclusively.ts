@@ -41,7 +41,7 @@ export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await Promise.race([work(), lost.promise]);
   } finally {
-    // A lock that was lost is another command's by now.
+    // A lock that was lost belongs to another command.
     await release().catch(() => {});
   }
 }

@@ -8,8 +8,8 @@ export interface Answer<T> {
 }
 
 /**
- * One request to the app with the admin's token; a string is sent as it is, anything else as JSON. The answer is held
- * against the API's document.
+ * Sends a request to the app with the admin's token. A string is sent unchanged, anything else as JSON. The answer is
+ * checked against the API's document.
  */
 export async function request<T>(
   app: AppAddress,

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { readTestInstallation } from "./test-installation";
 
-/** Applies objects of a test's own to its cluster with kubectl, in the order given. */
+/** Applies a test's own objects to its cluster with kubectl, in the given order. */
 export async function applyObjects(...objects: KubeObject[]): Promise<void> {
   const { env, kubectl } = readTestInstallation();
   const args = [

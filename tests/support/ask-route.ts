@@ -5,7 +5,7 @@ type RouteHandler = (
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response>;
 
-/** Asks a route handler as the framework does, and holds its answer against the API's document. */
+/** Calls a route handler as the framework does, and checks its answer against the API's document. */
 export async function askRoute(
   handler: RouteHandler,
   request: Request,

@@ -15,8 +15,8 @@ interface Described {
 }
 
 /**
- * Holds an answer against what the API's document says of it: its status, its type, its headers, its body. What no
- * operation answers (a page, an address of the framework's) is let pass. Throws an error that says what does not fit.
+ * Checks an answer's status, content type, headers and body against the API's document. Answers that no operation
+ * gives (a page, the framework's own addresses) pass. Throws an error that names the difference.
  */
 export async function checkAnswer(asked: { method: string; url: string }, answer: Response): Promise<void> {
   const operation = findOperation(asked);
@@ -49,7 +49,7 @@ function findOperation({ method, url }: { method: string; url: string }): Operat
   const fitting = allOperations.filter(
     (operation) => operation.method === method && patternOf(operation).test(path),
   );
-  // As the router has it: an address that is written out goes before one with a parameter in its place.
+  // As in the router: a literal segment takes precedence over a parameter.
   return fitting.sort((a, b) => a.path.split("{").length - b.path.split("{").length)[0];
 }
 

@@ -6,12 +6,12 @@ export interface CuttableProxy {
   /** Resets every connection, and refuses new ones until `restore`. */
   cut(): void;
   restore(): void;
-  /** Carries nothing more on the connections that stand, without a word to either end; new ones work. */
+  /** Stops forwarding on the open connections, without closing them. New connections work. */
   stall(): void;
   close(): Promise<void>;
 }
 
-/** A TCP proxy to a server that others use too: so that a test can lose its connection alone. */
+/** A TCP proxy to a shared server, so that one test can lose its connection. */
 export async function startCuttableProxy(target: { host: string; port: number }): Promise<CuttableProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;

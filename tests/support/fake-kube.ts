@@ -23,7 +23,7 @@ export interface FakeCluster {
   releaseNamespace(name: string): void;
   /** Binds the claims and brings the workloads of a namespace up, with a ready pod each. */
   makeReady(namespace: string): void;
-  /** What somebody does by hand, past the platform. */
+  /** Manual changes that bypass the platform. */
   put(object: KubeObject): KubeObject;
   edit(ref: ObjectRef, change: (object: KubeObject) => void): void;
   remove(ref: ObjectRef): void;
@@ -36,7 +36,7 @@ export interface FakeCluster {
     message: string,
   ): void;
   logs: Map<string, string>;
-  /** What a machine's kubelet tells, where the platform may ask it. */
+  /** What a node's kubelet measures, if the platform may read it. */
   stats: Map<string, unknown>;
   setConnection(state: ViewConnection["state"], message?: string): void;
 }
@@ -108,7 +108,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
       const key = `${fieldManager} ${known?.metadata.uid}`;
       const stored = store.put(mergeApplied(known ?? undefined, applied.get(key), object));
       applied.set(`${fieldManager} ${stored.metadata.uid}`, structuredClone(object));
-      // Quotas are counted whatever becomes of the pods.
+      // Quotas are counted even if no pod comes up.
       if (options.autoReady || object.kind === "ResourceQuota") queueMicrotask(() => bringUp(object));
       return stored;
     },

@@ -3,9 +3,9 @@ import { parseEvent } from "@/lib/http/streams/event-message";
 import type { AppAddress } from "./start-app";
 
 export interface Follower {
-  /** Everything that has come so far. */
+  /** All events that have arrived so far. */
   seen: StoreEvent[];
-  /** The first event, past or to come, that the predicate accepts. */
+  /** The first past or future event that the predicate accepts. */
   until(what: string, accept: (event: StoreEvent) => boolean, timeoutMs?: number): Promise<StoreEvent>;
   close(): void;
 }

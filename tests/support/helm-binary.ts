@@ -1,4 +1,4 @@
-/** The helm to test with: that of HELM, else the one that the project's own scripts use. */
+/** The helm binary of the tests: HELM, otherwise the one that the project's scripts use. */
 export async function helmBinary(): Promise<string> {
   if (process.env.HELM) return process.env.HELM;
   const { ensureTools } = await import("@/scripts/cluster/tools");

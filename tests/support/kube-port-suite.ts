@@ -10,8 +10,8 @@ export interface KubePorts {
 }
 
 /**
- * What every implementation of the Kubernetes ports does. The fake cluster and the real one run the same tests, so that a
- * unit test that passes on the fake means the same on a cluster. They use a namespace of their own, and delete it.
+ * The shared tests of all implementations of the Kubernetes ports. The fake cluster and the real one run them, so that
+ * a unit test on the fake also holds on a cluster. They use a namespace of their own, and delete it.
  */
 export function describeKubePorts(implementation: string, name: string, open: () => KubePorts): void {
   const namespace = `store-${name}`;

@@ -5,7 +5,7 @@ import { readTestInstallation } from "./test-installation";
 
 const run = promisify(execFile);
 
-/** kubectl on the tests' cluster; answers its standard output. */
+/** Runs kubectl on the tests' cluster. Returns its standard output. */
 export async function kubectl(...args: string[]): Promise<string> {
   const { env, kubectl: file } = readTestInstallation();
   const { stdout } = await run(file, ["--context", env.KUBE_CONTEXT as string, ...args], {

@@ -3,7 +3,7 @@ import { ShopClient } from "@/lib/engines/shop-client";
 import { kubectl } from "./kubectl";
 import { readTestInstallation } from "./test-installation";
 
-/** What a store's Secret holds, by key. */
+/** The values of a store's Secret, by key. */
 export async function readSecrets(name: string): Promise<Record<string, string>> {
   const secret = await kubectl("get", "secret", "store-credentials", "-n", `store-${name}`, "-o", "json");
   const { data } = JSON.parse(secret) as { data: Record<string, string> };
@@ -12,7 +12,7 @@ export async function readSecrets(name: string): Promise<Record<string, string>>
   );
 }
 
-/** Speaks to a shop through the ingress, by its name. */
+/** Sends requests to a shop through the ingress, by its host name. */
 export function shopAt(url: string): ShopClient {
   return new ShopClient({
     ingressOrigin: readTestInstallation().env.INGRESS_ORIGIN as string,
@@ -22,7 +22,7 @@ export function shopAt(url: string): ShopClient {
   });
 }
 
-/** Buys a mug on the shop's pages; answers the path of the order's page. */
+/** Buys a mug on the shop's pages. Returns the path of the order's page. */
 export async function buyMug(shop: ShopClient, country: string): Promise<string> {
   const shopper = new Shopper(shop);
   const page = await shopper.open("Opening the mug's page", "/products/stoneware-mug");

@@ -2,7 +2,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 
 type Fields = Record<string, unknown>;
 
-/** Server-side apply for one manager: its fields are set, those that it no longer names go, all others stay. */
+/** Server-side apply for one manager: sets its fields, removes those that it no longer names, keeps all others. */
 export function mergeApplied(
   stored: KubeObject | undefined,
   before: KubeObject | undefined,

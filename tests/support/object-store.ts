@@ -54,7 +54,7 @@ export class ObjectStore {
       generation: known?.metadata.generation ?? 1,
     };
     if (object.kind === "Namespace") object.status ??= { phase: "Active" };
-    // A write that changes nothing is none: no new version, nothing told.
+    // A write that changes nothing creates no new version and no watch event.
     if (known && JSON.stringify(known) === JSON.stringify(object)) return object;
     if (known && JSON.stringify(known.spec) !== JSON.stringify(object.spec)) {
       object.metadata.generation = (known.metadata.generation ?? 1) + 1;
@@ -65,7 +65,7 @@ export class ObjectStore {
     return structuredClone(object);
   }
 
-  /** Removes an object; with a namespace goes what is in it. */
+  /** Removes an object. With a namespace, its objects are removed too. */
   remove(ref: ObjectRef): void {
     const object = this.objects.get(keyOf(ref));
     if (!object) return;

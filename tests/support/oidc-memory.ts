@@ -4,7 +4,7 @@ interface Payload {
   consumed?: number;
 }
 
-/** Where the tests' OpenID Connect provider keeps what it knows, until it is closed. */
+/** The storage of the tests' OpenID Connect provider, until it is closed. */
 export function createOidcMemory() {
   const kept = new Map<string, Payload>();
   return class OidcMemory {

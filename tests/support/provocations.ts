@@ -2,13 +2,13 @@ import type { V1Container, V1LimitRange, V1PodSpec } from "@kubernetes/client-no
 import type { CauseCode } from "@/lib/domain/cause";
 import type { KubeObject } from "@/lib/kube/kube-object";
 
-/** A way to keep a store from being ready, on a real cluster. */
+/** A situation that keeps a store from being ready, on a real cluster. */
 export interface Provocation {
-  /** The cause that it ends in; absent where nothing is wrong. */
+  /** The resulting cause; absent if nothing is wrong. */
   code?: CauseCode;
-  /** Told by the cause's detail or by the snapshot's JSON when the situation is at its plainest. */
+  /** Matches the cause's detail or the snapshot's JSON once the situation is fully visible. */
   until?: RegExp;
-  /** Which part of the store is applied; both where absent. */
+  /** The part of the store to apply; both if absent. */
   only?: "shop" | "database" | "cron";
   values?: Record<string, unknown>;
   withoutSecret?: true;
@@ -16,9 +16,9 @@ export interface Provocation {
   podSecurity?: "baseline";
   /** Changes the rendered objects before they are applied. */
   change?(objects: KubeObject[], namespace: string): void;
-  /** Beyond the namespace; removed afterwards. */
+  /** Objects outside of the namespace; removed afterwards. */
   clusterObjects?: KubeObject[];
-  /** Deletes the namespace and looks at it while it goes. */
+  /** Deletes the namespace and reads it while it terminates. */
   terminating?: true;
 }
 

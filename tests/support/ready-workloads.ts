@@ -5,7 +5,7 @@ interface WorkloadSpec {
   template?: { metadata?: { labels?: Record<string, string> }; spec?: unknown };
 }
 
-/** The workload as its controller leaves it when the newest spec is rolled out. */
+/** The workload after its controller has rolled out the newest spec. */
 export function rollOut(workload: KubeObject): KubeObject {
   const replicas = (workload.spec as WorkloadSpec | undefined)?.replicas ?? 1;
   const status = {
@@ -19,7 +19,7 @@ export function rollOut(workload: KubeObject): KubeObject {
   return { ...workload, status };
 }
 
-/** The machine that everything runs on. */
+/** The only node. */
 export const fakeNode = "machine-1";
 
 /** The workload's one pod, running and ready. */
@@ -46,7 +46,7 @@ export function bindClaim(claim: KubeObject): KubeObject {
   return { ...claim, status: { phase: "Bound", capacity: resources?.requests } };
 }
 
-/** The quota as its controller leaves it once it has counted: before that, pods are refused. */
+/** The quota after its controller has counted it. Before that, pods are refused. */
 export function countQuota(quota: KubeObject): KubeObject {
   const { hard } = (quota.spec ?? {}) as { hard?: Record<string, string> };
   return { ...quota, status: { hard, used: {} } };

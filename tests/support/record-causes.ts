@@ -82,7 +82,7 @@ async function prepare(namespace: string, situation: string, provocation: Provoc
   if (provocation.terminating) await kube.delete({ apiVersion: "v1", kind: "Namespace", name: namespace });
 }
 
-/** A ReplicaSet that has its pods says nothing that they don't. */
+/** A ReplicaSet with all its pods adds nothing to them. */
 function isSettled({ kind, spec, status }: KubeObject): boolean {
   const [wanted, there] = [spec, status].map((part) => (part as { replicas?: number } | undefined)?.replicas);
   return kind === "ReplicaSet" && wanted === there;

@@ -9,7 +9,10 @@ const never = new AbortController().signal;
 
 let claims = 0;
 
-/** Claims the next operation as a later worker would, for whom every earlier lease has run out (or at the given time), and runs it. */
+/**
+ * Claims and runs the next operation, as a later worker would after every earlier lease has expired; or at the given
+ * time.
+ */
 export async function runNext(
   platform: TestPlatform,
   kube: Kube = platform.deps.kube,
@@ -25,12 +28,12 @@ export async function runNext(
   await runOperation({ ...platform.deps, kube }, operation, signal);
 }
 
-/** The store as the loop has it. */
+/** The store's row. */
 export function storeRow({ deps }: TestPlatform, name: string) {
   return deps.db.select().from(stores).where(eq(stores.name, name)).get();
 }
 
-/** Every operation, as `create done`. */
+/** All operations, each as `create done`. */
 export function operationStates({ deps }: TestPlatform) {
   return deps.db
     .select()
@@ -39,7 +42,10 @@ export function operationStates({ deps }: TestPlatform) {
     .map(({ kind, state }) => `${kind} ${state}`);
 }
 
-/** The port of a process that dies at its n-th call: it and all that follow never answer, and the run is over. */
+/**
+ * The Kubernetes port of a process that dies at its n-th call. From that call on nothing is answered, and the run
+ * ends.
+ */
 function dyingAt(kube: Kube, call: number, die: () => void): Kube {
   let calls = 0;
   return new Proxy(kube, {
@@ -57,7 +63,7 @@ function dyingAt(kube: Kube, call: number, die: () => void): Kube {
   });
 }
 
-/** Runs the next operation with a process that dies at its n-th call; says whether it got that far. */
+/** Runs the next operation with a process that dies at its n-th call. Returns whether it got that far. */
 export async function dieAtCall(platform: TestPlatform, call: number): Promise<boolean> {
   const crash = new AbortController();
   const kube = dyingAt(platform.cluster.kube, call, () => crash.abort(new Error("killed")));

@@ -26,7 +26,7 @@ export interface ScriptedApi extends Omit<ScriptedServer, "port"> {
   connection: ClusterConnection;
 }
 
-/** A server that answers as the test says; over TLS where options for it are given. */
+/** A server whose answers the test scripts; with TLS if options for it are given. */
 export async function startScriptedServer(
   answer: (request: ScriptedRequest) => void,
   tls?: https.ServerOptions,
@@ -59,7 +59,7 @@ export async function startScriptedServer(
   };
 }
 
-/** An API server that answers as the test says, and a connection to it through a kubeconfig of its own. */
+/** An API server whose answers the test scripts, and a connection to it through a kubeconfig of its own. */
 export async function startScriptedApi(answer: (request: ScriptedRequest) => void): Promise<ScriptedApi> {
   const { port, requests, close } = await startScriptedServer(answer);
   const connection = connectToCluster({ kubeconfig: writeKubeconfig(`http://127.0.0.1:${port}`) });
@@ -73,7 +73,7 @@ export async function startScriptedApi(answer: (request: ScriptedRequest) => voi
   };
 }
 
-/** A kubeconfig for a server; what is given of its user and cluster is added. */
+/** A kubeconfig for a server, with the given additions to its user and cluster. */
 export function writeKubeconfig(
   server: string,
   user: Record<string, unknown> = { token: "t0ken" },

@@ -23,8 +23,8 @@ export interface LoneApp {
 const nowhere = "https://127.0.0.1:9";
 
 /**
- * The built app over a database of its own, with a cluster that is never there: its worker does nothing, and what is in
- * the database stays as it is. For what is measured of pages and streams.
+ * The built app with its own database and a cluster that never answers: its worker does nothing, and the database does
+ * not change. For measurements of pages and streams.
  */
 export async function startAppAlone(): Promise<LoneApp> {
   const state = mkdtempSync(join(tmpdir(), "storeyard-alone-"));
@@ -87,7 +87,7 @@ async function untilAlive(origin: string): Promise<void> {
   throw new Error(`The app at ${origin} did not answer within a minute.`);
 }
 
-/** Takes the plans' caps away, and makes the admin a token. */
+/** Removes the plans' caps, and creates a token for the admin. */
 function prepare(databaseFile: string): string {
   const db = openDatabase(databaseFile);
   try {

@@ -13,7 +13,7 @@ import { readTestInstallation } from "./test-installation";
 export const adminEmail = "admin@example.com";
 export const adminPassword = "a password for the tests";
 
-/** Where an app answers, and to whom. */
+/** An app's address and a token for it. */
 export interface AppAddress {
   origin: string;
   /** An API token of the first admin; empty where there is none yet. */
@@ -21,7 +21,7 @@ export interface AppAddress {
 }
 
 export interface TestApp extends AppAddress {
-  /** The link by which the first admin sets it up. */
+  /** The link with which the first admin sets up the installation. */
   setUpLink(): string;
   pid(): number;
   /** Where its output goes. */
@@ -29,9 +29,9 @@ export interface TestApp extends AppAddress {
   databaseFile: string;
   /** Ends the server with SIGKILL, as a crash would. */
   kill9(): Promise<void>;
-  /** Ends it with SIGTERM; answers how long that took. */
+  /** Ends it with SIGTERM. Returns how long that took, in milliseconds. */
   stop(): Promise<number>;
-  /** Starts it again over the same data, with these variables changed. */
+  /** Starts it again with the same data and these changed variables. */
   restart(changes?: Record<string, string>): Promise<void>;
   /** Ends it and removes its data. */
   close(): Promise<void>;
@@ -43,8 +43,8 @@ process.once("exit", () => {
 });
 
 /**
- * The built app as it runs in production, with a database and a port of its own. An empty ADMIN_PASSWORD leaves its
- * first admin to the set-up link.
+ * The built app as in production, with its own database and port. With an empty ADMIN_PASSWORD, its first admin uses
+ * the set-up link.
  */
 export async function startApp(
   options: {
@@ -65,7 +65,7 @@ export async function startApp(
     STOREYARD_STATE: state,
     DATABASE_FILE: join(state, "storeyard.db"),
     MAX_STORES: "50",
-    // What a test does within a minute is no flood.
+    // The requests of a test within a minute are not limited.
     RATE_LIMIT_PER_MINUTE: "1000000",
     RATE_LIMIT_CREATES_PER_MINUTE: "1000000",
     RATE_LIMIT_SIGN_INS_PER_QUARTER_HOUR: "1000000",

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 import { createOidcMemory } from "./oidc-memory";
 
-/** Somebody who has an account at the provider. */
+/** A user with an account at the provider. */
 export interface ProviderAccount {
   subject: string;
   email?: string;
@@ -15,14 +15,16 @@ export interface OidcProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Where the app takes its answers; to be set before the first sign-in. */
+  /** The app's callback address. Set it before the first sign-in. */
   redirectUri: string;
-  /** Who sits at the browser: they are signed in there, and agree to everything. */
+  /** The user in front of the browser: already signed in, and agrees to everything. */
   who: ProviderAccount;
   close(): Promise<void>;
 }
 
-/** A real OpenID Connect provider on loopback. Like many, it tells the e-mail at its userinfo endpoint only. */
+/**
+ * A real OpenID Connect provider on loopback. Like many, it returns the e-mail address only at its userinfo endpoint.
+ */
 export async function startOidcProvider(redirectUri = ""): Promise<OidcProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

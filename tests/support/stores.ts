@@ -13,7 +13,7 @@ export function freshName(prefix: string): string {
   return `${prefix}-${randomBytes(4).toString("hex")}`;
 }
 
-/** The fullest type that this installation offers. */
+/** WooCommerce if this installation offers it, otherwise WordPress. */
 export function bestType(): StoreType {
   return readTestInstallation().env.WOOCOMMERCE_AVAILABLE === "true" ? "woocommerce" : "wordpress";
 }
@@ -34,7 +34,7 @@ export function deleteStore(app: AppAddress, name: string): Promise<Answer<Store
   return request(app, "DELETE", `/api/stores/${name}`);
 }
 
-/** Deletes what a test that failed has left, and waits until nothing is left: an app that is gone removes nothing. */
+/** Deletes the stores that a failed test left, and waits until all are gone: an app that has ended removes nothing. */
 export async function deleteAllStores(app: AppAddress): Promise<void> {
   const giveUpAt = Date.now() + 120_000;
   for (;;) {
@@ -46,7 +46,7 @@ export async function deleteAllStores(app: AppAddress): Promise<void> {
   }
 }
 
-/** The event that brings the phase; a store that fails instead ends the waiting with its cause. */
+/** Waits for the event with this phase. Throws with the cause if the store fails instead. */
 export async function untilPhase(follower: Follower, name: string, phase: Phase): Promise<StoreEvent> {
   const event = await follower.until(
     `${name} to be ${phase}`,

@@ -10,13 +10,13 @@ import type { Ctx } from "@/lib/services/app-context";
 import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform, type TestPlatform } from "./test-platform";
 
-/** Somebody who asks, and what the rules know of them. */
+/** A caller, and what the access rules know about it. */
 export interface Caller {
   headers: Record<string, string>;
-  /** Null for whose credential does not let them in (any more). */
+  /** Null if the credential is not valid. */
   credential: { kind: "session" | "token"; scope: Scope } | null;
   isAdmin: boolean;
-  /** What they are to the store “blue”. */
+  /** The role in the store “blue”. */
   role: StoreRole | null;
 }
 
@@ -25,13 +25,13 @@ export interface Sweep {
   callers: Record<string, Caller>;
   /** The operation that creates “blue”, which is queued. */
   operationId: string;
-  /** An account that nobody of these is. */
+  /** An account that none of the callers has. */
   bystander: Ctx;
 }
 
 const muchMoreThanASweep = "1000000";
 
-/** One installation with the store “blue”, and everybody who could ask something of it. */
+/** One installation with the store “blue”, and every kind of caller. */
 export async function createSweep(): Promise<Sweep> {
   const platform = createTestPlatform({
     env: {
@@ -50,7 +50,7 @@ export async function createSweep(): Promise<Sweep> {
     disabled: platform.as("disabled@example.com", "admin"),
     leaver: platform.as("leaver@example.com", "admin"),
   };
-  // Another admin, so that none of the ones who ask is the last one.
+  // Another admin, so that no caller is the last one.
   platform.as("second-admin@example.com", "admin");
   db.update(users)
     .set({ passwordHash: await hash("nine plums in a tall jar") })
@@ -63,7 +63,7 @@ export async function createSweep(): Promise<Sweep> {
       .run();
   join(people.viewer, "viewer");
   join(people.manager, "manager");
-  // Those who are out would be owners and admins otherwise: nothing but their being out keeps them out.
+  // Disabled callers are owners and admins, so that only their state can keep them out.
   join(people.disabled, "owner");
   join(people.leaver, "owner");
 

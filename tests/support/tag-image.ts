@@ -6,7 +6,9 @@ import { readTestInstallation } from "./test-installation";
 
 const run = promisify(execFile);
 
-/** Gives an image of the tests' cluster a second tag, as an installation's next build has; answers the reference. */
+/**
+ * Gives an image of the tests' cluster a second tag, as the next build of an installation has. Returns the reference.
+ */
 export async function tagImage(ref: string, tag: string): Promise<string> {
   const tagged = ref.replace(/:[^:/]+$/, `:${tag}`);
   await ctr("images", "tag", "--force", ref, tagged);

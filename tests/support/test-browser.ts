@@ -6,7 +6,7 @@ export class TestBrowser {
     return [...this.jarOf(origin)].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  /** Answers with the last response, and every address on the way; an address that `stopAt` has in it is not gone to. */
+  /** Returns the last response and all addresses on the way. An address that contains `stopAt` is not requested. */
   async visit(
     url: string,
     init: RequestInit = {},

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-/** What scripts/test.ts prepared: the cluster, the images in it and the app's environment for both. */
+/** The installation that scripts/test.ts prepared: the cluster, its images, and the app's environment for both. */
 export interface TestInstallation {
   clusterKind: "existing" | "kind" | "local";
   kubectl: string;
   env: Record<string, string>;
 }
 
-/** Reads what `npm test` wrote down; these tests mean nothing without a cluster. */
+/** Reads the installation that `npm test` prepared. Without a cluster these tests can't run. */
 export function readTestInstallation(): TestInstallation {
   const file = process.env.STOREYARD_TEST_INSTALLATION;
   if (file === undefined) {

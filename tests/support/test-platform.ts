@@ -22,21 +22,23 @@ export interface TestPlatform {
   deps: OperationDeps;
   cluster: FakeCluster;
   app: AppContext;
-  /** The verbs' context for an account that is made for it. */
+  /** The services' context for a new account. */
   as(email: string, role?: Actor["role"]): Ctx;
   allEvents(): StoreEvent[];
 }
 
-/** The platform as boot assembles it, without its worker: a database of its own, and fakes at the ports to Kubernetes and Helm. */
+/**
+ * The platform as boot assembles it, without its worker: with its own database, and with fakes of Kubernetes and Helm.
+ */
 export function createTestPlatform(
   options: {
     autoReady?: boolean;
     env?: Record<string, string>;
-    /** The cap of every plan; without it, that of a new installation. */
+    /** The cap of every plan; by default that of a new installation. */
     storesPerUser?: number;
-    /** What stores take; not known without it. */
+    /** The resources of stores; unknown by default. */
     footprints?: Partial<Record<StoreType, Footprint>>;
-    /** What the cluster has for them; not known without it. */
+    /** The cluster's capacity; unknown by default. */
     capacity?: () => ClusterCapacity;
     verify?: Engine["verify"];
     readVersions?: Engine["readVersions"];
@@ -79,7 +81,7 @@ export function createTestPlatform(
     Object.assign(engine, { checkedPages: options.checkedPages ?? [] });
     engine.readVersions = options.readVersions ?? (async () => [{ name: "WooCommerce", version: "9.5.1" }]);
   }
-  // These ask a shop or its Secret, which a store has only after an operation ran.
+  // These read a shop or its Secret, which exist only after an operation ran.
   const app: AppContext = {
     ...assembled.app,
     readAdminPassword: async () => "generated-password",
@@ -113,7 +115,7 @@ export function createTestPlatform(
   };
 }
 
-/** A chart with one object of each sort that the loop treats apart. */
+/** A chart with one object of each kind that the loop handles differently. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
     const { images, quota, store } = values as {

@@ -4,7 +4,7 @@ import { startApp, type TestApp } from "./start-app";
 
 export interface FollowedApp {
   app: TestApp;
-  /** Of all stores, from the first one on. */
+  /** The events of all stores, from the first event on. */
   events: Follower;
 }
 

@@ -7,7 +7,10 @@ export interface Visit {
   body: string;
 }
 
-/** A visitor's request by the shop's name; the connection goes to the ingress, since not every resolver knows *.localhost. */
+/**
+ * A visitor's request to a shop's address. The connection goes to the ingress, because not every resolver knows
+ * *.localhost.
+ */
 export function visitShop(
   url: string,
   { form, cookie }: { form?: Record<string, string>; cookie?: string } = {},

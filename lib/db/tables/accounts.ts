@@ -12,17 +12,17 @@ export const users = sqliteTable("users", {
   id: text("id").primaryKey(),
   /** In lower case. */
   email: text("email").notNull().unique(),
-  /** argon2id; null for an account that signs in with a provider alone. */
+  /** argon2id; null for an account that signs in with a provider only. */
   passwordHash: text("password_hash"),
   role: text("role").$type<Role>().notNull(),
-  /** Nobody has vouched yet for the e-mail address being theirs: neither an admin nor a provider. */
+  /** The e-mail address is unverified: neither an admin nor a provider has confirmed it. */
   selfRegistered: integer("self_registered", { mode: "boolean" }).notNull().default(false),
   createdAt: instant("created_at").notNull(),
   lastSignInAt: instant("last_sign_in_at"),
   disabledAt: instant("disabled_at"),
 });
 
-/** A browser that is signed in; the cookie names the row, so that removing it signs out at once. */
+/** A signed-in browser. Its cookie contains the id: deleting the row signs it out at once. */
 export const sessions = sqliteTable(
   "sessions",
   {
@@ -39,12 +39,12 @@ export const sessions = sqliteTable(
   (table) => [index("sessions_by_user").on(table.userId)],
 );
 
-/** An account at GitHub, Google or an OpenID Connect provider that signs somebody in here. */
+/** An account at GitHub, Google or an OpenID Connect provider that a user signs in with. */
 export const identities = sqliteTable(
   "identities",
   {
     provider: text("provider").notNull(),
-    /** The provider's own id of the account, which an e-mail address is not. */
+    /** The provider's id of the account. It does not change, unlike an e-mail address. */
     subject: text("subject").notNull(),
     userId: userRef(),
     email: text("email").notNull(),
@@ -56,13 +56,13 @@ export const identities = sqliteTable(
   ],
 );
 
-/** Links that let somebody in once: the first set-up, an invitation, a new password. */
+/** Links that work once: the first set-up, an invitation, a new password. */
 export const links = sqliteTable(
   "links",
   {
     id: text("id").primaryKey(),
     kind: text("kind").$type<"setup" | "invitation" | "password">().notNull(),
-    /** sha256 of the secret in the link: it is shown once and kept nowhere. */
+    /** sha256 of the secret in the link, which is shown once and not stored. */
     hash: text("hash").notNull().unique(),
     /** E-mail address of the recipient; null for the set-up, where the admin enters it. */
     email: text("email"),
@@ -79,14 +79,14 @@ export const tokens = sqliteTable("tokens", {
   id: text("id").primaryKey(),
   userId: userRef(),
   name: text("name").notNull(),
-  /** sha256 of the token: the token itself is shown once and kept nowhere. */
+  /** sha256 of the token, which is shown once and not stored. */
   hash: text("hash").notNull().unique(),
-  /** Its first characters, by which its owner knows it again. */
+  /** Its first characters, so that its owner recognizes it. */
   prefix: text("prefix").notNull().default("sy_"),
   // Tokens from before scopes existed could do everything that their account could.
   scope: text("scope").$type<Scope>().notNull().default("admin"),
   createdAt: instant("created_at").notNull(),
-  /** Null: it does not run out. */
+  /** Null if it does not expire. */
   expiresAt: instant("expires_at"),
   lastUsedAt: instant("last_used_at"),
 });

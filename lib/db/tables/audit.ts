@@ -1,13 +1,13 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { instant } from "./columns";
 
-/** Who did what to what, from where, with which credential and with what result. Append-only. */
+/** Audit entries: actor, action, target, origin, credential and result. Append-only. */
 export const audit = sqliteTable(
   "audit",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     at: instant("at").notNull(),
-    /** Null where nobody was signed in, or the platform itself acted. */
+    /** Null if nobody was signed in, or if the platform acted. */
     actorId: text("actor_id"),
     actorEmail: text("actor_email"),
     via: text("via").$type<"session" | "token" | "link" | "none">().notNull(),
@@ -15,13 +15,13 @@ export const audit = sqliteTable(
     credentialId: text("credential_id"),
     /** The API's operation id, such as `createStore`. */
     action: text("action").notNull(),
-    /** What kind of thing it was done to, such as `store`, and that thing's id and name. */
+    /** Type of the target, such as `store`, and its id and name. */
     targetType: text("target_type").notNull().default("store"),
     targetId: text("target_id"),
     target: text("target").notNull(),
-    /** Whose store it was, where the actor did it as an admin. */
+    /** The store's owner, if the actor acted as an admin. */
     onBehalfOf: text("on_behalf_of"),
-    /** `ok`, or the code of the problem that it was refused with. */
+    /** `ok`, or the code of the problem that refused it. */
     result: text("result").notNull().default("ok"),
     address: text("address"),
     userAgent: text("user_agent"),

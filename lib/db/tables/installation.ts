@@ -22,7 +22,7 @@ export const idempotencyKeys = sqliteTable(
   ],
 );
 
-/** What this installation knows about itself, by key. */
+/** Facts about this installation, by key. */
 export const installationSettings = sqliteTable("installation_settings", {
   key: text("key").primaryKey(),
   value: text("value").notNull(),

@@ -17,9 +17,9 @@ export const operations = sqliteTable(
     state: text("state").$type<OperationState>().notNull(),
     /** Parameters and progress of this kind of operation; lib/operations/<kind> parses it. */
     stateData: text("state_data", { mode: "json" }).$type<JsonValue>().notNull().default({}),
-    /** What it leads to, in words, such as `WooCommerce 9.6`; null for most kinds. */
+    /** Its target in words, such as `WooCommerce 9.6`; null for most kinds. */
     target: text("target"),
-    /** The account that asked for it; null where the platform did. */
+    /** The account that requested it; null for the platform. */
     requesterId: text("requester_id"),
     requesterEmail: text("requester_email"),
     /** The step that runs now, or ran last. */

@@ -56,8 +56,8 @@ export const stores = sqliteTable(
 );
 
 /**
- * Who may see and touch a store: its owner (the one of `stores`, which caps count) and its other members.
- * No foreign key to the store: its last members still hear that it is gone.
+ * Members of a store: its owner (the one of `stores`, which caps count) and others. No foreign key to the store: its
+ * last members still receive the event that it is gone.
  */
 export const storeMembers = sqliteTable(
   "store_members",
@@ -73,7 +73,7 @@ export const storeMembers = sqliteTable(
   ],
 );
 
-/** A store that is offered to another account and waits for its yes. */
+/** A store that is offered to another account, until it accepts or declines. */
 export const handovers = sqliteTable(
   "handovers",
   {

@@ -13,7 +13,7 @@ interface Workload {
 
 const mib = 2 ** 20;
 
-/** What a store with this manifest needs of nodes, and of its plan. */
+/** The resources that a store with this manifest needs on nodes, and from its plan. */
 export function measureManifest(objects: KubeObject[]): Footprint {
   const workloads = objects.flatMap(workloadOf);
   const lasting = workloads.filter((workload) => workload.lasting);

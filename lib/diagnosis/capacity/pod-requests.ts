@@ -12,8 +12,8 @@ export interface Containers {
 const mib = 2 ** 20;
 
 /**
- * What a pod requests, as the scheduler counts it: the sum of its containers, or its largest init container where that is
- * more. A container that has only a limit requests the limit.
+ * The requests of a pod as the scheduler counts them: the sum of its containers, or its largest init container if that
+ * is more. A container that has only a limit requests the limit.
  */
 export function podRequests(spec: Containers, bound: "requests" | "limits" = "requests"): PodRequest {
   const init = spec.initContainers ?? [];

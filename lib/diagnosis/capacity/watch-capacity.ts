@@ -9,11 +9,11 @@ import { type Containers, podRequests } from "./pod-requests";
 
 interface PodState extends PodRequest {
   node: string | null;
-  /** The store that it belongs to; null for pods of Jobs, which end by themselves. */
+  /** Its store; null for pods of Jobs, which end by themselves. */
   store: string | null;
 }
 
-/** Holds what the cluster's nodes have and what all pods request, so that reading the capacity costs no request. */
+/** Holds the capacity of the nodes and the requests of all pods, so that reading the capacity costs no request. */
 export class CapacityWatch {
   private readonly nodes = new Map<string, NodeCapacity>();
   private readonly pods = new Map<string, PodState>();
@@ -46,7 +46,7 @@ export class CapacityWatch {
     for (const watch of this.watches) watch.close();
   }
 
-  /** Null while it is not known, as without the permission to list nodes and pods. */
+  /** Null while unknown, for example without the permission to list nodes and pods. */
   capacity(): ClusterCapacity | null {
     if (this.unsynced.size > 0) return null;
     const left = new Map([...this.nodes].map(([name, node]) => [name, { ...node }]));
@@ -113,7 +113,7 @@ function toPodRequest({ metadata, spec }: KubeObject): PodState {
   };
 }
 
-/** The fields that are read here. Every pod of the cluster is held, so nothing else is. */
+/** The fields that are read here. All other fields are dropped, because every pod of the cluster is held. */
 function trimToCapacity({ spec, status, ...object }: KubeObject): KubeObject {
   if (object.kind === "Node") return { ...object, spec, status };
   const { nodeName, containers, initContainers, overhead } = (spec ?? {}) as Containers & {

@@ -14,12 +14,12 @@ interface WithParts {
   parts: StoreParts;
 }
 
-/** A component as a sentence begins with it. */
+/** The name of a component at the start of a sentence. */
 export function nameOf(component: Component, store: WithParts): string {
   return startSentence(nameInside(component, store));
 }
 
-/** A component inside a sentence. */
+/** The name of a component inside a sentence. */
 export function nameInside(component: Component, { parts }: WithParts): string {
   return component in platformPhrases
     ? platformPhrases[component as PlatformComponent]

@@ -1,6 +1,6 @@
 import type { CauseCode } from "@/lib/domain/cause";
 
-/** From what keeps everything else from happening, to what is only in progress. A new code needs its place here. */
+/** The most fundamental causes first, work in progress last. A new code needs its rank here. */
 export const codeRanks: Record<CauseCode, number> = {
   cluster_unreachable: 0,
   namespace_taken: 1,

@@ -6,10 +6,10 @@ import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
 import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
 
-/** With Kubernetes' back-off, the sixth start comes two and a half minutes after the first. */
+/** With Kubernetes's back-off, the sixth start comes two and a half minutes after the first. */
 const hopelessRestarts = 5;
 
-/** A log request for `Kube.logs`, and a `key` that differs for each crash. */
+/** A log request for `Kube.logs`. `key` differs for each crash. */
 export interface CrashedContainer {
   namespace: string;
   pod: string;
@@ -104,6 +104,6 @@ function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
 
 function lastEnd({ status }: ContainerState): V1ContainerStateTerminated | undefined {
   const end = status.state?.terminated ?? status.lastState?.terminated;
-  // The runtime lost the container's record, as after a restart of its node: that is no crash.
+  // The runtime lost the container's record, for example after its node restarted: that is no crash.
   return end?.reason === "ContainerStatusUnknown" ? undefined : end;
 }

@@ -4,7 +4,7 @@ import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
 import { lastWarning, unreadyContainers } from "./read-pods";
 
-/** A server that is starting fails its probes too; that is normal until this time has passed. */
+/** A server that is starting fails its probes. That is normal until this time has passed. */
 const graceMs = 20_000;
 
 /** Containers that run but do not pass their health check. */

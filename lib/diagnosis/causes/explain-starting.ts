@@ -5,7 +5,7 @@ import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameOf } from "./about-component";
 import { currentPods } from "./read-pods";
 
-/** What is on its way with nothing wrong: how far it is, for a timeline. */
+/** Parts that are starting without a problem, and how far they are. */
 export function explainStarting(snapshot: StoreSnapshot): Cause[] {
   const workloads = observeWorkloads(snapshot);
   const unbound = workloads.claims.some(({ bound }) => !bound);

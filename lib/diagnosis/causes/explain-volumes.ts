@@ -7,7 +7,7 @@ import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameInside } from "./about-component";
 import { lastWarning } from "./read-pods";
 
-/** Claims that have no volume yet, with the reason where there is one. */
+/** Claims without a volume, with the reason if it is known. */
 export function explainVolumes(snapshot: StoreSnapshot): Cause[] {
   return objectsOf<V1PersistentVolumeClaim>(snapshot, "PersistentVolumeClaim")
     .filter(({ status, metadata }) => status?.phase !== "Bound" && !metadata?.deletionTimestamp)

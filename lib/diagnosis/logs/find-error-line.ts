@@ -5,11 +5,14 @@ const place = /(\/[\w.@/-]+\.(?:php|[cm]?[jt]sx?)):(\d+)|(\/[\w.@/-]+\.php) on l
 export interface ErrorLine {
   /** The line as the application wrote it. */
   text: string;
-  /** Where it failed, such as `wp-content/plugins/shop-extra/init.php:12`; null where the line does not say. */
+  /** Where it failed, such as `plugins/shop-extra/init.php:12`; null if the line does not contain it. */
   place: string | null;
 }
 
-/** The last line of a log that reports why the application failed: a fatal error, otherwise any error; null without one. */
+/**
+ * The last line of a log that reports why the application failed: a fatal error, otherwise any error. Null without
+ * one.
+ */
 export function findErrorLine(log: string): ErrorLine | null {
   const lines = log.split("\n").map((line) => line.trim());
   const text = lines.findLast((line) => fatal.test(line)) ?? lines.findLast((line) => anyError.test(line));

@@ -43,7 +43,7 @@ function buildValues(store: Store, images: Images, settings: Settings): Record<s
   };
 }
 
-/** Fresh random values for the Secret that the chart reads; the two API keys in the form that Medusa knows them by. */
+/** Fresh random values for the Secret that the chart reads. The two API keys have the form that Medusa requires. */
 function buildSecrets(): Record<string, string> {
   return {
     "database-password": randomBytes(24).toString("base64url"),

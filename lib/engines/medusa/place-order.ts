@@ -6,7 +6,7 @@ import { Shopper } from "./shopper";
 
 const proofs = "/admin/storeyard/proofs";
 
-/** The buyer of the platform's own orders: what removes them knows them by the e-mail address. */
+/** The buyer of test orders. Orders with this e-mail address are removed. */
 const address = {
   email: "proof@storeyard.invalid",
   first_name: "Storeyard",
@@ -27,7 +27,7 @@ interface SeenOrder {
 }
 
 /**
- * Buys something on the shop's pages as a browser without JavaScript would, through the shop's Ingress, sees the order
+ * Buys something on the shop's pages as a browser without JavaScript would, through the Ingress. Reads the order
  * through the Admin API, and removes it. Throws AppError `unavailable` with the action that failed.
  */
 export async function placeOrder(target: ShopTarget): Promise<void> {
@@ -50,7 +50,7 @@ export async function placeOrder(target: ShopTarget): Promise<void> {
   await shop.expect("Removing the test order", 200, proofs, { method: "DELETE", headers: key });
 }
 
-/** The way of a shopper from the product's page to the order's; answers the order's id. */
+/** Goes from the product's page to the order's page. Returns the order's id. */
 async function buy(shopper: Shopper, { handle, variant_id, country_code }: Proof): Promise<string> {
   const page = await shopper.open("Opening the product's page", `/products/${handle}`);
   if (!page.includes(variant_id)) {

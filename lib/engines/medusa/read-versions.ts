@@ -4,7 +4,7 @@ import { listSoftware } from "../list-software";
 import { ShopClient } from "../shop-client";
 import { platformAuthorization } from "./platform-authorization";
 
-/** In the order of what matters to the owner; with the names that the image's route has for them. */
+/** The most important for the owner first, with their names in the image's route. */
 const names = { medusa: "Medusa", node: "Node.js", postgres: "PostgreSQL" };
 
 /** Asks the image's own route (images/medusa, status). */

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { refused, type ShopAnswer, type ShopClient } from "../shop-client";
 
-/** Somebody with a browser that keeps cookies and runs no scripts. */
+/** A browser that keeps cookies and runs no scripts. */
 export class Shopper {
   private readonly shop: ShopClient;
   private readonly cookies = new Map<string, string>();
@@ -10,7 +10,7 @@ export class Shopper {
     this.shop = shop;
   }
 
-  /** The page; throws AppError `unavailable` that names the action where it doesn't open. */
+  /** Opens a page. Throws AppError `unavailable` that names the action if it does not open. */
   async open(action: string, path: string): Promise<string> {
     const answer = await this.shop.send(path, { headers: { cookie: this.cookieHeader() } });
     this.keepCookies(answer);
@@ -18,7 +18,7 @@ export class Shopper {
     return answer.text;
   }
 
-  /** Sends a form, and answers where it leads; throws where that is not where it should lead. */
+  /** Sends a form. Returns where it leads. Throws if that is another page than expected. */
   async send(action: string, path: string, form: Record<string, string>, next: RegExp): Promise<string> {
     const answer = await this.shop.send(path, {
       method: "POST",

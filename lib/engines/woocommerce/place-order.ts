@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import type { ShopTarget } from "../engine";
 import { ShopClient } from "../shop-client";
 
-/** The buyer of the platform's own orders; the shop's plugin knows them by it, and sends no mail to it. */
+/** The buyer of test orders. The shop's plugin recognizes them by the e-mail address, and sends no mail to it. */
 const shopper = {
   first_name: "Storeyard",
   last_name: "Test order",
@@ -13,7 +13,9 @@ const shopper = {
   address_2: "Test order",
 };
 
-/** A valid address a country, where WooCommerce asks for a state or checks the postcode's form. */
+/**
+ * A valid address in the shop's country: with a state where WooCommerce requires one, and a postcode that it accepts.
+ */
 interface TestAddress {
   country: string;
   state: string;
@@ -35,8 +37,8 @@ interface SeenOrder {
 }
 
 /**
- * Buys something as a shopper would, through the shop's Ingress and the public Store API, sees the order in the
- * shop, and removes it. Throws AppError `unavailable` with the action that failed.
+ * Buys something as a shopper would, through the Ingress and the public Store API. Reads the order from the shop, and
+ * removes it. Throws AppError `unavailable` with the action that failed.
  */
 export async function placeOrder(target: ShopTarget): Promise<void> {
   const shop = new ShopClient(target);
@@ -62,7 +64,7 @@ export async function placeOrder(target: ShopTarget): Promise<void> {
 
 async function buy(shop: ShopClient, proof: Preparation, key: Record<string, string>): Promise<number> {
   const store = "/wp-json/wc/store/v1";
-  // With the key the shop treats the request as a verification: no setting of the owner's applies to it.
+  // With the key the shop treats the request as a verification: the owner's settings do not apply to it.
   const { answer } = await shop.expect("Opening a cart", 200, `${store}/cart`, { headers: key });
   const cartToken = answer.headers["cart-token"];
   if (typeof cartToken !== "string") {

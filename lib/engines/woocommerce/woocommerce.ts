@@ -17,7 +17,7 @@ export function woocommerce(settings: Settings): Engine {
   };
 }
 
-/** The images are the same without the plugin: whether they have it, only the set-up can say. */
+/** The image names do not show whether the plugin is included: only the set-up knows. */
 function availability(settings: Settings): Availability {
   if (settings.availability.woocommerce)
     return checkAvailability(settings, "woocommerce", woocommerceProfile);

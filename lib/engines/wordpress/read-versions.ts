@@ -3,7 +3,7 @@ import type { ShopTarget } from "../engine";
 import { listSoftware } from "../list-software";
 import { ShopClient } from "../shop-client";
 
-/** In the order of what matters to the owner; with the names that the image's plugin has for them. */
+/** The most important for the owner first, with their names in the image's plugin. */
 const names = { woocommerce: "WooCommerce", wordpress: "WordPress", php: "PHP", mariadb: "MariaDB" };
 
 /** Asks the image's own plugin (images/wordpress, platform-api.php). */

@@ -7,7 +7,7 @@ import { wordpressAdmin } from "./wordpress-profile";
 
 export const storeChart = "charts/store";
 
-/** Values of charts/store for a store; what they leave out, the chart's own files say. */
+/** The values of charts/store for a store. The chart's own files define all others. */
 export function buildStoreValues(store: Store, images: Images, settings: Settings): Record<string, unknown> {
   return {
     store: {

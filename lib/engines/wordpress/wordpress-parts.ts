@@ -1,6 +1,6 @@
 import type { StorePart, StoreParts } from "@/lib/domain/store-part";
 
-/** The workloads of charts/store; `site` is how people call what visitors see. */
+/** The workloads of charts/store. `site` is the name of the part that visitors see. */
 export const wordpressParts = (site: Pick<StorePart, "title" | "phrase">): StoreParts => [
   {
     name: "shop",

@@ -20,5 +20,5 @@ export const wordpressProfile: EngineProfile = {
   }),
 };
 
-/** The user name of the owner in wp-admin; the e-mail address does as well. */
+/** The owner's user name in wp-admin. The e-mail address works too. */
 export const wordpressAdmin = "admin";

@@ -10,7 +10,7 @@ export interface RequestCredentials {
   headers: Record<string, string>;
   /** The connections that carry the client certificate, the CA and the proxy. */
   dispatcher: Dispatcher;
-  /** What they were made from: see `renew`. */
+  /** Their source: see `renew`. */
   source: KubeConfig;
 }
 

@@ -3,7 +3,7 @@ import { stepTowardsReady } from "@/lib/domain/next-step";
 import { endFailed, endReady } from "@/lib/reconcile/end-operation";
 import { defineConverging } from "../define-converging";
 
-/** Reverts changes that somebody made to a store's objects by hand. Only the platform asks for it. */
+/** Reverts manual changes to a store's objects. Only the platform requests it. */
 export const repair = defineConverging({
   name: "repair",
   noun: "repair",
@@ -11,7 +11,7 @@ export const repair = defineConverging({
   queued: (store) => `${store} is queued for repair`,
   state: z.object({}),
   slots: "build",
-  // It takes seconds, and the next look at the store would ask for it again.
+  // It takes seconds, and the next check of the store would request it again.
   cancelling: null,
   loop: {
     decide: (wanted, seen, now) => stepTowardsReady(wanted, seen, now),

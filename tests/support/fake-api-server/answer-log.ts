@@ -3,7 +3,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import type { FakeCluster } from "../fake-kube";
 import { refOf } from "../object-store";
 
-/** What each container writes when it starts. */
+/** The log of each container when it starts. */
 const lines: Record<string, string[]> = {
   shop: [
     "Waiting for the database",

@@ -6,7 +6,7 @@ export const fakeVersion = "v1.37.2";
 
 export const defaultStorageClass = "local-path";
 
-/** What a cluster has before the first store: a node, a storage class and an ingress class. */
+/** The objects of a cluster before the first store: a node, a storage class and an ingress class. */
 export const installedObjects: KubeObject[] = [
   {
     apiVersion: "v1",

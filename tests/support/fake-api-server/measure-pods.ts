@@ -2,7 +2,7 @@ import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { FakeCluster } from "../fake-kube";
 
-/** By container: what it uses, always the same. */
+/** Usage by container, always the same. */
 const use: Record<string, { nanoCores: number; memoryBytes: number }> = {
   shop: { nanoCores: 24_000_000, memoryBytes: 180 * 2 ** 20 },
   database: { nanoCores: 9_000_000, memoryBytes: 110 * 2 ** 20 },

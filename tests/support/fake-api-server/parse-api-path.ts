@@ -1,6 +1,6 @@
 import { apiKinds } from "./api-kinds";
 
-/** What a path of the Kubernetes API is about. */
+/** The meaning of a path of the Kubernetes API. */
 export interface ApiTarget {
   apiVersion: string;
   kind: string;
