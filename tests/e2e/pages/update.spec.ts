@@ -52,7 +52,7 @@ test("a store is updated from its page, and a look at it says what it runs", asy
     await expect(
       latest.getByRole("heading", { name: /^Updated to a newer build of WordPress \d/ }),
     ).toBeVisible(patient);
-    await expect(latest.getByText("Place a test order")).toBeVisible();
+    await expect(latest.getByText("Check the site")).toBeVisible();
     await expectState(page, title, "Ready");
     await expect(offer).toHaveCount(0);
   });
