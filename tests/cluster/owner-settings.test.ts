@@ -103,7 +103,8 @@ async function readTraces(): Promise<Record<string, number>> {
     global $wpdb;
     $count = fn ($table, $where = "1 = 1") => (int) $wpdb->get_var("SELECT COUNT(*) FROM " . $wpdb->prefix . $table . " WHERE " . $where);
     echo json_encode([
-      "orders" => count(wc_get_orders(["limit" => -1, "return" => "ids"])),
+      "orders" => count(wc_get_orders(["limit" => -1, "return" => "ids", "status" => ["pending", "processing", "on-hold", "completed", "cancelled", "refunded", "failed"]])),
+      "drafts" => count(wc_get_orders(["limit" => -1, "return" => "ids", "status" => "checkout-draft"])),
       "products" => $count("posts", "post_type = 'product'"),
       "customers" => $count("wc_customer_lookup"),
       "order_stats" => $count("wc_order_stats"),
