@@ -3,6 +3,7 @@
 import { Eye, KeyRound } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { isRunning } from "@/lib/domain/store";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi, sentenceOf } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
@@ -74,7 +75,7 @@ export function AdminAccess({ store }: { store: StoreResource }) {
             </Button>
           </>
         )}
-        {shown && (store.phase === "ready" || store.phase === "unready") ? (
+        {shown && isRunning(store.phase) ? (
           <Button className="mt-3.5 w-full" pending={pending} onClick={() => setDialogOpen(true)}>
             <KeyRound aria-hidden="true" />
             New password…

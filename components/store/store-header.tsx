@@ -2,6 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { useStore } from "@/components/current-store/store-context";
+import { isRunning } from "@/lib/domain/store";
 import { PhaseBadge } from "../stores/phase-badge";
 import { StoreIcon } from "../stores/store-icon";
 import { Button } from "../ui/button";
@@ -11,7 +12,7 @@ import { AdminButton } from "./admin-button";
 /** The store's title, state and address, with the links to the shop and its admin pages. */
 export function StoreHeader() {
   const { store, typeLabel, can } = useStore();
-  const open = store.phase === "ready" || store.phase === "unready";
+  const open = isRunning(store.phase);
   return (
     <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-5">
       <div className="flex min-w-0 items-center gap-4">

@@ -2,6 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
+import { isRunning } from "@/lib/domain/store";
 import { Elapsed } from "../live/elapsed";
 import { TimeAgo } from "../live/time-ago";
 import { Button } from "../ui/button";
@@ -10,7 +11,7 @@ import { PhaseBadge } from "./phase-badge";
 import { StoreIcon } from "./store-icon";
 
 export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
-  const open = store.phase === "ready" || store.phase === "unready";
+  const open = isRunning(store.phase);
   return (
     <li className="group relative flex items-center gap-3.5 px-4 py-3.5 transition-colors duration-150 first:rounded-t-lg last:rounded-b-lg hover:bg-hover/50 has-[a[data-row]:focus-visible]:bg-hover/50 sm:gap-4 sm:px-5">
       <StoreIcon type={store.type} />

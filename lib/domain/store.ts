@@ -14,6 +14,13 @@ export type DesiredState = "ready" | "deleted";
 export const phases = ["queued", "creating", "ready", "unready", "failed", "deleting"] as const;
 export type Phase = (typeof phases)[number];
 
+/** The phases of a store that runs in the cluster, whether or not it serves. */
+export const runningPhases = ["ready", "unready"] as const satisfies readonly Phase[];
+
+export function isRunning(phase: Phase): boolean {
+  return (runningPhases as readonly Phase[]).includes(phase);
+}
+
 /** The owner's settings of the shop. */
 export interface StoreConfig {
   title: string;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OfferedUpdate } from "@/lib/domain/image-update";
 import { leadsBack } from "@/lib/domain/leads-back";
-import type { Store } from "@/lib/domain/store";
+import { isRunning, type Store } from "@/lib/domain/store";
 import type { Engines } from "./list-engines";
 
 /** The update that this installation offers to a store; null if there is nothing newer. */
@@ -11,7 +11,7 @@ export function findUpdate(
 ): OfferedUpdate | null {
   const engine = engines[type];
   if (!engine?.availability().available || images === null) return null;
-  if (phase !== "ready" && phase !== "unready") return null;
+  if (!isRunning(phase)) return null;
   if (isDeepStrictEqual(images, engine.images) || leadsBack(engine.offers, versions)) return null;
   return { images: engine.images, versions: engine.offers };
 }

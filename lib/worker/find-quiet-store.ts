@@ -3,9 +3,10 @@ import type { Tx } from "@/lib/db/connect";
 import { hasOpenOperation } from "@/lib/db/open-operations";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
+import { runningPhases } from "@/lib/domain/store";
 
 /** Stores that were ready and are not being deleted. */
-export const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
+export const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, runningPhases));
 
 /** The store of a namespace, if it was ready and has no open operation, which reports the store's state itself. */
 export function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import type { ReconcileDeps } from "@/lib/reconcile/deps";
 import { noteVersions } from "@/lib/reconcile/note-versions";
 import { recordImages } from "@/lib/reconcile/record-images";
+import { wasReady } from "./find-quiet-store";
 
 /**
  * Records images and versions of stores that have no operation since they began to be recorded: images from their
@@ -10,9 +11,8 @@ import { recordImages } from "@/lib/reconcile/record-images";
  */
 export async function recordRunningVersions(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
   const { db, events, log } = deps;
-  const resting = and(eq(stores.desired, "ready"), inArray(stores.phase, ["ready", "unready"]));
   const unknown = or(isNull(stores.images), eq(stores.versions, []));
-  for (const row of db.select().from(stores).where(and(resting, unknown)).all()) {
+  for (const row of db.select().from(stores).where(and(wasReady, unknown)).all()) {
     if (signal.aborted) return;
     try {
       await recordImages(deps, row);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { causeCodes, platformComponents } from "@/lib/domain/cause";
-import { phases, type StoreView } from "@/lib/domain/store";
+import { isRunning, phases, type StoreView } from "@/lib/domain/store";
 import { storeRoles } from "@/lib/domain/store-role";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { explainUnknownType } from "@/lib/engines/get-engine";
@@ -94,7 +94,7 @@ export function toStoreResource(store: StoreView): StoreResource {
     plan: store.plan,
     phase: store.phase,
     // An unknown type comes before what the pods report: nothing can be done about those here.
-    cause: profile || !isCreated(store) ? store.cause : explainUnknownType(store.type),
+    cause: profile || !isRunning(store.phase) ? store.cause : explainUnknownType(store.type),
     url: store.url,
     versions: store.versions,
     adminUrl,
@@ -109,8 +109,4 @@ export function toStoreResource(store: StoreView): StoreResource {
     passwordShownAt: store.passwordShownAt?.toISOString() ?? null,
     links: { self, events: `${self}/events` },
   };
-}
-
-function isCreated({ phase }: StoreView): boolean {
-  return phase === "ready" || phase === "unready";
 }

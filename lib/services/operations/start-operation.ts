@@ -1,6 +1,7 @@
 import { transact } from "@/lib/db/connect";
 import { hasOpenOperation } from "@/lib/db/open-operations";
 import type { OperationView } from "@/lib/domain/operation";
+import { isRunning } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getKind } from "@/lib/operations/kinds";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
@@ -19,7 +20,7 @@ export function startOperation(ctx: Ctx, name: string, kindName: string): Operat
   if (request === null) throw new Error(`The kind ${kindName} is not offered by the API.`);
   return transact(app.db, (tx) => {
     const store = getStoreFor(tx, actor, name, request.verb);
-    if (store.phase !== "ready" && store.phase !== "unready") {
+    if (!isRunning(store.phase)) {
       throw new AppError("conflict", `“${name}” does not run. A ${noun} needs a store that runs.`);
     }
     if (!isReadOnly && hasOpenOperation(tx, store.id)) {

@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { plans, stores } from "@/lib/db/schema";
 import type { PlanChange } from "@/lib/domain/plan";
-import type { StoreType } from "@/lib/domain/store";
+import { isRunning, type StoreType } from "@/lib/domain/store";
 import { recordAudit } from "@/lib/services/record-audit";
 import { assertAdmin } from "../access/assert-admin";
 import type { AppContext, Ctx } from "../app-context";
@@ -40,7 +40,7 @@ export function changePlan(
     assertPlanIsUsable(app, changed, neededTypes(app, affected));
     if (!isDeepStrictEqual(boundsOf(row), boundsOf(changed))) {
       // Stores that are being created render the changed plan anyway.
-      const running = affected.filter(({ phase }) => phase === "ready" || phase === "unready");
+      const running = affected.filter(({ phase }) => isRunning(phase));
       for (const store of running) {
         app.operations.enqueue(tx, store, { kind: "change-plan", requester: actor, state: {} });
       }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
-import type { StoreView } from "@/lib/domain/store";
+import { isRunning, type StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
@@ -30,7 +30,7 @@ export function changeStore(
     precondition(toStoreView(tx, ctx, row));
     const plan = choosePlan(tx, change.plan);
     if (plan.id === row.plan) return { ...toStoreView(tx, ctx, row), operationId: null };
-    const runs = row.phase === "ready" || row.phase === "unready";
+    const runs = isRunning(row.phase);
     if (!runs && row.releasedAt === null) {
       const doing = row.phase === "deleting" ? "deleted" : row.phase === "failed" ? "cleaned up" : "created";
       throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan when that has finished.`);

@@ -1,5 +1,6 @@
 import { transact } from "@/lib/db/connect";
 import { toStore } from "@/lib/db/store-row";
+import { isRunning } from "@/lib/domain/store";
 import type { AdminEntry } from "@/lib/engines/engine";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { AppError } from "@/lib/errors";
@@ -24,7 +25,7 @@ export async function openAdmin(
 ): Promise<OpenedAdmin> {
   const { app, actor } = ctx;
   const row = getStoreFor(app.db, actor, name, "enter");
-  if (row.phase !== "ready" && row.phase !== "unready") {
+  if (!isRunning(row.phase)) {
     throw new AppError("conflict", `“${name}” does not run. Its admin pages can be opened when it does.`);
   }
   const store = toStore(row);

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import { toStore } from "@/lib/db/store-row";
+import { isRunning } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
@@ -18,7 +19,7 @@ export async function resetAdminPassword(
 ): Promise<{ username: string; password: string }> {
   const { app, actor } = ctx;
   const row = getStoreFor(app.db, actor, name, "enter");
-  if (row.phase !== "ready" && row.phase !== "unready") {
+  if (!isRunning(row.phase)) {
     throw new AppError("conflict", `“${name}” does not run. Its password can be changed when it does.`);
   }
   const password = randomBytes(15).toString("base64url");

@@ -1,7 +1,7 @@
 import { type Tx, transact } from "@/lib/db/connect";
 import { findOpenOperation, hasOpenOperation } from "@/lib/db/open-operations";
 import { sayTarget } from "@/lib/domain/image-update";
-import type { StoreView } from "@/lib/domain/store";
+import { isRunning, type StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
@@ -24,7 +24,7 @@ export function updateStore(
     const row = getStoreFor(tx, actor, name, "operate");
     const seen = toStoreView(tx, ctx, row);
     precondition(seen);
-    if (row.phase !== "ready" && row.phase !== "unready") {
+    if (!isRunning(row.phase)) {
       throw new AppError("conflict", `“${name}” is not running. There is nothing to update.`);
     }
     const update = app.findUpdate(seen);
