@@ -25,7 +25,7 @@ export function describeTight({ of, component, share }: Tight, parts: StoreParts
 /** The label of missing measurements, e.g. "CPU and memory". */
 export function gapTitle(of: Measure[]): string {
   const words = of.map((each) => ({ cpu: "CPU", memory: "memory", disk: "disk" })[each]).join(" and ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return startSentence(words);
 }
 
 /** Shown instead of a missing measurement. */

@@ -6,6 +6,7 @@ import { TimeAgo } from "@/components/live/time-ago";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { describeSoftware, formatVersion } from "@/lib/domain/software-version";
+import { startSentence } from "@/lib/domain/start-sentence";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { storeRoleLabels } from "./store-role-label";
 
@@ -27,9 +28,7 @@ export function StoreDetails({ store, typeLabel }: { store: StoreResource; typeL
           {store.role ? storeRoleLabels[store.role] : "Admin, not a member"}
         </DescriptionItem>
         <DescriptionItem term="Type">{typeLabel}</DescriptionItem>
-        <DescriptionItem term="Plan">
-          {store.plan.charAt(0).toUpperCase() + store.plan.slice(1)}
-        </DescriptionItem>
+        <DescriptionItem term="Plan">{startSentence(store.plan)}</DescriptionItem>
         {store.versions.length > 0 ? (
           <DescriptionItem term="Versions">
             {describeSoftware(store.versions)}

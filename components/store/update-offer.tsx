@@ -4,6 +4,7 @@ import { CircleArrowUp } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "@/components/current-store/store-context";
 import { describeUpdate } from "@/lib/domain/image-update";
+import { startSentence } from "@/lib/domain/start-sentence";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
@@ -53,7 +54,7 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
           title={`Update ${store.name}?`}
           description={
             <>
-              {capitalize(summary)}. The shop restarts and is unavailable for up to a few minutes if its
+              {startSentence(summary)}. The shop restarts and is unavailable for up to a few minutes if its
               database has to be migrated. Then Storeyard verifies it: “{engine.verification}”. If the store
               does not become ready, Storeyard rolls back to the current versions if the data allows it.
               Orders, products and files are kept.
@@ -67,8 +68,4 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
       ) : null}
     </>
   );
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Cause } from "./cause";
-import { requiredParts, type StoreParts } from "./store-part";
+import { partPhrase, requiredParts, type StoreParts } from "./store-part";
 
 /** Steps that are independent of the store's engine. */
 export const platformSteps = ["namespace", "chart", "disk", "verify", "cleanup", "remove"] as const;
@@ -44,7 +44,7 @@ const titles: Record<Exclude<PlatformStep, "verify">, string> = {
 export function stepTitle(step: StepName, { parts, verification }: StepSource): string {
   if (step === "verify") return verification;
   if (step in titles) return titles[step as keyof typeof titles];
-  return `Start ${parts.find(({ name }) => name === step)?.phrase ?? `the ${step}`}`;
+  return `Start ${partPhrase(parts, step)}`;
 }
 
 /** A step in progress, and what it waits for. */
