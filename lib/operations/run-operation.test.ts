@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { plans, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { buildTimeline } from "@/lib/domain/timeline";
 import { getEngine } from "@/lib/engines/get-engine";
@@ -11,8 +9,8 @@ import { createStore } from "@/lib/services/stores/create-store";
 import { deleteStore } from "@/lib/services/stores/delete-store";
 import { retryStore } from "@/lib/services/stores/retry-store";
 import { dieAtCall, operationStates, runNext, storeRow } from "@/tests/support/run-next";
-import { startFailingShop } from "@/tests/support/start-failing-shop";
 import { createTestPlatform, type TestPlatform } from "@/tests/support/test-platform";
+import { verifyAgain } from "@/tests/support/verify-again";
 
 function create(ctx: Ctx, name: string) {
   return createStore(ctx, createStoreInput.parse({ name, type: "woocommerce" }));
@@ -323,137 +321,5 @@ describe("a store in an installation that gets new images", () => {
     await runNext(platform);
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", images: newer });
     expect(imageOf(platform)).toBe("localhost/wordpress:newer");
-  });
-});
-
-describe("an update to another plan", () => {
-  async function readyStore() {
-    const platform = createTestPlatform();
-    const ann = platform.as("ann@example.com");
-    create(ann, "blue");
-    await runNext(platform);
-    return { platform, ann };
-  }
-
-  const quota = { apiVersion: "v1", kind: "ResourceQuota", namespace: "store-blue", name: "blue-quota" };
-
-  it("needs no new verification, because no pod changes", async () => {
-    let verified = 0;
-    const platform = createTestPlatform({ verify: async () => void verified++ });
-    const ann = platform.as("ann@example.com");
-    create(ann, "blue");
-    await runNext(platform);
-    changeStore(ann, "blue", { plan: "large" });
-    await runNext(platform);
-    expect(operationStates(platform)).toEqual(["create done", "change-plan done"]);
-    expect(verified).toBe(1);
-  });
-
-  it("changes the bounds and nothing else while the shop stays ready", async () => {
-    const { platform, ann } = await readyStore();
-    const before = platform.allEvents().at(-1)?.seq ?? 0;
-    changeStore(ann, "blue", { plan: "large" });
-    await runNext(platform);
-    expect(platform.cluster.get(quota)).toMatchObject({ spec: { hard: { pods: "20" } } });
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, plan: "large" });
-    const events = platform.deps.events.list({}, before);
-    expect(events.map(({ detail }) => detail.kind)).toContain("operation.finished");
-    const phases = events.flatMap(({ detail }) => (detail.kind === "store.phase" ? [detail.phase] : []));
-    expect(new Set(phases)).toEqual(new Set(["ready"]));
-    expect(buildTimeline(events).operations).toMatchObject([{ kind: "change-plan", state: "done" }]);
-  });
-
-  it("that the cluster refuses leaves the store as it was: ready, with the reason in its story", async () => {
-    const { platform, ann } = await readyStore();
-    changeStore(ann, "blue", { plan: "large" });
-    platform.cluster.fail("apply", new AppError("forbidden", "a policy says no"));
-    await runNext(platform);
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null });
-    expect(operationStates(platform)).toEqual(["create done", "change-plan failed"]);
-    expect(buildTimeline(platform.allEvents()).operations.at(-1)?.cause?.message).toContain(
-      "a policy says no",
-    );
-  });
-
-  it("that fails while the shop is down leaves it unready, with the cause", async () => {
-    const { platform, ann } = await readyStore();
-    changeStore(ann, "blue", { plan: "large" });
-    const shop = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
-    platform.cluster.edit(shop, (object) => {
-      Object.assign(object.status as object, { readyReplicas: 0, availableReplicas: 0 });
-    });
-    platform.cluster.fail("apply", new AppError("forbidden", "a policy says no"));
-    await runNext(platform);
-    expect(storeRow(platform, "blue")).toMatchObject({
-      phase: "unready",
-      cause: { code: "admission_refused" },
-    });
-  });
-
-  it("that comes while a create runs is in what that create makes", async () => {
-    const platform = createTestPlatform({
-      verify: async () => {
-        platform.deps.db.update(plans).set({ pods: 17 }).run();
-      },
-    });
-    create(platform.as("ann@example.com"), "blue");
-    await runNext(platform);
-    expect(platform.cluster.get(quota)).toMatchObject({ spec: { hard: { pods: "17" } } });
-    expect(storeRow(platform, "blue")?.phase).toBe("ready");
-  });
-});
-
-/** Queues an operation that has to verify the store once more. */
-function verifyAgain({ deps }: TestPlatform, name: string): void {
-  const row = deps.db
-    .update(stores)
-    .set({ verifiedDigest: null })
-    .where(eq(stores.name, name))
-    .returning()
-    .get();
-  deps.operations.enqueue(deps.db, row, { kind: "repair", requester: null, state: {} });
-}
-
-describe("a verification that fails on a store that was ready", () => {
-  /** Its shop refuses test orders from now on, and its pages answer as given. */
-  async function verifiedAgain(answers: (number | "drop")[]) {
-    const shop = await startFailingShop();
-    const refusals: AppError[] = [];
-    const platform = createTestPlatform({
-      env: { INGRESS_ORIGIN: shop.origin },
-      checkedPages: ["/"],
-      verify: async () => {
-        const refusal = refusals.shift();
-        if (refusal) throw refusal;
-      },
-    });
-    create(platform.as("ann@example.com"), "blue");
-    await runNext(platform);
-    verifyAgain(platform, "blue");
-    refusals.push(new AppError("unavailable", "Checking out failed: the shop answered 400."));
-    shop.answers.push(...answers);
-    // Its deadline has passed: the first failure ends it.
-    await runNext(platform, undefined, undefined, new Date(0));
-    return platform;
-  }
-
-  it("leaves it ready with a warning while its pages work, until a verification succeeds", async () => {
-    const platform = await verifiedAgain([]);
-    expect(operationStates(platform)).toEqual(["create done", "repair failed"]);
-    expect(storeRow(platform, "blue")).toMatchObject({
-      phase: "ready",
-      cause: { code: "order_failed", message: expect.stringContaining("Checking out failed") },
-    });
-    verifyAgain(platform, "blue");
-    await runNext(platform);
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, finding: null });
-  });
-
-  it("makes it unready if its pages fail too", async () => {
-    const platform = await verifiedAgain([500]);
-    expect(storeRow(platform, "blue")).toMatchObject({
-      phase: "unready",
-      cause: { code: "application_error" },
-    });
   });
 });
