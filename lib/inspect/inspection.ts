@@ -1,8 +1,5 @@
-import {
-  findComponentPods,
-  followComponentLogs,
-  mainContainer,
-} from "@/lib/diagnosis/logs/follow-component-logs";
+import { followComponentLogs } from "@/lib/diagnosis/logs/follow-component-logs";
+import { readComponentLogs } from "@/lib/diagnosis/logs/read-component-logs";
 import type { ClusterOverview, LogLine, QuotaUse, StoreObject, StoreRelease } from "@/lib/domain/inspection";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import type { StoreUsage } from "@/lib/domain/store-usage";
@@ -73,16 +70,18 @@ export function createInspection(kube: Kube, view: ClusterView): Inspection {
     },
     release: ({ name }) => readStoreRelease(kube, name),
     async logs({ name }, target, tailLines) {
-      const namespace = namespaceOf(name);
-      const pod = findComponentPods(view, namespace, target.component)[0];
-      if (!pod) {
-        const { state, message = "The cluster has not answered yet." } = view.connection();
-        // The component may have a pod that the watches don't see.
-        if (state !== "connected") throw new AppError("unavailable", message);
-        return "";
-      }
-      const container = mainContainer(pod, target);
-      return kube.logs({ namespace, pod: pod.metadata.name, container, tailLines });
+      const text = await readComponentLogs({
+        kube,
+        view,
+        namespace: namespaceOf(name),
+        ...target,
+        tailLines,
+      });
+      if (text !== null) return text;
+      const { state, message = "The cluster has not answered yet." } = view.connection();
+      // The component may have a pod that the watches don't see.
+      if (state !== "connected") throw new AppError("unavailable", message);
+      return "";
     },
     followLogs: ({ name }, request, signal) =>
       followComponentLogs({ kube, view, namespace: namespaceOf(name), ...request }, signal),

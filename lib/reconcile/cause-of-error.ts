@@ -1,10 +1,10 @@
 import type { Cause } from "@/lib/domain/cause";
-import { startSentence } from "@/lib/domain/start-sentence";
 import type { StepName } from "@/lib/domain/step";
 import { mainPart, type StoreParts } from "@/lib/domain/store-part";
 import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
 import { ShopUnreachableError } from "@/lib/engines/shop-client";
 import { isAppError } from "@/lib/errors";
+import { explainUnreachable } from "./explain-unreachable";
 
 /** The cause of a store's trouble for an error in a step of an operation. */
 export function causeOfError(error: unknown, step: StepName, parts: StoreParts): Cause {
@@ -19,14 +19,7 @@ export function causeOfError(error: unknown, step: StepName, parts: StoreParts):
   }
   if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
   if (error instanceof ShopUnreachableError && step === "verify") {
-    return {
-      code: "ingress_unreachable",
-      component: "ingress",
-      message: `${startSentence(mainPart(parts)?.phrase ?? "the store")} is running, but its address does not lead to it.`,
-      next: "Check that the ingress controller runs and that INGRESS_ORIGIN leads to it.",
-      detail: error.message,
-      waitingMayCure: true,
-    };
+    return explainUnreachable(parts, error.message);
   }
   if (error.code === "unavailable" && step === "verify") {
     const component = mainPart(parts)?.name ?? "store";

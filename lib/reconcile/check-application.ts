@@ -1,5 +1,5 @@
 import { type ErrorLine, findErrorLine } from "@/lib/diagnosis/logs/find-error-line";
-import { findComponentPods, mainContainer } from "@/lib/diagnosis/logs/follow-component-logs";
+import { readComponentLogs } from "@/lib/diagnosis/logs/read-component-logs";
 import type { Cause } from "@/lib/domain/cause";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { namespaceOf, type Store } from "@/lib/domain/store";
@@ -7,6 +7,7 @@ import { mainPart, type StorePart } from "@/lib/domain/store-part";
 import { getEngine } from "@/lib/engines/get-engine";
 import { isFromIngress, ShopClient, ShopUnreachableError } from "@/lib/engines/shop-client";
 import type { ReconcileDeps } from "./deps";
+import { explainUnreachable } from "./explain-unreachable";
 
 type Deps = Pick<ReconcileDeps, "engines" | "kube" | "view" | "settings">;
 
@@ -23,7 +24,8 @@ export async function checkApplication(
   signal: AbortSignal,
   pages: readonly string[] = getEngine(deps.engines, store.type).checkedPages,
 ): Promise<Cause | null> {
-  const part = mainPart(getEngine(deps.engines, store.type).parts);
+  const { parts } = getEngine(deps.engines, store.type);
+  const part = mainPart(parts);
   if (part === undefined) return null;
   const host = new URL(store.url).host;
   const shop = new ShopClient({ ingressOrigin: deps.settings.ingressOrigin, host, platformKey: "", signal });
@@ -31,11 +33,11 @@ export async function checkApplication(
     try {
       const answer = await shop.send(page);
       if (answer.status === 500) return explainError(page, part, await readError(deps, store, part));
-      if (isFromIngress(answer)) return explainUnreachable(part, `it answered ${answer.status}`);
+      if (isFromIngress(answer)) return explainUnreachable(parts, `it answered ${answer.status}`);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ShopUnreachableError)) throw error;
-      if (!isTimeout(error)) return explainUnreachable(part, error.message);
+      if (!isTimeout(error)) return explainUnreachable(parts, error.message);
     }
   }
   return null;
@@ -50,16 +52,8 @@ async function readError(
   { name }: Pick<Store, "name">,
   { name: component, container }: StorePart,
 ): Promise<ErrorLine | null> {
-  const namespace = namespaceOf(name);
-  const [pod] = findComponentPods(view, namespace, component);
-  if (pod === undefined) return null;
-  const request = {
-    namespace,
-    pod: pod.metadata.name,
-    container: mainContainer(pod, { component, container }),
-    tailLines: linesRead,
-  };
-  return findErrorLine(await kube.logs(request).catch(() => ""));
+  const source = { kube, view, namespace: namespaceOf(name), component, container, tailLines: linesRead };
+  return findErrorLine((await readComponentLogs(source).catch(() => null)) ?? "");
 }
 
 function explainError(page: string, part: StorePart, error: ErrorLine | null): Cause {
@@ -70,17 +64,6 @@ function explainError(page: string, part: StorePart, error: ErrorLine | null): C
     message: `${startSentence(part.phrase)} runs, but its page ${page} fails with status 500.${where}`,
     next: "Undo the last change to its plugins, theme or code: safe mode opens the admin pages without them, if the shop has it.",
     ...(error && { detail: error.text }),
-    waitingMayCure: true,
-  };
-}
-
-function explainUnreachable(part: StorePart, detail: string): Cause {
-  return {
-    code: "ingress_unreachable",
-    component: "ingress",
-    message: `${startSentence(part.phrase)} runs, but its address does not lead to it.`,
-    next: "Check that the ingress controller runs and that INGRESS_ORIGIN leads to it.",
-    detail,
     waitingMayCure: true,
   };
 }

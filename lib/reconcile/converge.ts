@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { stores } from "@/lib/db/schema";
 import { type StoreRow, toStore } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
+import type { Wanted } from "@/lib/domain/next-step";
 import { type Step, type StepName, stepTitle } from "@/lib/domain/step";
 import { namespaceOf } from "@/lib/domain/store";
 import { stepSource } from "@/lib/engines/step-source";
@@ -48,7 +49,7 @@ export async function converge<State>(
       if (row.desired === "deleted" && !kind.removesStore) return endReplaced(run, row);
       let at: StepName = currentStep(row);
       try {
-        const step = await decide(run, kind, row, act, outage.deadline());
+        const step = await decide(run, kind, row, act, { parts: engine.parts, deadline: outage.deadline() });
         at = stepNameOf(step, at);
         const outcome = await act.perform(step, row);
         if (outcome === "ended") return;
@@ -78,7 +79,7 @@ async function decide<State>(
   kind: ConvergingKind<State>,
   row: StoreRow,
   act: Act<State>,
-  deadline: Date,
+  bounds: Pick<Wanted, "parts" | "deadline">,
 ): Promise<Step> {
   const store = toStore(row);
   await act.lookAround(row);
@@ -86,8 +87,7 @@ async function decide<State>(
   const { digest, workloadDigest } = hasRelease(row)
     ? await act.manifest()
     : { digest: "", workloadDigest: "" };
-  const { parts } = stepSource(deps.engines, store.type);
-  const wanted = { ...store, digest, workloadDigest, verifiedDigest: row.verifiedDigest, deadline, parts };
+  const wanted = { ...store, ...bounds, digest, workloadDigest, verifiedDigest: row.verifiedDigest };
   return kind.decide(wanted, seen, new Date(), operation.state);
 }
 

@@ -1,11 +1,10 @@
 import type { StoreRow } from "@/lib/db/store-row";
-import { toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
-import { namespaceOf } from "@/lib/domain/store";
 import { withFinding } from "@/lib/domain/with-finding";
 import type { Failure, Outcome, Run } from "./converging-kind";
 import { describeHealth } from "./describe-health";
 import { judgeHealth } from "./judge-health";
 import { failureDetail } from "./progress";
+import { snapshotOf } from "./snapshot-of";
 
 /** The store runs what it should and was verified. */
 export function endReady<State>({ operation, progress }: Run<State>, store: StoreRow): void {
@@ -38,9 +37,7 @@ export function endFailed<State>(run: Run<State>, store: StoreRow, failure: Fail
 /** The state of the pods and the application counts, not the failed change. */
 function phaseAfterFailure<State>({ deps }: Run<State>, store: StoreRow, { cause, ...failure }: Failure) {
   const finding = failure.finding ?? store.finding;
-  const snapshot = deps.view.snapshot(namespaceOf(store.name));
-  const parts = deps.engines[store.type]?.parts ?? null;
-  const health = judgeHealth(toStoreSnapshot(snapshot, parts), { ...store, finding });
+  const health = judgeHealth(snapshotOf(deps, store), { ...store, finding });
   const more = { finding };
   if (health.phase === "ready") {
     const message = health.cause ? describeHealth(store.name, health) : `${store.name} continues as before`;

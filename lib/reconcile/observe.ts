@@ -1,15 +1,16 @@
 import { crashedContainers, explainNotReady } from "@/lib/diagnosis/explain-not-ready";
 import { lastLogLine } from "@/lib/diagnosis/logs/last-log-line";
 import { observeWorkloads } from "@/lib/diagnosis/observe-workloads";
-import { type StoreSnapshot, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import type { StoreSnapshot } from "@/lib/diagnosis/store-snapshot";
 import type { Observed } from "@/lib/domain/observed";
 import { volumeStep } from "@/lib/domain/step";
-import { namespaceOf, type Store } from "@/lib/domain/store";
+import type { Store } from "@/lib/domain/store";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { type Applied, findDrift } from "./drift";
 import { isNamespaceOf } from "./namespace-labels";
+import { snapshotOf } from "./snapshot-of";
 
 /** What this run knows beside the watches, which may lag behind its own changes. */
 export interface Known {
@@ -32,8 +33,7 @@ export async function observe(
   known: Known,
   leaving: string[],
 ): Promise<Observed> {
-  const seen = withoutPodsOf(leaving, deps.view.snapshot(namespaceOf(store.name)));
-  const snapshot = toStoreSnapshot(seen, deps.engines[store.type]?.parts ?? null);
+  const snapshot = withoutPodsOf(leaving, snapshotOf(deps, store));
   await readCrashLogs(deps, snapshot, known);
   const workloads = observeWorkloads(snapshot);
   return {
@@ -84,7 +84,7 @@ async function readCrashLogs(deps: ReconcileDeps, snapshot: StoreSnapshot, known
   }
 }
 
-function withoutPodsOf(images: string[], snapshot: NamespaceSnapshot): NamespaceSnapshot {
+function withoutPodsOf(images: string[], snapshot: StoreSnapshot): StoreSnapshot {
   if (images.length === 0) return snapshot;
   const stays = ({ kind, spec }: KubeObject) => {
     const { containers = [] } = (spec ?? {}) as { containers?: { image: string }[] };

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import { transact } from "@/lib/db/connect";
+import { type Tx, transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { isServing, observeWorkloads } from "@/lib/diagnosis/observe-workloads";
-import { type StoreSnapshot, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
 import type { Cause } from "@/lib/domain/cause";
 import { namespaceOf } from "@/lib/domain/store";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { checkApplication } from "@/lib/reconcile/check-application";
 import { judgeHealth } from "@/lib/reconcile/judge-health";
+import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findQuietStore, wasReady } from "./find-quiet-store";
 import { recordHealth } from "./record-health";
 
@@ -69,11 +69,12 @@ export class ApplicationWatch {
   }
 
   private async check(name: string, round: number, signal: AbortSignal): Promise<void> {
-    const row = this.find(name);
+    const row = this.find(this.deps.db, name);
     if (row === undefined) return;
     try {
       const finding = await this.findError(row, round, signal);
-      this.record(row, finding);
+      // Most checks find nothing on a healthy store: they cost no write.
+      if (finding !== null || isOurs(row.finding)) this.record(row, finding);
     } catch (error) {
       signal.throwIfAborted();
       this.deps.log.warn({ err: error, store: name }, "The application could not be checked");
@@ -92,24 +93,19 @@ export class ApplicationWatch {
 
   private record(checked: StoreRow, found: Cause | null): void {
     transact(this.deps.db, (tx) => {
-      const row = this.find(checked.name);
+      const row = this.find(tx, checked.name);
       // The store has changed since: the check is void.
       if (row === undefined || row.url !== checked.url) return;
       const finding = found ?? (isOurs(row.finding) ? null : row.finding);
       tx.update(stores).set({ finding }).where(eq(stores.id, row.id)).run();
-      recordHealth(tx, this.deps.events, row, judgeHealth(this.snapshotOf(row), { ...row, finding }));
+      recordHealth(tx, this.deps.events, row, judgeHealth(snapshotOf(this.deps, row), { ...row, finding }));
     });
   }
 
   /** The store's row, if it was ready, no operation is open and its pods serve. */
-  private find(name: string): StoreRow | undefined {
-    const row = transact(this.deps.db, (tx) => findQuietStore(tx, namespaceOf(name)));
-    return row && isServing(observeWorkloads(this.snapshotOf(row))) ? row : undefined;
-  }
-
-  private snapshotOf({ name, type }: StoreRow): StoreSnapshot {
-    const parts = this.deps.engines[type]?.parts ?? null;
-    return toStoreSnapshot(this.deps.view.snapshot(namespaceOf(name)), parts);
+  private find(tx: Tx, name: string): StoreRow | undefined {
+    const row = findQuietStore(tx, namespaceOf(name));
+    return row && isServing(observeWorkloads(snapshotOf(this.deps, row))) ? row : undefined;
   }
 }
 

@@ -2,15 +2,16 @@ import { eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import { componentLabel, toStoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import { componentLabel } from "@/lib/diagnosis/store-snapshot";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { namespaceOf } from "@/lib/domain/store";
 import type { EventDetail } from "@/lib/domain/store-event";
-import { findPart, type StoreParts } from "@/lib/domain/store-part";
+import { findPart } from "@/lib/domain/store-part";
 import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
+import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findQuietStore, wasReady } from "./find-quiet-store";
 import { recordHealth } from "./record-health";
 
@@ -65,11 +66,9 @@ export class HealthWatch {
     const { db, view } = this.deps;
     // Without a connection the watches are stale: every store would seem to be gone.
     if (view.connection().state !== "connected") return;
-    const health = (row: StoreRow) =>
-      judgeHealth(toStoreSnapshot(view.snapshot(namespace), this.partsOf(row)), row);
     transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      if (row) this.record(tx, row, health(row));
+      if (row) this.record(tx, row, judgeHealth(snapshotOf(this.deps, row), row));
     });
   }
 
@@ -112,17 +111,12 @@ export class HealthWatch {
     const component = object.metadata.labels?.[componentLabel];
     transact(this.deps.db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      const part = row && findPart(this.partsOf(row) ?? [], component);
+      const part = row && findPart(this.deps.engines[row.type]?.parts ?? [], component);
       // Pods of a job end by themselves.
       if (!part || part.workload === "CronJob") return;
       const message = `${startSentence(part.phrase)}'s pod ${object.metadata.name} was deleted; Kubernetes starts another one`;
       this.say(tx, row, message, { kind: "store.drift", object: `Pod/${object.metadata.name}` });
     });
-  }
-
-  /** Null for a store whose engine is gone. */
-  private partsOf({ type }: StoreRow): StoreParts | null {
-    return this.deps.engines[type]?.parts ?? null;
   }
 
   private say(tx: Tx, row: StoreRow, message: string, detail: EventDetail): void {

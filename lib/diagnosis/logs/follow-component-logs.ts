@@ -6,7 +6,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import { componentLabel } from "../store-snapshot";
 
-interface Source {
+export interface ComponentLogSource {
   kube: Kube;
   view: ClusterView;
   namespace: string;
@@ -33,7 +33,7 @@ export function findComponentPods(view: ClusterView, namespace: string, componen
 /** The container of a pod whose log is the component's: the given one or the one with its name, else the first. */
 export function mainContainer(
   pod: KubeObject,
-  { component, container = component }: Pick<Source, "component" | "container">,
+  { component, container = component }: Pick<ComponentLogSource, "component" | "container">,
 ): string {
   const { containers } = pod.spec as { containers: { name: string }[] };
   return containers.find(({ name }) => name === container)?.name ?? containers[0]?.name ?? component;
@@ -43,7 +43,10 @@ export function mainContainer(
  * The log of a part of a store as it is written, over restarts: when its pod is replaced, the next pod's log follows. A
  * line is returned once. Ends with the signal.
  */
-export async function* followComponentLogs(source: Source, signal: AbortSignal): AsyncGenerator<LogLine> {
+export async function* followComponentLogs(
+  source: ComponentLogSource,
+  signal: AbortSignal,
+): AsyncGenerator<LogLine> {
   const { view, namespace, component } = source;
   const changes = new NamespaceChanges(view, namespace);
   const told = new Map<string, string>();
@@ -64,7 +67,7 @@ export async function* followComponentLogs(source: Source, signal: AbortSignal):
 }
 
 async function* followPod(
-  source: Source,
+  source: ComponentLogSource,
   pod: KubeObject,
   { told, first }: { told: Map<string, string>; first: boolean },
   signal: AbortSignal,
