@@ -10,6 +10,7 @@ import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { CopyButton } from "../ui/copy-button";
+import { EndAdminSessions } from "./end-admin-sessions";
 
 interface Credentials {
   username: string;
@@ -81,6 +82,7 @@ export function AdminAccess({ store }: { store: StoreResource }) {
             New password…
           </Button>
         ) : null}
+        {isRunning(store.phase) ? <EndAdminSessions store={store} /> : null}
       </div>
       {dialogOpen ? (
         <LazyConfirmDialog

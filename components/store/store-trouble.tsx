@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { AdminButton } from "./admin-button";
 import { DeleteStore } from "./delete-store";
+import { VerifyAgain } from "./verify-again";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
 export function StoreTrouble() {
@@ -38,9 +39,12 @@ export function StoreTrouble() {
         className="mb-5"
         role="status"
         actions={
-          store.cause?.code === "application_error" && store.admin?.safeMode && can.includes("enter") ? (
-            <AdminButton safeMode storeName={store.name} adminName={store.admin.name} />
-          ) : null
+          <>
+            {isFinding(store.cause?.code) && can.includes("operate") ? <VerifyAgain /> : null}
+            {store.cause?.code === "application_error" && store.admin?.safeMode && can.includes("enter") ? (
+              <AdminButton safeMode storeName={store.name} adminName={store.admin.name} />
+            ) : null}
+          </>
         }
       >
         <p>{store.cause?.next ?? "Storeyard keeps checking and repairs what it can."}</p>
@@ -74,4 +78,9 @@ export function StoreTrouble() {
       {store.cause?.next}
     </Callout>
   );
+}
+
+/** Whether a verification decides if it is over. */
+function isFinding(code: string | undefined): boolean {
+  return code === "order_failed" || code === "application_error" || code === "ingress_unreachable";
 }

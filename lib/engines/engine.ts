@@ -94,8 +94,12 @@ export interface Engine extends EngineProfile {
    */
   openAdmin(target: ShopTarget, options: { safeMode: boolean }): Promise<AdminEntry>;
   /**
-   * Sets the password of the owner's account and ends its sessions. Returns the user name. Throws AppError `unavailable`
-   * if the shop refuses or does not answer.
+   * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords that the account gave to
+   * other programs end too. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.
    */
-  setOwnerPassword(target: ShopTarget, password: string): Promise<string>;
+  setOwnerPassword(
+    target: ShopTarget,
+    password: string,
+    options?: { revokesPrograms: boolean },
+  ): Promise<string>;
 }

@@ -13,6 +13,13 @@ export class ShopUnreachableError extends AppError {
   }
 }
 
+/** The shop answers, but not with what the platform asked for. */
+export class ShopRefusedError extends AppError {
+  constructor(sentence: string, cause?: unknown) {
+    super("unavailable", sentence, { cause });
+  }
+}
+
 export interface ShopAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
@@ -75,19 +82,14 @@ export class ShopClient {
     try {
       return { json: JSON.parse(answer.text) as T, answer };
     } catch (cause) {
-      throw new AppError("unavailable", `${action} failed: the shop answered something that is not JSON.`, {
-        cause,
-      });
+      throw new ShopRefusedError(`${action} failed: the shop answered something that is not JSON.`, cause);
     }
   }
 }
 
 export function refused(action: string, answer: ShopAnswer): AppError {
   if (isFromIngress(answer)) return new ShopUnreachableError(`it answered ${answer.status}`);
-  return new AppError(
-    "unavailable",
-    `${action} failed: the shop answered ${answer.status}${saidBy(answer)}.`,
-  );
+  return new ShopRefusedError(`${action} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { StoreRow } from "@/lib/db/store-row";
+import type { Cause } from "@/lib/domain/cause";
 import type { JsonValue } from "@/lib/domain/operation";
 import type { ApiRequest, Kind } from "./kind";
 import type { OperationDeps } from "./operation-deps";
@@ -34,6 +35,8 @@ export interface RunOnce<State> {
   deadlineMs?: number;
   /** What the operation leads to, from the results of its steps: the `result` in the API. */
   result?(results: Readonly<Record<string, JsonValue>>): JsonValue;
+  /** Writes what its failure means for the store. Called before it ends as failed. Idempotent. */
+  failed?(context: StepContext<State>, cause: Cause): void;
   /** Removes what a cancelled or failed run left behind. Idempotent. */
   cleanUp?(context: StepContext<State>): Promise<void>;
 }

@@ -3,5 +3,7 @@ export { changeAddress } from "./change-address/change-address";
 export { changePlan } from "./change-plan/change-plan";
 export { create } from "./create/create";
 export { deleteStore } from "./delete/delete-store";
+export { endAdminSessions } from "./end-admin-sessions/end-admin-sessions";
 export { repair } from "./repair/repair";
 export { updateImages } from "./update-images/update-images";
+export { verify } from "./verify/verify";

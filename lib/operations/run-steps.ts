@@ -94,6 +94,7 @@ class StepsRun<State> {
 
   private async fail(step: RunOnceStep<State>, cause: Cause): Promise<void> {
     await this.cleanUp();
+    this.kind.failed?.(this.context(), cause);
     this.progress.fail(step.name, cause);
     this.progress.finish({
       state: "failed",

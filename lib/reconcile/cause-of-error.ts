@@ -2,9 +2,10 @@ import type { Cause } from "@/lib/domain/cause";
 import type { StepName } from "@/lib/domain/step";
 import { mainPart, type StoreParts } from "@/lib/domain/store-part";
 import { explainUnknownType, UnknownTypeError } from "@/lib/engines/get-engine";
-import { ShopUnreachableError } from "@/lib/engines/shop-client";
+import { ShopRefusedError, ShopUnreachableError } from "@/lib/engines/shop-client";
 import { isAppError } from "@/lib/errors";
 import { explainUnreachable } from "./explain-unreachable";
+import { FoundError } from "./found-error";
 
 /** The cause of a store's trouble for an error in a step of an operation. */
 export function causeOfError(error: unknown, step: StepName, parts: StoreParts): Cause {
@@ -17,13 +18,13 @@ export function causeOfError(error: unknown, step: StepName, parts: StoreParts):
       waitingMayCure: true,
     };
   }
+  if (error instanceof FoundError) return error.found;
   if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
-  if (error instanceof ShopUnreachableError && step === "verify") {
-    return explainUnreachable(parts, error.message);
-  }
-  if (error.code === "unavailable" && step === "verify") {
+  if (error instanceof ShopUnreachableError) return explainUnreachable(parts, error.message);
+  if (error instanceof ShopRefusedError || (error.code === "unavailable" && step === "verify")) {
+    const code = step === "verify" ? "order_failed" : "application_error";
     const component = mainPart(parts)?.name ?? "store";
-    return { code: "order_failed", component, message: error.message, waitingMayCure: true };
+    return { code, component, message: error.message, waitingMayCure: true };
   }
   if (error.code === "unavailable" || error.code === "rate_limited") {
     return {
@@ -72,4 +73,9 @@ export function causeOfError(error: unknown, step: StepName, parts: StoreParts):
 /** Whether the cause is a failed verification of a store that runs. */
 export function isVerificationFailure({ code }: Cause): boolean {
   return code === "order_failed" || code === "ingress_unreachable";
+}
+
+/** Whether a verification with open pages clears it. */
+export function isVerificationFinding(finding: Cause | null): boolean {
+  return finding !== null && (isVerificationFailure(finding) || finding.code === "application_error");
 }

@@ -9,9 +9,9 @@ import { namespaceOf } from "@/lib/domain/store";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { checkApplication } from "@/lib/reconcile/check-application";
 import { judgeHealth } from "@/lib/reconcile/judge-health";
+import { recordHealth } from "@/lib/reconcile/record-health";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findQuietStore, wasReady } from "./find-quiet-store";
-import { recordHealth } from "./record-health";
 
 /** Time between two checks of a store: a shop that fails is reported within a minute. */
 const roundMs = 45_000;

@@ -11,9 +11,9 @@ import type { ViewChange } from "@/lib/kube/cluster-view";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
+import { recordHealth } from "@/lib/reconcile/record-health";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findQuietStore, wasReady } from "./find-quiet-store";
-import { recordHealth } from "./record-health";
 
 /** Changes come in bursts (a deleted pod changes five objects): they are handled together. */
 const settleMs = 150;

@@ -14,7 +14,7 @@ export async function deleteMe(ctx: Ctx, password: string | undefined): Promise<
   await assertOwnPassword(ctx, password, "password");
   transact(app.db, (tx) => {
     const row = getUserRow(tx, actor.userId);
-    removeAccount(tx, row);
+    removeAccount(tx, app, row);
     recordAudit(tx, ctx, { action: "deleteMe", target: { type: "user", id: row.id, name: row.email } });
   });
   app.accessChanges.notify();

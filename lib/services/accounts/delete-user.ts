@@ -24,7 +24,7 @@ export function deleteUser(
     const row = getUserRow(tx, id);
     precondition(toAccountView(tx, row));
     if (asked.handOverTo !== undefined) handOverAll(tx, ctx, row, asked.handOverTo);
-    removeAccount(tx, row);
+    removeAccount(tx, app, row);
     recordAudit(tx, ctx, { action: "deleteUser", target: { type: "user", id, name: row.email } });
   });
   app.accessChanges.notify();

@@ -36,7 +36,7 @@ export function handOverAll(tx: Tx, ctx: Ctx, from: UserRow, email: string): voi
       target: storeTarget(store),
       detail: { from: from.email, to: receiver.email },
     });
-    setOwner(tx, ctx.app.events, store, receiver);
+    setOwner(tx, ctx.app, store, receiver);
   }
 }
 

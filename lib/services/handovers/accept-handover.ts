@@ -25,7 +25,7 @@ export function acceptHandover(ctx: Ctx, id: string): StoreView {
     }
     tx.delete(handovers).where(eq(handovers.id, id)).run();
     const before = getUserRow(tx, row.ownerId);
-    const changed = setOwner(tx, app.events, row, getUserRow(tx, actor.userId));
+    const changed = setOwner(tx, app, row, getUserRow(tx, actor.userId));
     recordAudit(tx, ctx, {
       action: "acceptHandover",
       target: storeTarget(changed),

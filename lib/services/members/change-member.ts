@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
 import { storeMembers } from "@/lib/db/schema";
-import type { StoreRole } from "@/lib/domain/store-role";
+import { roleAllows, type StoreRole } from "@/lib/domain/store-role";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
+import { endShopAccess } from "../stores/end-shop-access";
 import { getMember, type Member } from "./list-members";
 
 /** Changes a member's role. Throws AppError `not_found` for a non-member, `conflict` for the owner. */
@@ -30,6 +31,7 @@ export function changeMember(
       .set({ role })
       .where(and(eq(storeMembers.storeId, store.id), eq(storeMembers.userId, userId)))
       .run();
+    if (roleAllows(member.role, "enter") && !roleAllows(role, "enter")) endShopAccess(tx, app, store);
     app.events.append(tx, store, {
       message: `${actor.email} made ${member.email} ${role}`,
       detail: { kind: "store.members", email: member.email, role },

@@ -3,17 +3,18 @@ import type { Tx } from "@/lib/db/connect";
 import { isOpen } from "@/lib/db/open-operations";
 import { operations, storeMembers, stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
-import type { EventLog } from "@/lib/events/event-log";
+import type { AppContext } from "../app-context";
 import { endOffer } from "./end-offer";
+import { endShopAccess } from "./end-shop-access";
 
 /**
- * Transfers a store to another account: the previous owner stops being a member, an open offer becomes void, and open
- * operations count for the new owner. The caller checks the new owner's limits first (limits/assert-caps.ts) and
+ * Transfers a store to another account: the previous owner stops being a member, an open offer becomes void, the
+ * shop's admin sessions end, and open operations count for the new owner. The caller checks the new owner's limits first (limits/assert-caps.ts) and
  * notifies `accessChanges` after the commit.
  */
 export function setOwner(
   tx: Tx,
-  events: EventLog,
+  app: Pick<AppContext, "events" | "operations">,
   store: StoreRow,
   account: { id: string; email: string },
 ): StoreRow {
@@ -31,12 +32,13 @@ export function setOwner(
     .values({ storeId: store.id, userId: account.id, role: "owner", createdAt: now })
     .onConflictDoUpdate({ target: [storeMembers.storeId, storeMembers.userId], set: { role: "owner" } })
     .run();
-  endOffer(tx, events, store, (email) => `The offer to ${email} was cancelled`);
+  endOffer(tx, app.events, store, (email) => `The offer to ${email} was cancelled`);
   tx.update(operations)
     .set({ ownerId: account.id })
     .where(and(eq(operations.storeId, store.id), isOpen))
     .run();
-  events.append(tx, changed, {
+  endShopAccess(tx, app, changed);
+  app.events.append(tx, changed, {
     message: `${store.name} now belongs to ${account.email}`,
     detail: { kind: "store.owner", email: account.email, from: store.ownerId },
   });

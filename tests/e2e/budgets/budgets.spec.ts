@@ -131,9 +131,7 @@ async function paintsOf(page: Page, address: string): Promise<Paints> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await untilLive(page);
   // What the page does when it becomes live is done and drawn: late layout shifts are included.
-  await page.evaluate(
-    () => new Promise((drawn) => requestIdleCallback(() => requestAnimationFrame(drawn))),
-  );
+  await page.evaluate(() => new Promise((drawn) => requestIdleCallback(() => requestAnimationFrame(drawn))));
   return page.evaluate(() => (window as unknown as { seen: Paints }).seen);
 }
 

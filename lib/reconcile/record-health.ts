@@ -3,8 +3,8 @@ import type { Tx } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { EventLog } from "@/lib/events/event-log";
-import { describeHealth } from "@/lib/reconcile/describe-health";
-import type { Health } from "@/lib/reconcile/judge-health";
+import { describeHealth } from "./describe-health";
+import type { Health } from "./judge-health";
 
 /** Writes a store's phase and cause with their event, if they changed. */
 export function recordHealth(

@@ -1,0 +1,3 @@
+import { serveKind } from "@/lib/http/serving/serve-kind";
+
+export const POST = serveKind("verify");

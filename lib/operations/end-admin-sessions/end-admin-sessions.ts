@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { getEngine } from "@/lib/engines/get-engine";
+import { shopTarget } from "@/lib/reconcile/shop-target";
+import { defineRunOnce } from "../define-run-once";
+
+/**
+ * Ends what opens a shop's admin pages: sessions, the owner's password, and passwords that were given to other programs.
+ * The platform requests it when somebody loses access to the store. Members sign in again from the dashboard.
+ */
+export const endAdminSessions = defineRunOnce({
+  name: "end-admin-sessions",
+  noun: "end of the admin sessions",
+  titles: {
+    running: "Ending the admin sessions",
+    done: "Admin sessions ended",
+    failed: "The admin sessions could not be ended",
+  },
+  queued: (store) => `The admin sessions of ${store} are about to end`,
+  state: z.object({}),
+  slots: "build",
+  request: {
+    path: "admin-sessions/end",
+    id: "endAdminSessions",
+    summary: "End all sessions in the shop's admin pages",
+    description:
+      "The admin password and the passwords of other programs stop working too. Sign in again from the dashboard, or set a new password.",
+    verb: "enter",
+  },
+  steps: [
+    {
+      name: "sessions",
+      title: "End the sessions and passwords",
+      run: async ({ deps, store, signal }) => {
+        const { setOwnerPassword } = getEngine(deps.engines, store.type);
+        // Nobody knows it. Who needs a password sets a new one.
+        const password = randomBytes(24).toString("base64url");
+        await setOwnerPassword(await shopTarget(deps, store, signal), password, { revokesPrograms: true });
+        return null;
+      },
+    },
+  ],
+});
