@@ -92,6 +92,11 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
         await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
         password,
       ),
+    setSafeMode: async (store, on) =>
+      getEngine(engines, store.type).setSafeMode?.(
+        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
+        on,
+      ),
     inspection: createInspection(kube, view),
     footprintOf,
     clusterCapacity,

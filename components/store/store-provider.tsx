@@ -14,6 +14,7 @@ import type { StoreVerb } from "@/lib/domain/store-role";
 import type { Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { announce, changesAccess, foldStoreState } from "./fold-store-state";
+import { SafeModeNotice } from "./safe-mode-notice";
 import { StoreHeader } from "./store-header";
 import { StoreTabs } from "./store-tabs";
 import { StoreTitle } from "./store-title";
@@ -84,6 +85,7 @@ export function StoreProvider({
       </p>
       <StoreHeader />
       <StoreTabs />
+      <SafeModeNotice />
       <StoreTrouble />
       {children}
     </StoreContext>

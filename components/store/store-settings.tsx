@@ -4,9 +4,11 @@ import { useStore } from "@/components/current-store/store-context";
 import type { HandoverResource, MemberResource } from "@/lib/http/resources/member-resource";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { DangerZone } from "./danger-zone";
+import { DatabasePasswordCard } from "./database-password-card";
 import { HandoverCard } from "./handover-card";
 import { MembersCard } from "./members-card";
 import { PlanSettings } from "./plan-settings";
+import { SafeModeCard } from "./safe-mode-card";
 
 interface StoreSettingsProps {
   members: MemberResource[];
@@ -16,13 +18,15 @@ interface StoreSettingsProps {
   handover: HandoverResource | null;
 }
 
-/** Members, plan, handover and deletion, as far as the user's role allows them. */
+/** Members, plan, safe mode, database password, handover and deletion, as far as the user's role allows them. */
 export function StoreSettings({ members, me, plans, handover }: StoreSettingsProps) {
   const { store, can } = useStore();
   return (
     <div className="flex max-w-2xl flex-col gap-5">
       <MembersCard members={members} me={me} />
       <PlanSettings plans={plans} />
+      {can.includes("enter") ? <SafeModeCard /> : null}
+      {can.includes("operate") ? <DatabasePasswordCard /> : null}
       {can.includes("hand-over") && store.phase !== "deleting" ? <HandoverCard handover={handover} /> : null}
       {can.includes("delete") ? <DangerZone store={store} /> : null}
     </div>

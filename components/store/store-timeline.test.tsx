@@ -39,6 +39,7 @@ const store: StoreResource = {
   updatedAt: "2026-01-05T12:00:00.000Z",
   readyAt: null,
   passwordShownAt: null,
+  safeMode: false,
   links: { self: "/api/stores/blue", events: "/api/stores/blue/events" },
 };
 

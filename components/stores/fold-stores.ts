@@ -52,6 +52,8 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
       return { ...store, owner: { id: event.ownerId, email: detail.email }, updatedAt };
     case "store.plan":
       return { ...store, plan: detail.plan, updatedAt };
+    case "store.safe-mode":
+      return { ...store, safeMode: detail.on, updatedAt };
     case "store.update":
       return { ...store, update: detail.offered && { versions: detail.offered } };
     case "store.versions":

@@ -120,10 +120,10 @@ function namespaceTaken(name: string): Cause {
   };
 }
 
-const changedByHand: Cause = {
+export const changedByHand: Cause = {
   code: "changed_by_hand",
   component: "store",
-  message: "This store was changed manually with Helm. An update would revert that change.",
-  next: "Update it with Helm as well, or roll back to Storeyard's last release and then update it.",
+  message: "This store was changed manually with Helm. This operation would revert that change.",
+  next: "Make this change with Helm as well, or roll back to Storeyard's last release first.",
   waitingMayCure: false,
 };

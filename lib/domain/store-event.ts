@@ -27,6 +27,8 @@ export type EventDetail =
   | { kind: "store.owner"; email: string; from: string }
   /** The store has another plan. */
   | { kind: "store.plan"; plan: string }
+  /** Safe mode for all visitors was turned on or off. */
+  | { kind: "store.safe-mode"; on: boolean }
   /** Software versions that the store reported. */
   | { kind: "store.versions"; versions: Software }
   /** An update is available, or no longer available. */

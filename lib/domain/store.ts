@@ -56,6 +56,10 @@ export interface Store {
   readyAt: Date | null;
   /** Time at which the generated admin password was shown. It is shown once. */
   passwordShownAt: Date | null;
+  /** Safe mode for all visitors is on. */
+  safeMode: boolean;
+  /** Counts the rotations of its database password, from 1. */
+  secretsRevision: number;
 }
 
 /** A store as a user sees it, with owner and the user's role. */

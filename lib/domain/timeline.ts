@@ -49,6 +49,7 @@ const notedKinds = new Set<EventDetail["kind"]>([
   "store.handover",
   "store.owner",
   "store.plan",
+  "store.safe-mode",
   "store.update",
 ]);
 

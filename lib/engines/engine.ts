@@ -94,6 +94,11 @@ export interface Engine extends EngineProfile {
    */
   openAdmin(target: ShopTarget, options: { safeMode: boolean }): Promise<AdminEntry>;
   /**
+   * Turns safe mode for all visitors on or off. Null where `admin().safeMode` is false. Throws AppError `unavailable` if
+   * the shop refuses or does not answer.
+   */
+  setSafeMode: ((target: ShopTarget, on: boolean) => Promise<void>) | null;
+  /**
    * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords that the account gave to
    * other programs end too. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.
    */

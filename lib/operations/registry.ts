@@ -5,5 +5,6 @@ export { create } from "./create/create";
 export { deleteStore } from "./delete/delete-store";
 export { endAdminSessions } from "./end-admin-sessions/end-admin-sessions";
 export { repair } from "./repair/repair";
+export { rotateDatabasePassword } from "./rotate-database-password/rotate-database-password";
 export { updateImages } from "./update-images/update-images";
 export { verify } from "./verify/verify";

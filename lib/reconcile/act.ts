@@ -16,7 +16,7 @@ import type { ReconcileDeps } from "./deps";
 import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
-import { prepareNamespace, secretRef } from "./prepare-namespace";
+import { isCurrent, prepareNamespace, secretRef } from "./prepare-namespace";
 import type { Progress } from "./progress";
 import { verifyStore } from "./verify-store";
 import { WantedRelease } from "./wanted-release";
@@ -68,7 +68,7 @@ export class Act<State> {
         listReleases(this.deps.kube, namespace, row.name),
       ]);
       const newest = releases.at(-1);
-      this.known.hasCredentials = secret !== null;
+      this.known.hasCredentials = secret !== null && isCurrent(secret, row);
       // A process that stopped after the apply did not save its fingerprints: applying again yields them.
       const isNoted = row.applied !== null || newest?.byPlatform === false;
       if (newest?.status === "deployed" && isNoted) this.known.release = newest;

@@ -19,6 +19,11 @@ export function buildRenderInput(
     valuesFiles: settings.valuesFiles,
     release: store.name,
     namespace: namespaceOf(store.name),
-    values: { ...engine.buildValues(store, images), ...buildPlanValues(plan) },
+    values: {
+      ...engine.buildValues(store, images),
+      ...buildPlanValues(plan),
+      // Only after a rotation: the pods of all other stores keep their digest.
+      ...(store.secretsRevision > 1 && { secretsRevision: store.secretsRevision }),
+    },
   };
 }

@@ -59,6 +59,8 @@ function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreT
     updatedAt: now,
     readyAt: null,
     passwordShownAt: null,
+    safeMode: false,
+    secretsRevision: 1,
   };
 }
 

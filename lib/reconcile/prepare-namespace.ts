@@ -8,6 +8,12 @@ import { buildNamespace, isNamespaceOf } from "./namespace-labels";
 /** The field manager of objects outside of the Helm release. */
 const fieldManager = "storeyard";
 
+/** The number of the rotation that the Secret's values are of. */
+const revisionAnnotation = "storeyard.dev/secrets-revision";
+
+/** The key that a rotation replaces. The database sets it at its start. */
+const rotatedKey = "database-password";
+
 export const secretRef = (store: Pick<Store, "name">) => ({
   apiVersion: "v1",
   kind: "Secret",
@@ -16,8 +22,8 @@ export const secretRef = (store: Pick<Store, "name">) => ({
 });
 
 /**
- * Creates the namespace and the Secret if they are missing. The Secret is written only once: a new password with an
- * old volume would lock the shop out of its database.
+ * Creates the namespace and the Secret if they are missing. The Secret is written once, and once more for each rotation:
+ * its database password is replaced together with the number of the rotation, so that a crash leaves both or neither.
  */
 export async function prepareNamespace(deps: ReconcileDeps, store: Store): Promise<void> {
   const wanted = buildNamespace(store, deps.installation);
@@ -27,15 +33,38 @@ export async function prepareNamespace(deps: ReconcileDeps, store: Store): Promi
     throw new AppError("conflict", `The namespace ${wanted.metadata.name} is not this store's.`);
   }
   await deps.kube.apply(wanted, { fieldManager });
-  await createOnce(deps, buildSecret(deps, store));
+  const secret = buildSecret(deps, store);
+  const kept = await createOnce(deps, secret);
+  if (kept !== null && !isCurrent(kept, store)) await deps.kube.replace(rotate(kept, secret));
 }
 
-async function createOnce(deps: ReconcileDeps, secret: KubeObject): Promise<void> {
+/** Whether the Secret holds the passwords that the store's row asks for. */
+export function isCurrent(secret: KubeObject, { secretsRevision }: Pick<Store, "secretsRevision">): boolean {
+  return Number(secret.metadata.annotations?.[revisionAnnotation] ?? 1) >= secretsRevision;
+}
+
+/** The kept Secret with the fresh database password. Every other value stays. */
+function rotate(kept: KubeObject, fresh: KubeObject): KubeObject {
+  const values = (secret: KubeObject) => secret.data as Record<string, string>;
+  return {
+    ...kept,
+    metadata: {
+      ...kept.metadata,
+      annotations: { ...kept.metadata.annotations, ...fresh.metadata.annotations },
+    },
+    data: { ...values(kept), [rotatedKey]: values(fresh)[rotatedKey] },
+  };
+}
+
+/** Returns the Secret that was there already, null where it was created. */
+async function createOnce(deps: ReconcileDeps, secret: KubeObject): Promise<KubeObject | null> {
   try {
     await deps.kube.create(secret);
+    return null;
   } catch (error) {
-    if (isAppError(error) && error.code === "conflict") return;
-    throw error;
+    if (!isAppError(error) || error.code !== "conflict") throw error;
+    const { apiVersion, kind, metadata } = secret;
+    return deps.kube.find({ apiVersion, kind, namespace: metadata.namespace, name: metadata.name });
   }
 }
 
@@ -44,7 +73,14 @@ function buildSecret(deps: ReconcileDeps, store: Store): KubeObject {
   const secrets = Object.entries(getEngine(deps.engines, store.type).buildSecrets());
   return {
     ...type,
-    metadata: { name, namespace, labels: { "app.kubernetes.io/part-of": "storeyard" } },
+    metadata: {
+      name,
+      namespace,
+      labels: { "app.kubernetes.io/part-of": "storeyard" },
+      ...(store.secretsRevision > 1 && {
+        annotations: { [revisionAnnotation]: String(store.secretsRevision) },
+      }),
+    },
     type: "Opaque",
     data: Object.fromEntries(secrets.map(([key, value]) => [key, Buffer.from(value).toString("base64")])),
   };

@@ -62,6 +62,8 @@ export interface AppContext {
    * `unavailable` if the shop refuses or does not answer.
    */
   setOwnerPassword(store: Store, password: string): Promise<string>;
+  /** Turns safe mode for all visitors on or off. Rejects with AppError `unavailable` if the shop does not answer. */
+  setSafeMode(store: Store, on: boolean): Promise<void>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

@@ -86,6 +86,7 @@ export function createTestPlatform(
     ...assembled.app,
     readAdminPassword: async () => "generated-password",
     setOwnerPassword: async () => "admin",
+    setSafeMode: async () => {},
     openAdmin: async () => ({
       path: "/sign-in",
       fields: { ticket: "one-time-ticket" },
@@ -118,10 +119,11 @@ export function createTestPlatform(
 /** A chart with one object of each kind that the loop handles differently. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images, quota, store } = values as {
+    const { images, quota, store, secretsRevision } = values as {
       store: { url: string };
       images: { wordpress: string; mariadb: string };
       quota: Record<string, string>;
+      secretsRevision?: number;
     };
     const object = (kind: string, apiVersion: string, name: string, component: string, rest: object) =>
       JSON.stringify({
@@ -138,7 +140,10 @@ const fakeHelm: Helm = {
       replicas: 1,
       selector: { matchLabels: { "app.kubernetes.io/component": component } },
       template: {
-        metadata: { labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component } },
+        metadata: {
+          labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component },
+          ...(secretsRevision && { annotations: { "storeyard.dev/secrets-revision": `${secretsRevision}` } }),
+        },
         spec: { containers: [{ name: component, image, env }] },
       },
     });

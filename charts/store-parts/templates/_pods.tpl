@@ -19,6 +19,14 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
+{{/* Only where a password was rotated: a new number restarts the pods with it. */}}
+{{- define "parts.podAnnotations" -}}
+{{- if gt (int .Values.secretsRevision) 1 -}}
+annotations:
+  storeyard.dev/secrets-revision: {{ .Values.secretsRevision | toString | quote }}
+{{- end -}}
+{{- end -}}
+
 {{- define "parts.containerSecurity" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true

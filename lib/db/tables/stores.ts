@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Cause } from "@/lib/domain/cause";
 import type { Images } from "@/lib/domain/images";
 import type { Software } from "@/lib/domain/software-version";
@@ -30,6 +30,10 @@ export const stores = sqliteTable(
     updatedAt: instant("updated_at").notNull(),
     readyAt: instant("ready_at"),
     passwordShownAt: instant("password_shown_at"),
+    /** Safe mode for all visitors is on: the shop runs without its owner's plugins and theme. */
+    safeMode: integer("safe_mode", { mode: "boolean" }).notNull().default(false),
+    /** Counts the rotations of its database password. The Secret and the pods carry the number that they are at. */
+    secretsRevision: integer("secrets_revision").notNull().default(1),
     /** When a failed store's namespace was deleted: from then on another store can have its name. */
     releasedAt: instant("released_at"),
     /** Warnings and log lines of a failed create, kept until its namespace is deleted and the failure is reported. */

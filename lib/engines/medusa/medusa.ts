@@ -29,6 +29,7 @@ export function medusa(settings: Settings): Engine {
     canGoBack,
     openAdmin,
     setOwnerPassword,
+    setSafeMode: null,
   };
 }
 

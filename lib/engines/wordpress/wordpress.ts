@@ -6,6 +6,7 @@ import { pickSoftware } from "../pick-software";
 import { openAdmin } from "./open-admin";
 import { readVersions } from "./read-versions";
 import { setOwnerPassword } from "./set-owner-password";
+import { setSafeMode } from "./set-safe-mode";
 import { buildStoreSecrets, buildStoreValues, storeChart } from "./store-chart";
 import { visitSite } from "./visit-site";
 import { wordpressProfile } from "./wordpress-profile";
@@ -26,5 +27,6 @@ export function wordpress(settings: Settings): Engine {
     canGoBack: () => true,
     openAdmin,
     setOwnerPassword,
+    setSafeMode,
   };
 }

@@ -178,6 +178,37 @@ export const resetAdminPassword = defineOperation({
   problems: [409, 503],
 });
 
+export const rotateDatabasePassword = defineOperation({
+  id: "rotateDatabasePassword",
+  method: "POST",
+  path: "/api/stores/{name}/database-password/rotate",
+  tag: "stores",
+  subject: "store",
+  summary: "Replace the password of a store's database",
+  description: "The database and the shop restart with the new password, and the store is verified.",
+  access: { who: "member", verb: "operate" },
+  params,
+  answers: { 202: begun },
+  problems: [409],
+});
+
+export const setSafeMode = defineOperation({
+  id: "setSafeMode",
+  method: "POST",
+  path: "/api/stores/{name}/safe-mode",
+  tag: "stores",
+  subject: "store",
+  summary: "Turn safe mode for all visitors on or off",
+  description:
+    "In safe mode the shop runs without its owner's plugins and theme. WooCommerce, which is part of the shop's image, stays.",
+  access: { who: "member", verb: "enter" },
+  params,
+  body: z.strictObject({ on: z.boolean() }),
+  example: { on: true },
+  answers: { 200: store },
+  problems: [409, 503],
+});
+
 const afterQuery = z.object({
   after: z.string().optional().meta({
     description:

@@ -26,6 +26,8 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     updatedAt: new Date("2026-11-23T20:00:08Z"),
     readyAt: new Date("2026-11-23T20:00:08Z"),
     passwordShownAt: null,
+    safeMode: false,
+    secretsRevision: 1,
     verifiedDigest: "internal",
   } satisfies StoreView & { verifiedDigest: string };
   expect(toStoreResource(store)).toEqual({
@@ -52,6 +54,7 @@ it("a store is given with ISO dates and its addresses, and without what is the p
     updatedAt: "2026-11-23T20:00:08.000Z",
     readyAt: "2026-11-23T20:00:08.000Z",
     passwordShownAt: null,
+    safeMode: false,
     links: { self: "/api/stores/blue", events: "/api/stores/blue/events" },
   });
 });

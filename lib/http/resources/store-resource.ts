@@ -75,6 +75,9 @@ export const storeResource = z
     updatedAt: instant,
     readyAt: instant.nullable().meta({ description: "When the store became ready for the first time." }),
     passwordShownAt: instant.nullable(),
+    safeMode: z.boolean().meta({
+      description: "Safe mode is on: all visitors see the shop without its own plugins and theme.",
+    }),
     links: z.object({ self: z.string(), events: z.string() }),
   })
   .meta({ id: "Store" });
@@ -107,6 +110,7 @@ export function toStoreResource(store: StoreView): StoreResource {
     updatedAt: store.updatedAt.toISOString(),
     readyAt: store.readyAt?.toISOString() ?? null,
     passwordShownAt: store.passwordShownAt?.toISOString() ?? null,
+    safeMode: store.safeMode,
     links: { self, events: `${self}/events` },
   };
 }

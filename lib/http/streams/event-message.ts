@@ -17,6 +17,7 @@ export const eventKinds = Object.keys({
   "store.handover": true,
   "store.owner": true,
   "store.plan": true,
+  "store.safe-mode": true,
   "store.versions": true,
   "store.update": true,
   "store.forgotten": true,

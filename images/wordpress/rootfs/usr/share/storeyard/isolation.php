@@ -6,7 +6,7 @@
  */
 
 const STOREYARD_SAFE_MODE_COOKIE = 'storeyard_safe_mode';
-/** A file on the volume: safe mode for all visitors, until it is removed. For the admin of the cluster. */
+/** A file on the volume: safe mode for all visitors, until the dashboard turns it off or the file is removed. */
 const STOREYARD_SAFE_MODE_FILE = '/var/lib/shop/.storeyard-safe-mode';
 
 const STOREYARD_SIGN_IN_PATH = '/storeyard-sign-in';

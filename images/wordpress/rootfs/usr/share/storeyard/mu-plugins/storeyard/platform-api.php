@@ -30,6 +30,7 @@ add_action('rest_api_init', static function (): void {
         (string) $request['password'],
         $request['revoke_application_passwords'] === true,
     ));
+    $route('/safe-mode', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_safe_mode_for_all($request['on'] === true));
     if (!class_exists('WooCommerce')) {
         return;
     }

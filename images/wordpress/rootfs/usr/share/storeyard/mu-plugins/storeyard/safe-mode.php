@@ -13,6 +13,14 @@ function storeyard_set_safe_mode_cookie(bool $on): void
     ]);
 }
 
+/** @return array{on: bool}|WP_Error */
+function storeyard_set_safe_mode_for_all(bool $on)
+{
+    $done = $on ? touch(STOREYARD_SAFE_MODE_FILE) : !is_file(STOREYARD_SAFE_MODE_FILE) || unlink(STOREYARD_SAFE_MODE_FILE);
+    clearstatcache();
+    return $done ? ['on' => $on] : new WP_Error('storeyard_safe_mode', "The volume can't be written.", ['status' => 500]);
+}
+
 add_action('init', static function (): void {
     if (storeyard_request_path() === STOREYARD_LEAVE_SAFE_MODE_PATH) {
         nocache_headers();
@@ -28,7 +36,7 @@ add_action('admin_notices', static function (): void {
     }
     $text = 'Safe mode is on: your plugins and your theme are not loaded. Deactivate the plugin that fails, or choose another theme.';
     if (is_file(STOREYARD_SAFE_MODE_FILE)) {
-        printf('<div class="notice notice-warning"><p>%s It is on for all visitors, because the volume has the file .storeyard-safe-mode.</p></div>', esc_html($text));
+        printf('<div class="notice notice-warning"><p>%s It is on for all visitors. Turn it off in Storeyard.</p></div>', esc_html($text));
         return;
     }
     printf(

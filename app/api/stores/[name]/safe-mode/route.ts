@@ -1,0 +1,9 @@
+import * as contract from "@/lib/http/contract/stores";
+import { toStoreResource } from "@/lib/http/resources/store-resource";
+import { ok } from "@/lib/http/serving/reply";
+import { serve } from "@/lib/http/serving/serve";
+import { setSafeMode } from "@/lib/services/stores/set-safe-mode";
+
+export const POST = serve(contract.setSafeMode, async ({ ctx, params, body }) =>
+  ok(toStoreResource(await setSafeMode(ctx, params.name, body.on))),
+);
