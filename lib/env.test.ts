@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "./env";
 
+/** A certificate that signed itself. */
+const ca = "tests/fixtures/tls/shop.crt";
+
 describe("the sign-in providers", () => {
   it("are empty by default", () => {
     const settings = readSettings({});
@@ -63,5 +66,45 @@ describe("the images and types of engines", () => {
 
   it("are refused if the availability is not a boolean", () => {
     expect(() => readSettings({ MEDUSA_AVAILABLE: "perhaps" })).toThrow(/MEDUSA_AVAILABLE: /);
+  });
+});
+
+describe("https addresses of stores", () => {
+  const https = { STORE_SCHEME: "https", STORE_DOMAIN: "shops.example.com" };
+
+  it.each([
+    ["an Ingress without https", https, /INGRESS_ORIGIN: .*TLS_BEFORE_INGRESS=true/],
+    [
+      "a proxy that ends TLS for http stores",
+      { TLS_BEFORE_INGRESS: "true" },
+      /TLS_BEFORE_INGRESS: needs STORE_SCHEME=https/,
+    ],
+    [
+      "a certificate authority without https",
+      { STORE_CA_FILE: ca },
+      /STORE_CA_FILE: needs an INGRESS_ORIGIN with https/,
+    ],
+    [
+      "a certificate authority whose file is missing",
+      { ...https, INGRESS_ORIGIN: "https://127.0.0.1", STORE_CA_FILE: "/nowhere/ca.pem" },
+      /STORE_CA_FILE: \/nowhere\/ca.pem cannot be used: ENOENT/,
+    ],
+    [
+      "a certificate authority whose file is no certificate",
+      { ...https, INGRESS_ORIGIN: "https://127.0.0.1", STORE_CA_FILE: "package.json" },
+      /STORE_CA_FILE: package.json cannot be used: it contains no PEM certificate/,
+    ],
+  ])("are refused with %s", (_, env, reason) => {
+    expect(() => readSettings(env)).toThrow(reason);
+  });
+
+  it("are served by an Ingress with https, or behind a proxy that ends TLS", () => {
+    expect(readSettings({ ...https, INGRESS_ORIGIN: "https://127.0.0.1" }).tlsBeforeIngress).toBe(false);
+    expect(readSettings({ ...https, TLS_BEFORE_INGRESS: "true" }).tlsBeforeIngress).toBe(true);
+  });
+
+  it("may be signed by a private certificate authority", () => {
+    const settings = readSettings({ ...https, INGRESS_ORIGIN: "https://127.0.0.1", STORE_CA_FILE: ca });
+    expect(settings.shopCa).toContain("BEGIN CERTIFICATE");
   });
 });

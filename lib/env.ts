@@ -5,6 +5,7 @@ import { z } from "zod";
 import { accountEmail } from "@/lib/domain/account-email";
 import { newPassword } from "@/lib/domain/new-password";
 import { parseSoftware, type Software } from "@/lib/domain/software-version";
+import { readCertificates } from "@/lib/read-certificates";
 
 const flag = z.stringbool().default(false);
 
@@ -21,6 +22,16 @@ function isAddressOrNetwork(entry: string): boolean {
   if (family === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
+
+/** A file of PEM certificates; the value is their text. */
+const certificateFile = z.string().transform((file, context) => {
+  try {
+    return readCertificates(file);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: `${file} cannot be used: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 /** Variables that are only valid together. */
 const givenTogether = [
@@ -74,6 +85,8 @@ const environment = z
     STORE_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     MOVE_STORES: flag,
     INGRESS_ORIGIN: z.url().default("http://127.0.0.1:8080"),
+    STORE_CA_FILE: certificateFile.optional(),
+    TLS_BEFORE_INGRESS: flag,
     INGRESS_CLASS: z.string().default(""),
     CHART_VALUES: z.string().default("values-local.yaml"),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(3),
@@ -115,6 +128,26 @@ const environment = z
       for (const name of missing) context.addIssue({ code: "custom", path: [name], message });
     }
   })
+  .superRefine((env, context) => {
+    const refuse = (name: string, message: string) =>
+      context.addIssue({ code: "custom", path: [name], message });
+    const https = env.INGRESS_ORIGIN.startsWith("https:");
+    if (env.STORE_SCHEME === "https" && !https && !env.TLS_BEFORE_INGRESS) {
+      refuse(
+        "INGRESS_ORIGIN",
+        "stores with STORE_SCHEME=https redirect plain http: use the Ingress's https address, or set TLS_BEFORE_INGRESS=true where a proxy before the Ingress ends TLS",
+      );
+    }
+    if (env.TLS_BEFORE_INGRESS && env.STORE_SCHEME === "http") {
+      refuse("TLS_BEFORE_INGRESS", "needs STORE_SCHEME=https: visitors of these stores use https");
+    }
+    if (env.STORE_CA_FILE !== undefined && !https) {
+      refuse(
+        "STORE_CA_FILE",
+        "needs an INGRESS_ORIGIN with https: no certificate is checked over plain http",
+      );
+    }
+  })
   .transform((env) => ({
     ...env,
     databaseFile: env.DATABASE_FILE ?? join(env.STOREYARD_STATE, "storeyard.db"),
@@ -130,6 +163,8 @@ const environment = z
     address: { scheme: env.STORE_SCHEME, domain: env.STORE_DOMAIN, port: env.STORE_PORT },
     moveStores: env.MOVE_STORES,
     ingressOrigin: env.INGRESS_ORIGIN,
+    shopCa: env.STORE_CA_FILE,
+    tlsBeforeIngress: env.TLS_BEFORE_INGRESS,
     ingressClass: env.INGRESS_CLASS,
     valuesFiles: splitList(env.CHART_VALUES),
     workerConcurrency: env.WORKER_CONCURRENCY,

@@ -54,6 +54,8 @@ export interface EngineProfile {
 export interface ShopTarget {
   /** Where connections go, e.g. `http://127.0.0.1:8080`. */
   ingressOrigin: string;
+  /** PEM certificates that are trusted besides the public ones. */
+  ca?: string;
   /** The shop's host as in its address, port included where the address shows one. */
   host: string;
   /** The key of the shop's platform endpoints, from its Secret. */

@@ -73,7 +73,11 @@ describe.each(storeTypes)("the engine %s", (type) => {
   });
 
   test("renders the host of the store's own address, whatever new stores get", async () => {
-    const moved = readSettings({ STORE_SCHEME: "https", STORE_DOMAIN: "shops.example.com" });
+    const moved = readSettings({
+      TLS_BEFORE_INGRESS: "true",
+      STORE_SCHEME: "https",
+      STORE_DOMAIN: "shops.example.com",
+    });
     const { store: values } = getEngine(listEngines(moved), type).buildValues(store, engine.images) as {
       store: { host: string; url: string };
     };

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { ShopClient, ShopUnreachableError } from "./shop-client";
@@ -29,6 +31,26 @@ async function openShop(answer: RequestListener) {
 it("asks through the ingress with the shop's own Host", async () => {
   const target = await openShop((request, response) => response.end(request.headers.host));
   expect((await new ShopClient(target).send("/")).text).toBe("store-blue.localhost:8080");
+});
+
+it("a certificate of a private authority is trusted where the installation names the authority", async () => {
+  const read = (file: string) => readFileSync(`tests/fixtures/tls/${file}`, "utf8");
+  const server = createTlsServer({ key: read("shop.key"), cert: read("shop.crt") }, (_, response) =>
+    response.end("open"),
+  ).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  closing.push(() => server.close());
+  const target = {
+    ingressOrigin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host: "store-blue.localhost",
+    platformKey: "the-key",
+    signal: new AbortController().signal,
+  };
+  await expect(new ShopClient(target).send("/")).rejects.toThrow(/self-signed certificate/);
+  const trusted = new ShopClient({ ...target, ca: read("shop.crt") });
+  expect((await trusted.send("/", { headers: { connection: "close" } })).text).toBe("open");
+  const other = new ShopClient({ ...target, host: "store-red.localhost", ca: read("shop.crt") });
+  await expect(other.send("/")).rejects.toThrow(/altnames/);
 });
 
 it("an ingress that does not answer is reported as such", async () => {

@@ -1,5 +1,6 @@
 import http from "node:http";
 import https from "node:https";
+import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 import { AppError } from "@/lib/errors";
 import type { ShopTarget } from "./engine";
 
@@ -61,6 +62,7 @@ export class ShopClient {
             "content-length": Buffer.byteLength(given),
           }),
         },
+        ...(this.target.ca && { secureContext: contextOf(this.target.ca) }),
         servername: new URL(`http://${this.target.host}`).hostname,
         signal: AbortSignal.any([this.target.signal, AbortSignal.timeout(answerTimeoutMs)]),
       });
@@ -110,6 +112,15 @@ function saidBy(answer: ShopAnswer): string {
   } catch {
     return "";
   }
+}
+
+/** One for each bundle: parsing the public certificates takes milliseconds. */
+const contexts = new Map<string, SecureContext>();
+
+function contextOf(ca: string): SecureContext {
+  const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ca] });
+  contexts.set(ca, context);
+  return context;
 }
 
 /** node:http, because fetch does not allow a Host header that differs from the address. */

@@ -28,7 +28,8 @@ export async function checkApplication(
   const part = mainPart(parts);
   if (part === undefined) return null;
   const host = new URL(store.url).host;
-  const shop = new ShopClient({ ingressOrigin: deps.settings.ingressOrigin, host, platformKey: "", signal });
+  const { ingressOrigin, shopCa: ca } = deps.settings;
+  const shop = new ShopClient({ ingressOrigin, ca, host, platformKey: "", signal });
   for (const page of pages) {
     try {
       const answer = await shop.send(page);

@@ -11,6 +11,7 @@ export async function shopTarget(
 ): Promise<ShopTarget> {
   return {
     ingressOrigin: deps.settings.ingressOrigin,
+    ca: deps.settings.shopCa,
     host: new URL(store.url).host,
     platformKey: await readCredential(deps.kube, store, "platform-key"),
     signal,

@@ -3,7 +3,7 @@ import type { StoreResource } from "@/lib/http/resources/store-resource";
 import type { OpenedAdmin } from "@/lib/services/stores/open-admin";
 import { request } from "../support/api-client";
 import { type Follower, followEvents } from "../support/follow-events";
-import { kubectl } from "../support/kubectl";
+import { inShop, installPlugin } from "../support/in-shop";
 import { startApp, type TestApp } from "../support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { visitShop } from "../support/visit-shop";
@@ -19,21 +19,11 @@ afterAll(async () => {
   await app.close();
 });
 
-const folder = "/var/lib/shop/plugins/broken";
-/** Activates the plugin as wp-admin would, without loading it. */
-const activate = `require "/var/www/html/wp-load.php";
-  update_option("active_plugins", [...get_option("active_plugins"), "broken/broken.php"]);`;
-const fatal = "<?php\n/* Plugin Name: Broken */\nboom();\n";
-
 it("a plugin that fails makes the store unready with its file and line; safe mode opens wp-admin; without it the store is ready again", async () => {
   const name = freshName("fatal");
   await createStore(app, name);
   await untilPhase(events, name, "ready");
-  const inShop = (...command: string[]) =>
-    kubectl("exec", "-n", `store-${name}`, `deployment/${name}-shop`, "-c", "shop", "--", ...command);
-
-  await inShop("sh", "-c", 'mkdir -p "$0" && printf %s "$1" > "$0/broken.php"', folder, fatal);
-  await inShop("php", "-r", activate);
+  await installPlugin(name, "broken", "boom();");
   await untilPhase(events, name, "unready");
   const { body: store } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
   expect(store.cause).toMatchObject({
@@ -55,10 +45,17 @@ it("a plugin that fails makes the store unready with its file and line; safe mod
   const plugins = await visitShop(`${store.url}/wp-admin/plugins.php`, { cookie });
   expect(plugins.status).toBe(200);
   expect(plugins.body).toContain("Safe mode is on");
-  expect(plugins.body).toContain("Broken");
+  expect(plugins.body).toContain("plugin=broken%2Fbroken.php");
+
+  // Safe mode for everybody: visitors see the shop while the plugin is repaired.
+  const { status } = await request(app, "POST", `/api/stores/${name}/safe-mode`, { on: true });
+  expect(status).toBe(200);
+  expect((await visitShop(`${store.url}/`)).status).toBe(200);
+  await request(app, "POST", `/api/stores/${name}/safe-mode`, { on: false });
+  expect((await visitShop(`${store.url}/`)).status).toBe(500);
 
   const before = events.seen.at(-1)?.seq ?? 0;
-  await inShop("rm", "-r", folder);
+  await inShop(name, "rm", "-r", "/var/lib/shop/plugins/broken");
   await events.until(
     `${name} to be ready again`,
     ({ seq, storeName, detail }) =>

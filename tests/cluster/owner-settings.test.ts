@@ -3,6 +3,7 @@ import type { ShopTarget } from "@/lib/engines/engine";
 import { placeOrder } from "@/lib/engines/woocommerce/place-order";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
+import { inWordPress } from "../support/in-shop";
 import { kubectl } from "../support/kubectl";
 import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { readTestInstallation } from "../support/test-installation";
@@ -11,13 +12,6 @@ import { useFollowedApp } from "../support/use-followed-app";
 const followed = useFollowedApp();
 const name = freshName("settings");
 let target: ShopTarget;
-
-/** Runs PHP in the shop's container, with WordPress loaded. Returns what it prints. */
-const inWordPress = (code: string) =>
-  kubectl(
-    ...["exec", "-n", `store-${name}`, `deployment/${name}-shop`, "-c", "shop", "--"],
-    ...["php", "-r", `require "/var/www/html/wp-load.php"; ${code}`],
-  );
 
 /** A plugin of the owner's, active, with this code. */
 const plugin = (code: string) =>
@@ -80,12 +74,13 @@ describe.skipIf(bestType() !== "woocommerce")(
 
     // Each setting stays for the next: shops have many of them.
     it.each(Object.entries(settings))("succeeds although %s", async (_, code) => {
-      await inWordPress(code);
+      await inWordPress(name, code);
       await expect(placeOrder(target)).resolves.toBeUndefined();
     });
 
     it("leaves no order, product, customer, session or queued webhook behind, and gives numbers back", async () => {
       await inWordPress(
+        name,
         '$hook = new WC_Webhook(); $hook->set_name("orders"); $hook->set_topic("order.created"); $hook->set_delivery_url("http://192.0.2.1/"); $hook->set_status("active"); $hook->set_user_id(1); $hook->save();',
       );
       await placeOrder(target);
@@ -112,5 +107,5 @@ async function readTraces(): Promise<Record<string, number>> {
       "webhooks" => $count("actionscheduler_actions", "hook = 'woocommerce_deliver_webhook_async'"),
       "next_number" => (int) $wpdb->get_row("SHOW TABLE STATUS LIKE '" . $wpdb->posts . "'")->Auto_increment,
     ]);`;
-  return JSON.parse(await inWordPress(code));
+  return JSON.parse(await inWordPress(name, code));
 }

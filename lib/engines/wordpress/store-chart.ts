@@ -21,6 +21,7 @@ export function buildStoreValues(store: Store, images: Images, settings: Setting
       country: store.config.country,
       currency: store.config.currency,
       sampleProduct: store.config.sampleProduct,
+      ...(settings.tlsBeforeIngress && { tlsProxy: true }),
     },
     images,
     existingSecret: credentialsSecret,

@@ -48,6 +48,7 @@ it("moved stores get the new address in their release and are verified there", a
   const { platform, ann } = await installation({
     STORE_DOMAIN: "new.example",
     STORE_SCHEME: "https",
+    TLS_BEFORE_INGRESS: "true",
     MOVE_STORES: "true",
   });
   Object.assign(platform.deps.engines.wordpress as object, {

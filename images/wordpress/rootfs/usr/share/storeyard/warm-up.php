@@ -5,8 +5,7 @@ $path = getenv('STORE_TYPE') === 'woocommerce' ? '/wp-json/wc/store/v1/cart' : '
 for ($tries = 0; $tries < 100; $tries++) {
     $connection = @stream_socket_client('tcp://127.0.0.1:' . getenv('SHOP_PORT'), $code, $error, 1);
     if ($connection) {
-        $scheme = str_starts_with((string) getenv('STORE_URL'), 'https://') ? 'https' : 'http';
-        fwrite($connection, "GET $path HTTP/1.1\r\nHost: $host\r\nX-Forwarded-Proto: $scheme\r\nUser-Agent: warm-up\r\nConnection: close\r\n\r\n");
+        fwrite($connection, "GET $path HTTP/1.1\r\nHost: $host\r\nUser-Agent: warm-up\r\nConnection: close\r\n\r\n");
         stream_set_timeout($connection, 20);
         while (!feof($connection) && fread($connection, 65536) !== false && !stream_get_meta_data($connection)['timed_out']);
         exit;

@@ -25,6 +25,8 @@ $_SERVER['HTTP_HOST'] ??= preg_replace('~^https?://~', '', WP_HOME);
 define('WP_CONTENT_DIR', '/var/lib/shop');
 define('WPMU_PLUGIN_DIR', '/usr/share/storeyard/mu-plugins');
 define('WP_TEMP_DIR', '/tmp');
+// A caching plugin puts this file on the volume, and WordPress loads it only with this constant.
+define('WP_CACHE', is_file(WP_CONTENT_DIR . '/advanced-cache.php'));
 define('FS_METHOD', 'direct');
 define('DISALLOW_FILE_EDIT', true);
 define('WP_AUTO_UPDATE_CORE', false);

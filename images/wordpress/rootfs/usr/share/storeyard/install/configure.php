@@ -27,6 +27,8 @@ $options = [
     'woocommerce_task_list_hidden' => 'yes',
     'woocommerce_task_list_hidden_lists' => ['setup', 'extended', 'secret_tasklist'],
     'woocommerce_task_list_welcome_modal_dismissed' => 'yes',
+    // Reports show an order at once, and not after an import that runs twice a day.
+    'woocommerce_analytics_scheduled_import' => 'no',
     'woocommerce_allow_tracking' => 'no',
     'woocommerce_feature_remote_logging_enabled' => 'no',
     'woocommerce_show_marketplace_suggestions' => 'no',

@@ -12,7 +12,6 @@ add_filter('pre_http_request', static function ($answer, array $args, string $ur
     $home = wp_parse_url(home_url());
     $args['headers'] = (array) $args['headers'] + [
         'Host' => $home['host'] . (isset($home['port']) ? ":{$home['port']}" : ''),
-        'X-Forwarded-Proto' => $home['scheme'],
     ];
     $args['reject_unsafe_urls'] = false;
     $port = getenv('SHOP_PORT') ?: '8080';
