@@ -1,7 +1,8 @@
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { formatCpu, formatMib } from "@/lib/domain/format-plan-amount";
 import type { PlanResource } from "@/lib/http/resources/plan-resource";
 import { Card, CardHeader } from "../ui/card";
-import { formatCpu, formatMib, formatStoreCount } from "./describe-plan";
+import { formatStoreCount } from "./describe-plan";
 import { EditPlan } from "./edit-plan";
 
 interface PlanCardProps {
