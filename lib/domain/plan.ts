@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defaultPlan } from "./default-plan";
 
-/** The limits of one store; they become the namespace's ResourceQuota and LimitRange. */
+/** The limits of one store: the sizes of its containers, and the namespace's ResourceQuota and LimitRange. */
 export interface Plan {
   /** A DNS label such as `standard`. It never changes. */
   id: string;

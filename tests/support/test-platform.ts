@@ -118,7 +118,9 @@ export function createTestPlatform(
 /** A chart with one object of each kind that the loop handles differently. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images, quota, store } = values as {
+    const { images, quota, store, ...parts } = values as {
+      shop: { resources: object };
+      database: { resources: object };
       store: { url: string };
       images: { wordpress: string; mariadb: string };
       quota: Record<string, string>;
@@ -134,12 +136,12 @@ const fakeHelm: Helm = {
         },
         ...rest,
       });
-    const pod = (component: string, image: string, env: object[] = []) => ({
+    const pod = (component: "shop" | "database", image: string, env: object[] = []) => ({
       replicas: 1,
       selector: { matchLabels: { "app.kubernetes.io/component": component } },
       template: {
         metadata: { labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component } },
-        spec: { containers: [{ name: component, image, env }] },
+        spec: { containers: [{ name: component, image, env, resources: parts[component].resources }] },
       },
     });
     const text = [

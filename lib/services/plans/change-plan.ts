@@ -12,7 +12,7 @@ import { getPlanRow, type PlanRow } from "../limits/get-plan-row";
 import { always, type Precondition } from "../precondition";
 
 /**
- * Changes a plan's limits. Its running stores get the new limits one after another and keep running. Throws AppError
+ * Changes a plan's limits. Its running stores get the new limits one after another; containers whose sizes change restart. Throws AppError
  * `not_found`, and `invalid` at the field of a limit that is too low for a store.
  */
 export function changePlan(

@@ -14,7 +14,7 @@ import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Changes a store's plan. Its namespace gets the new limits while the shop keeps running; a failed store gets the plan
+ * Changes a store's plan. Its containers restart with their new sizes; a failed store gets the plan
  * when its create is retried. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict` while
  * the store is being created or deleted.
  */
