@@ -1,8 +1,9 @@
 import type { Images } from "@/lib/domain/images";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
 import type { StoreParts } from "@/lib/domain/store-part";
-import type { PlanResources, StoreSizes } from "./store-sizes";
+import type { StoreSizes } from "./store-sizes";
 
 export type Availability = { available: true } | { available: false; reason: string };
 

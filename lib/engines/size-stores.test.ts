@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { firstPlans } from "@/lib/domain/plan";
+import { firstPlans, type PlanResources } from "@/lib/domain/plan";
 import { engineProfiles } from "./engine-profiles";
 import { sizeMedusa } from "./medusa/size-medusa";
-import type { PlanResources, StoreSizes } from "./store-sizes";
+import type { StoreSizes } from "./store-sizes";
 import { sizeWordpress } from "./wordpress/size-wordpress";
 
 const plans: [string, PlanResources][] = [

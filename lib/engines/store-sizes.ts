@@ -1,8 +1,3 @@
-import type { Plan } from "@/lib/domain/plan";
-
-/** The part of a plan that the sizes of containers depend on. */
-export type PlanResources = Pick<Plan, "cpuMillis" | "memoryMib">;
-
 /** The limits of a container. */
 export interface ContainerLimits {
   cpuMillis: number;

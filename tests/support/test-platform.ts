@@ -8,6 +8,7 @@ import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
 import type { Footprint } from "@/lib/domain/footprint";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
@@ -36,8 +37,8 @@ export function createTestPlatform(
     env?: Record<string, string>;
     /** The cap of every plan; by default that of a new installation. */
     storesPerUser?: number;
-    /** The resources of stores; unknown by default. */
-    footprints?: Partial<Record<StoreType, Footprint>>;
+    /** The resources of stores, on every plan or by plan; unknown by default. */
+    footprints?: Partial<Record<StoreType, Footprint | ((plan: PlanResources) => Footprint)>>;
     /** The cluster's capacity; unknown by default. */
     capacity?: () => ClusterCapacity;
     verify?: Engine["verify"];
@@ -69,7 +70,10 @@ export function createTestPlatform(
     view: cluster.view,
     helm: fakeHelm,
     clusterCapacity: () => options.capacity?.() ?? null,
-    footprintOf: (type) => options.footprints?.[type] ?? null,
+    footprintOf: (type, plan) => {
+      const footprint = options.footprints?.[type] ?? null;
+      return typeof footprint === "function" ? footprint(plan) : footprint;
+    },
     stopping: new AbortController().signal,
     now: options.now,
   });

@@ -1,7 +1,7 @@
 import { formatMib } from "@/lib/domain/format-plan-amount";
+import type { PlanResources } from "@/lib/domain/plan";
 import {
   type ContainerLimits,
-  type PlanResources,
   roundDown,
   type StoreSizes,
   shareOfCpu,
