@@ -11,7 +11,7 @@ interface PlanCardProps {
   stores: number;
 }
 
-/** A plan's limits, with the button to edit them. */
+/** A plan's limits and what stores get, with the button to edit them. */
 export function PlanCard({ plan, stores }: PlanCardProps) {
   return (
     <Card aria-labelledby={`plan-${plan.id}`}>
@@ -32,6 +32,14 @@ export function PlanCard({ plan, stores }: PlanCardProps) {
         <DescriptionItem term="Largest volume">{formatMib(plan.volumeMib)}</DescriptionItem>
         <DescriptionItem term="Pods">{plan.pods}</DescriptionItem>
       </DescriptionList>
+      <dl className="flex flex-col gap-3 border-line border-t px-4 py-4 text-[0.8125rem] leading-5 sm:px-5">
+        {plan.gives.map(({ type, label, summary }) => (
+          <div key={type}>
+            <dt className="text-ink-muted">{label}</dt>
+            <dd>{summary}</dd>
+          </div>
+        ))}
+      </dl>
     </Card>
   );
 }

@@ -37,7 +37,7 @@ export function ChangePlanDialog({ plans, onClose }: { plans: OfferedPlanResourc
       onSubmit={choose}
       onClose={onClose}
     >
-      <PlanChoice plans={plans} value={plan} current={current} onChange={setPlan} />
+      <PlanChoice plans={plans} type={store.type} value={plan} current={current} onChange={setPlan} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstPlans, type PlanResources } from "@/lib/domain/plan";
+import { describeSizes } from "./describe-sizes";
 import { engineProfiles } from "./engine-profiles";
 import { sizeMedusa } from "./medusa/size-medusa";
 import type { StoreSizes } from "./store-sizes";
@@ -93,6 +94,9 @@ describe.each(Object.entries(engineProfiles))("a store of type %s", (_type, { si
   it("has the smallest sizes on a plan that is too small, so that the refusal names them", () => {
     const nothing = sizeStore({ cpuMillis: 0, memoryMib: 0 });
     expect(sizeStore({ cpuMillis: 1_000, memoryMib: 1_024 })).toEqual(nothing);
+    expect(nothing.fits).toBe(false);
+    expect(sizeStore({ cpuMillis: 4_000, memoryMib: 2_560 }).fits).toBe(true);
+    expect(sizeStore({ cpuMillis: 3_999, memoryMib: 2_560 }).fits).toBe(false);
     expect(nothing.containers.every(({ cpuMillis, memoryMib }) => cpuMillis > 0 && memoryMib > 0)).toBe(true);
   });
 
@@ -106,11 +110,18 @@ describe.each(Object.entries(engineProfiles))("a store of type %s", (_type, { si
     }
   });
 
-  it("has labels for people", () => {
-    for (const { label, settings } of sizeStore({ cpuMillis: 4_000, memoryMib: 4_096 }).containers) {
-      expect([label, ...settings.map(({ text }) => text)].every((text) => /\S/.test(text))).toBe(true);
-    }
+  it("is described with all its containers", () => {
+    const { containers } = sizeStore({ cpuMillis: 4_000, memoryMib: 4_096 });
+    const text = describeSizes(containers);
+    for (const { label } of containers) expect(text.toLowerCase()).toContain(`${label}: `);
   });
+});
+
+it("a plan says what a shop gets", () => {
+  const { containers } = sizeWordpress({ cpuMillis: 8_000, memoryMib: 8_192 }, "shop");
+  expect(describeSizes(containers)).toBe(
+    "Shop: 2.7 CPUs, 2.9 GB, 42 PHP workers; database: 2.2 CPUs, 1.9 GB, 960 MB buffer pool",
+  );
 });
 
 function planOf(name: string): PlanResources {

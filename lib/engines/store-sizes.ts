@@ -1,3 +1,5 @@
+import type { PlanResources } from "@/lib/domain/plan";
+
 /** The limits of a container. */
 export interface ContainerLimits {
   cpuMillis: number;
@@ -23,10 +25,17 @@ export interface ContainerSize extends ContainerLimits {
 
 /** The sizes that a plan gives to a store. */
 export interface StoreSizes {
+  /** False for a plan that is smaller than the smallest sizes, which `containers` has then. */
+  fits: boolean;
   /** The containers that serve the store, what visitors reach first. */
   containers: ContainerSize[];
   /** The chart values that carry the sizes. */
   values: Record<string, unknown>;
+}
+
+/** Whether a plan has at least these amounts. */
+export function isAtLeast(plan: PlanResources, least: ContainerLimits): boolean {
+  return plan.cpuMillis >= least.cpuMillis && plan.memoryMib >= least.memoryMib;
 }
 
 /** Sizes are multiples of these: smaller steps would restart a store for nothing. */

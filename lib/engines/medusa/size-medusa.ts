@@ -2,6 +2,7 @@ import { formatMib } from "@/lib/domain/format-plan-amount";
 import type { PlanResources } from "@/lib/domain/plan";
 import {
   type ContainerLimits,
+  isAtLeast,
   roundDown,
   type StoreSizes,
   shareOfCpu,
@@ -47,6 +48,7 @@ export function sizeMedusa(plan: PlanResources): StoreSizes {
   const effectiveCacheMib = roundDown((database.memoryMib * 3) / 4, 16);
   const heap = (value: number) => ({ name: "heapMib", value, text: `${formatMib(value)} heap` });
   return {
+    fits: isAtLeast(plan, least),
     containers: [
       { container: "server", label: "server", ...server, settings: [heap(heapMib)] },
       { container: "storefront", label: "storefront", ...storefront, settings: [heap(storefrontHeapMib)] },

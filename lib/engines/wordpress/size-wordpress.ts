@@ -2,6 +2,7 @@ import { formatMib } from "@/lib/domain/format-plan-amount";
 import type { PlanResources } from "@/lib/domain/plan";
 import {
   type ContainerLimits,
+  isAtLeast,
   roundDown,
   type StoreSizes,
   shareOfCpu,
@@ -58,6 +59,7 @@ export function sizeWordpress(plan: PlanResources, shopLabel: string): StoreSize
   const bufferPoolMib = roundDown(database.memoryMib / 2, poolStepMib);
   const maxConnections = Math.max(leastConnections, workers + otherConnections);
   return {
+    fits: isAtLeast({ cpuMillis, memoryMib }, least),
     containers: [
       {
         container: "shop",
