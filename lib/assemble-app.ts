@@ -3,8 +3,6 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { installationSettings } from "@/lib/db/schema";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
-import type { Footprint } from "@/lib/domain/footprint";
-import type { StoreType } from "@/lib/domain/store";
 import { findUpdate } from "@/lib/engines/find-update";
 import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
@@ -21,6 +19,7 @@ import { createLog } from "@/lib/log";
 import { createMetrics } from "@/lib/metrics/create-metrics";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { OperationQueue } from "@/lib/operations/operation-queue";
+import type { FootprintOf } from "@/lib/reconcile/measure-stores";
 import { readCredential } from "@/lib/reconcile/prepare-namespace";
 import { shopTarget } from "@/lib/reconcile/shop-target";
 import type { AppContext } from "@/lib/services/app-context";
@@ -37,8 +36,7 @@ export interface AppParts {
   helm: Helm;
   /** Null while it is not known. */
   clusterCapacity: () => ClusterCapacity | null;
-  /** What a store of a type takes; null while it is not known. */
-  footprintOf: (type: StoreType) => Footprint | null;
+  footprintOf: FootprintOf;
   stopping: AbortSignal;
   /** The clock of the rate limits, in milliseconds; the system clock by default. */
   now?: () => number;

@@ -12,7 +12,7 @@ import { countEvents } from "@/lib/metrics/count-events";
 import { collectProcessMetrics } from "@/lib/metrics/create-metrics";
 import { moveStores } from "@/lib/operations/change-address/move-stores";
 import { kindNames } from "@/lib/operations/kinds";
-import { measureStores } from "@/lib/reconcile/measure-stores";
+import { type FootprintOf, measureStores } from "@/lib/reconcile/measure-stores";
 import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { AppContext } from "@/lib/services/app-context";
 import { ApplicationWatch } from "@/lib/worker/application-watch";
@@ -38,7 +38,7 @@ export async function boot(settings: Settings): Promise<App> {
   const connection = connectToCluster({ kubeconfig: settings.kubeconfig, context: settings.kubeContext });
   const view = createClusterView(connection);
   const capacity = new CapacityWatch(connection);
-  const footprints: Awaited<ReturnType<typeof measureStores>> = {};
+  let footprintOf: FootprintOf = () => null;
   const stopping = new AbortController();
   const { deps, app } = assembleApp({
     settings,
@@ -47,7 +47,7 @@ export async function boot(settings: Settings): Promise<App> {
     view,
     helm: createHelm({ binary: settings.helm }),
     clusterCapacity: () => capacity.capacity(),
-    footprintOf: (type) => footprints[type] ?? null,
+    footprintOf: (type, plan) => footprintOf(type, plan),
     stopping: stopping.signal,
   });
   moveStores(deps);
@@ -78,7 +78,9 @@ export async function boot(settings: Settings): Promise<App> {
     },
   };
   capacity.start();
-  void measureStores(deps).then((measured) => Object.assign(footprints, measured));
+  void measureStores(deps).then((measured) => {
+    footprintOf = measured;
+  });
   view.start().then(
     () => {
       worker.start();

@@ -37,7 +37,13 @@ const types: StoreTypeOffer[] = [
 
 function plan(id: string, name: string, storesLeft: number): OfferedPlanResource {
   const limits = { pods: 10, cpuMillis: 1_000, memoryMib: 1_024, storageMib: 2_048, volumeMib: 1_024 };
-  return { id, name, storesPerUser: 2, storesLeft, updatedAt: "2026-01-05T12:00:00.000Z", ...limits };
+  const gives = types.map(({ type, label }) => ({
+    type,
+    label,
+    summary: `sizes for ${type}`,
+    containers: [],
+  }));
+  return { id, name, storesPerUser: 2, storesLeft, gives, updatedAt: "2026-01-05T12:00:00.000Z", ...limits };
 }
 
 const plans = [plan("small", "Small", 2), plan("standard", "Standard", 1), plan("large", "Large", 0)];
@@ -156,4 +162,14 @@ it("a full installation is announced", () => {
   fakeStores([]);
   renderForm(5);
   expect(screen.getByText("This installation has reached its limit of 5 stores.")).toBeDefined();
+});
+
+it("each plan says what a store of the chosen type gets", async () => {
+  fakeStores([]);
+  const { user } = renderForm();
+  const small = screen.getByRole("radio", { name: /Small/ });
+  expect(description(small)).toContain("sizes for woocommerce");
+  await user.click(screen.getByRole("radio", { name: /WordPress site/ }));
+  expect(description(small)).toContain("sizes for wordpress");
+  expect(description(small)).not.toContain("woocommerce");
 });

@@ -103,6 +103,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
           />
           <PlanChoice
             plans={plans}
+            type={type}
             value={plan}
             error={errors.plan}
             onChange={(value) => {

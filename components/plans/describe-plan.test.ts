@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describePlan, formatCpu, formatMib, formatStoreCount } from "./describe-plan";
+import { describePlan, formatStoreCount } from "./describe-plan";
 
 describe("describing a plan", () => {
-  it.each([
-    [512, "512 MB"],
-    [1_024, "1 GB"],
-    [2_560, "2.5 GB"],
-    [51_200, "50 GB"],
-  ])("formats %i MiB as %s", (mib, expected) => {
-    expect(formatMib(mib)).toBe(expected);
-  });
-
-  it("formats CPUs", () => {
-    expect([500, 1_000, 2_500].map(formatCpu)).toEqual(["0.5 CPUs", "1 CPU", "2.5 CPUs"]);
-  });
-
   it("formats store counts", () => {
     expect([0, 1, 2].map(formatStoreCount)).toEqual(["0 stores", "1 store", "2 stores"]);
   });

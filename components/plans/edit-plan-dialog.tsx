@@ -88,7 +88,8 @@ export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDia
           tone="info"
           title={`${formatStoreCount(stores)} ${stores === 1 ? "has" : "have"} this plan.`}
         >
-          Its new bounds are {stores === 1 ? "its" : "theirs"} at once, without a restart.
+          New CPU and memory limits restart {stores === 1 ? "it" : "them one after another"}. Other limits do
+          not.
         </Callout>
       ) : null}
       <Field label="Name" error={errors.name}>

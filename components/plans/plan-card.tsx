@@ -1,7 +1,8 @@
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { formatCpu, formatMib } from "@/lib/domain/format-plan-amount";
 import type { PlanResource } from "@/lib/http/resources/plan-resource";
 import { Card, CardHeader } from "../ui/card";
-import { formatCpu, formatMib, formatStoreCount } from "./describe-plan";
+import { formatStoreCount } from "./describe-plan";
 import { EditPlan } from "./edit-plan";
 
 interface PlanCardProps {
@@ -10,7 +11,7 @@ interface PlanCardProps {
   stores: number;
 }
 
-/** A plan's limits, with the button to edit them. */
+/** A plan's limits and what stores get, with the button to edit them. */
 export function PlanCard({ plan, stores }: PlanCardProps) {
   return (
     <Card aria-labelledby={`plan-${plan.id}`}>
@@ -31,6 +32,14 @@ export function PlanCard({ plan, stores }: PlanCardProps) {
         <DescriptionItem term="Largest volume">{formatMib(plan.volumeMib)}</DescriptionItem>
         <DescriptionItem term="Pods">{plan.pods}</DescriptionItem>
       </DescriptionList>
+      <dl className="flex flex-col gap-3 border-line border-t px-4 py-4 text-[0.8125rem] leading-5 sm:px-5">
+        {plan.gives.map(({ type, label, summary }) => (
+          <div key={type}>
+            <dt className="text-ink-muted">{label}</dt>
+            <dd>{summary}</dd>
+          </div>
+        ))}
+      </dl>
     </Card>
   );
 }

@@ -2,9 +2,12 @@ import { useId } from "react";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { FieldError } from "../ui/field";
 import { describePlan } from "./describe-plan";
+import { Sizes } from "./sizes";
 
 interface PlanChoiceProps {
   plans: OfferedPlanResource[];
+  /** The store type whose sizes are shown. */
+  type: string | undefined;
   value: string;
   /** Id of the current plan, which needs no free capacity. */
   current?: string;
@@ -13,7 +16,7 @@ interface PlanChoiceProps {
 }
 
 /** Radio buttons for the plans, with the limits and remaining stores of each. A used-up plan is disabled. */
-export function PlanChoice({ plans, value, current, error, onChange }: PlanChoiceProps) {
+export function PlanChoice({ plans, type, value, current, error, onChange }: PlanChoiceProps) {
   const id = useId();
   return (
     <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
@@ -42,6 +45,7 @@ export function PlanChoice({ plans, value, current, error, onChange }: PlanChoic
                 <span className="tabular text-ink-muted text-xs">{describeRemaining(plan, current)}</span>
                 <span id={`${id}-${plan.id}`} className="basis-full text-ink-muted">
                   {describePlan(plan)}
+                  <Sizes plan={plan} type={type} />
                 </span>
               </span>
             </label>

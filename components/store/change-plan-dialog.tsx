@@ -31,13 +31,13 @@ export function ChangePlanDialog({ plans, onClose }: { plans: OfferedPlanResourc
   return (
     <FormDialog
       title="Change plan"
-      description="The store gets the new limits and keeps its data. Volumes never shrink."
+      description="The shop restarts with its new sizes, which takes some seconds. The store keeps its data, and volumes never shrink."
       submit="Change plan"
       disabled={plan === current}
       onSubmit={choose}
       onClose={onClose}
     >
-      <PlanChoice plans={plans} value={plan} current={current} onChange={setPlan} />
+      <PlanChoice plans={plans} type={store.type} value={plan} current={current} onChange={setPlan} />
     </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { formatMib } from "@/lib/domain/format-plan-amount";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { findPart, mainPart, partPhrase, partTitle, type StoreParts } from "@/lib/domain/store-part";
 import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
@@ -20,6 +21,20 @@ export function describeTight({ of, component, share }: Tight, parts: StoreParts
   const { deletable = "unused files" } = findPart(parts, component) ?? {};
   const stopped = mainPart(parts)?.phrase ?? "the store";
   return `${part} disk is ${percent} full. Delete ${deletable}: a full disk stops ${stopped}.`;
+}
+
+/** Which bound the meters of CPU and memory show, if it is not the quota of the plan. */
+export function describeBound({ cpu, memory }: Pick<StoreUsageResource, "cpu" | "memory">): string | null {
+  const quotas = [
+    ...(isOwn(cpu) ? [`${cpu.quota} ${cpu.quota === 1 ? "CPU" : "CPUs"}`] : []),
+    ...(isOwn(memory) ? [`${formatMib(memory.quota / 2 ** 20)} of memory`] : []),
+  ];
+  if (quotas.length === 0) return null;
+  return `The containers' own limits apply first. The plan allows ${quotas.join(" and ")}: the rest is reserved for restarts and background jobs.`;
+}
+
+function isOwn(use: StoreUsageResource["cpu"]): use is NonNullable<typeof use> & { quota: number } {
+  return use?.bound === "containers" && use.quota !== null;
 }
 
 /** The label of missing measurements, e.g. "CPU and memory". */

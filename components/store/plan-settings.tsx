@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useStore } from "@/components/current-store/store-context";
 import { describePlan } from "@/components/plans/describe-plan";
+import { Sizes } from "@/components/plans/sizes";
 import type { OfferedPlanResource } from "@/lib/http/resources/plan-resource";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
@@ -25,6 +26,7 @@ export function PlanSettings({ plans }: { plans: OfferedPlanResource[] }) {
         <p className="min-w-0 flex-1 basis-60 text-[0.8125rem] text-ink-muted leading-5">
           <strong className="block font-medium text-ink text-sm">{plan?.name ?? store.plan}</strong>
           {plan ? describePlan(plan) : "This plan is no longer available."}
+          {plan ? <Sizes plan={plan} type={store.type} /> : null}
         </p>
         {changes ? (
           <Button onPointerEnter={ChangePlanDialog.preload} onClick={() => setDialogOpen(true)}>

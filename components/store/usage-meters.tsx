@@ -7,7 +7,7 @@ import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resour
 import { formatBytes, formatCores } from "../kubernetes/format-amount";
 import { Meter } from "../ui/meter";
 import { Skeleton } from "../ui/skeleton";
-import { describeTight, diskLabel, gapLabels, gapTitle } from "./describe-usage";
+import { describeBound, describeTight, diskLabel, gapLabels, gapTitle } from "./describe-usage";
 import { useStoreUsage } from "./use-store-usage";
 
 type Use = NonNullable<StoreUsageResource["cpu"]>;
@@ -16,8 +16,8 @@ type Use = NonNullable<StoreUsageResource["cpu"]>;
 export function UsageMeters({ store, parts }: { store: string; parts: StoreParts }) {
   const { usage, failure } = useStoreUsage(store);
   return (
-    // Has the height of four meters, so that nothing shifts when they load.
-    <div aria-busy={usage === null && failure === null} className="flex min-h-42 flex-col gap-3.5">
+    // Has the height of four meters and the sentence about their bounds, so that nothing shifts when they load.
+    <div aria-busy={usage === null && failure === null} className="flex min-h-56 flex-col gap-3.5">
       {usage ? <Measured usage={usage} parts={parts} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
     </div>
   );
@@ -25,6 +25,7 @@ export function UsageMeters({ store, parts }: { store: string; parts: StoreParts
 
 function Measured({ usage, parts }: { usage: StoreUsageResource; parts: StoreParts }) {
   const { cpu, memory, disks, gaps, tight } = usage;
+  const bound = describeBound(usage);
   const isTight = (of: "memory" | "disk", component?: string) =>
     tight.some((each) => each.of === of && (component === undefined || each.component === component)) ||
     undefined;
@@ -48,6 +49,7 @@ function Measured({ usage, parts }: { usage: StoreUsageResource; parts: StorePar
           tight={isTight("disk", disk.component)}
         />
       ))}
+      {bound === null ? null : <Quiet>{bound}</Quiet>}
       {tight.map((each) => (
         <p key={`${each.of} ${each.component}`} className="flex gap-2 text-[0.8125rem] leading-5">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
@@ -96,6 +98,6 @@ function Quiet({ children }: { children: ReactNode }) {
   return <p className="text-[0.8125rem] text-ink-muted leading-5">{children}</p>;
 }
 
-function shareOf({ used, most }: Use): number {
+function shareOf({ used, most }: Pick<Use, "used" | "most">): number {
   return most ? used / most : 0;
 }

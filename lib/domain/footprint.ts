@@ -6,11 +6,11 @@ export interface PodRequest {
   memoryMib: number;
 }
 
-/** Resources that a store of a type needs, independent of its plan. */
+/** Resources that a store of a type needs on a plan. */
 export interface Footprint {
   /** Its long-running pods, the largest first. */
   pods: PodRequest[];
-  /** The minimum that a plan must allow. */
+  /** The minimum that a plan must allow, with the smallest sizes of the containers. */
   least: Pick<Plan, "pods" | "cpuMillis" | "memoryMib" | "storageMib" | "volumeMib">;
 }
 
@@ -26,11 +26,13 @@ export interface Shortfall {
 }
 
 const reasons: Record<keyof Footprint["least"], string> = {
-  pods: "Its pods, plus one during a rollout.",
-  cpuMillis: "The CPU limits of its containers, with the shop's counted twice for a rollout.",
-  memoryMib: "The memory limits of its containers, with the shop's counted twice for a rollout.",
-  storageMib: "Its volumes together.",
-  volumeMib: "Its largest volume.",
+  pods: "It counts the store's pods, and one during a restart.",
+  cpuMillis:
+    "It adds up the smallest CPU limits of the containers, with the shop's counted twice for a restart.",
+  memoryMib:
+    "It adds up the smallest memory limits of the containers, with the shop's counted twice for a restart.",
+  storageMib: "It adds up the store's volumes.",
+  volumeMib: "It is the store's largest volume.",
 };
 
 /** The limits of a plan that are too low for the store. */

@@ -27,6 +27,7 @@ const seen: Observed = {
   release: { digest: "new", byPlatform: true },
   drift: [],
   parts: { disk: "ready", database: "ready", shop: "ready" },
+  quotaIsWider: false,
   causes: [],
 };
 
@@ -99,6 +100,19 @@ const situations: [string, Situation, Partial<Observed>, object][] = [
   ["the deadline has passed and all parts are ready", { deadline: earlier }, {}, { do: "verify" }],
   ["all parts are ready", {}, {}, { do: "verify" }],
   ["another release was verified", { verifiedDigest: "old" }, {}, { do: "verify" }],
+  ["the quota still fits the pods from before", {}, { quotaIsWider: true }, { do: "narrow-quota" }],
+  [
+    "the quota still fits the pods from before, which have not been replaced",
+    {},
+    { quotaIsWider: true, parts: starting },
+    { do: "wait" },
+  ],
+  [
+    "somebody widened the quota of a manual Helm release",
+    { readyAt: now, verifiedDigest: "workloads" },
+    { release: { digest: "old", byPlatform: false }, quotaIsWider: true },
+    { do: "rest" },
+  ],
   ["this release was verified", { verifiedDigest: "workloads" }, {}, { do: "rest" }],
   [
     "a cause remains from a part that is ready",

@@ -48,6 +48,7 @@ export function stepTowardsReady(
   if (waiting.length > 0 && hopeless)
     return { do: "fail", step: stepOf(store.parts, hopeless.component), because: hopeless };
   if (waiting.length > 0) return waitOrFail(store, now, waiting);
+  if (!byHand && seen.quotaIsWider) return { do: "narrow-quota" };
   if (!byHand && store.verifiedDigest !== store.workloadDigest) return { do: "verify" };
   return { do: "rest" };
 }

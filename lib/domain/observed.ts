@@ -19,6 +19,8 @@ export interface Observed {
   drift: string[];
   /** The state of each step in which something starts (`startSteps`): the volumes, and the parts that are required. */
   parts: Readonly<Record<string, PartState>>;
+  /** Whether the quota still allows more than it should, for pods of the sizes from before. */
+  quotaIsWider: boolean;
   /** Causes for everything that is not ready, the most serious first. */
   causes: Cause[];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defaultPlan } from "./default-plan";
 
-/** The limits of one store; they become the namespace's ResourceQuota and LimitRange. */
+/** The limits of one store: the sizes of its containers, and the namespace's ResourceQuota and LimitRange. */
 export interface Plan {
   /** A DNS label such as `standard`. It never changes. */
   id: string;
@@ -18,6 +18,9 @@ export interface Plan {
   /** The largest single volume, in MiB. */
   volumeMib: number;
 }
+
+/** The part of a plan that the sizes of containers depend on. */
+export type PlanResources = Pick<Plan, "cpuMillis" | "memoryMib">;
 
 /** A plan's id in a request; the database knows whether the plan exists. */
 export const planId = z
@@ -64,7 +67,8 @@ const whole = (what: string) =>
     .int({ error: `${what} must be a whole number.` })
     .max(1_000_000_000, { error: `${what} is too large.` });
 
-const bound = (what: string) => whole(what).min(1, { error: `${what} must be at least 1.` });
+/** The smallest amount depends on the store types; the service names it in the unit of the form. */
+const bound = (what: string) => whole(what).min(1, { error: `${what} must be greater than 0.` });
 
 /** The changes that an admin may make to a plan, at least one. The service checks the minimum that stores need. */
 export const planChange = z

@@ -58,6 +58,7 @@ export type Step =
   | { do: "prepare-namespace" }
   | { do: "apply-release" }
   | { do: "adopt-release" }
+  | { do: "narrow-quota" }
   | { do: "wait"; on: Waiting[] }
   | { do: "verify" }
   | { do: "rest" }

@@ -4,8 +4,12 @@ export type Measure = "cpu" | "memory" | "disk";
 /** Current usage of one resource. */
 export interface Use {
   used: number;
-  /** The plan's limit; null if there is none. */
+  /** The bound that applies first; null if there is none. */
   most: number | null;
+  /** `containers`: the limits of the running containers together; `plan`: the quota of the plan, which is lower. */
+  bound: "containers" | "plan" | null;
+  /** The quota of the plan; null if there is none. */
+  quota: number | null;
 }
 
 /** Usage of one volume, in bytes. */

@@ -1,7 +1,9 @@
 import type { Images } from "@/lib/domain/images";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
 import type { StoreParts } from "@/lib/domain/store-part";
+import type { StoreSizes } from "./store-sizes";
 
 export type Availability = { available: true } | { available: false; reason: string };
 
@@ -45,6 +47,11 @@ export interface EngineProfile {
    * Paths that run the application for visitors and the owner. A store is not ready while one of them answers 500.
    */
   checkedPages: readonly string[];
+  /**
+   * The sizes of a store's containers on a plan. All containers, with the shop's counted twice, fit the plan, unless it is
+   * smaller than the smallest sizes. Pure.
+   */
+  sizeStore(plan: PlanResources): StoreSizes;
   /** The software that its shops report, the most important for their owners first. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;

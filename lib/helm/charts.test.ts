@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { measureManifest } from "@/lib/diagnosis/capacity/measure-manifest";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { findShortfalls } from "@/lib/domain/footprint";
-import { firstPlans } from "@/lib/domain/plan";
+import { firstPlans, type Plan } from "@/lib/domain/plan";
 import { buildPlanValues } from "@/lib/engines/build-plan-values";
 import { listEngines } from "@/lib/engines/list-engines";
+import type { StoreSizes } from "@/lib/engines/store-sizes";
 import { readSettings } from "@/lib/env";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { helmBinary } from "@/tests/support/helm-binary";
@@ -144,9 +145,22 @@ describe.each(chartsByWorld)("%s with values-%s.yaml", (chart, world) => {
   });
 });
 
-describe.each(firstPlans)("on the plan $id", (plan) => {
+const sizedPlans = [
+  ...firstPlans,
+  { ...(firstPlans[0] as Plan), id: "smallest", cpuMillis: 4_000, memoryMib: 2_560 },
+  { ...(firstPlans[0] as Plan), id: "giant", cpuMillis: 32_000, memoryMib: 65_536 },
+];
+
+describe.each(sizedPlans)("on the plan $id", (plan) => {
   test.each(chartsByWorld)("a %s with values-%s.yaml finds all that it needs", async (chart, world) => {
-    const { objects } = await render([`values-${world}.yaml`], buildPlanValues(plan), chart);
+    const sizes = engines.get(chart)?.sizeStore(plan) as StoreSizes;
+    const values = { ...sizes.values, ...buildPlanValues(plan) };
+    const { objects } = await render([`values-${world}.yaml`], values, chart);
+    const containers = podSpecs(objects).flatMap((spec) => spec.containers);
+    for (const { container, cpuMillis, memoryMib } of sizes.containers) {
+      const { limits } = containers.find(({ name }) => name === container)?.resources ?? {};
+      expect(limits).toEqual({ cpu: `${cpuMillis}m`, memory: `${memoryMib}Mi` });
+    }
     expect(findShortfalls(measureManifest(objects), plan)).toEqual([]);
     const hardOf = (kind: string) => objects.find((object) => object.kind === kind)?.spec;
     expect(hardOf("ResourceQuota")).toMatchObject({
@@ -172,10 +186,25 @@ test("a store's footprint includes a second pod of its shop, and its claims", as
   const { objects } = await render([]);
   expect(measureManifest(objects)).toEqual({
     pods: [
-      { cpuMillis: 250, memoryMib: 256 },
-      { cpuMillis: 250, memoryMib: 256 },
+      { cpuMillis: 250, memoryMib: 384 },
+      { cpuMillis: 200, memoryMib: 256 },
     ],
     least: { pods: 4, cpuMillis: 4_000, memoryMib: 2_304, storageMib: 3_072, volumeMib: 2_048 },
+  });
+});
+
+test.each([
+  ["1500m", "2Gi", "300m", "1024Mi"],
+  ["1.5", "1500M", "300m", "715Mi"],
+  [1, "1Ti", "200m", "524288Mi"],
+])("the requests of limits of %s and %s are the chart's share of them", async (cpu, memory, ...share) => {
+  const { objects } = await render([], { shop: { resources: { limits: { cpu, memory } } } });
+  const [shop] = podSpecs(objects).flatMap(({ containers }) =>
+    containers.filter(({ name }) => name === "shop"),
+  );
+  expect(shop?.resources).toEqual({
+    limits: { cpu: String(cpu), memory },
+    requests: { cpu: share[0], memory: share[1] },
   });
 });
 

@@ -8,7 +8,7 @@ import { getEngine } from "@/lib/engines/get-engine";
 import type { Manifest } from "@/lib/helm/helm";
 import { listReleases } from "@/lib/helm/release-store";
 import { adoptRelease } from "./adopt-release";
-import { applyRelease } from "./apply-release";
+import { applyRelease, narrowQuotas } from "./apply-release";
 import { checkApplication } from "./check-application";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 import type { ConvergingKind, Outcome, Run } from "./converging-kind";
@@ -90,6 +90,8 @@ export class Act<State> {
       case "adopt-release":
         this.known.applied = adoptRelease(this.deps, this.store, this.progress, this.known.applied);
         return "go-on";
+      case "narrow-quota":
+        return this.narrowQuota();
       case "wait":
         this.progress.wait(step.on);
         return "wait";
@@ -137,6 +139,15 @@ export class Act<State> {
     // From here on the parts start side by side; each step ends when its part is ready.
     this.progress.enter(...startSteps({ parts }));
     return "wait";
+  }
+
+  private async narrowQuota(): Promise<Outcome> {
+    const namespace = namespaceOf(this.store.name);
+    const narrowed = await narrowQuotas(this.deps, namespace, await this.manifest(), this.signal);
+    const applied = { ...this.known.applied, ...narrowed };
+    this.known.applied = applied;
+    this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
+    return "go-on";
   }
 
   private async verify(row: StoreRow): Promise<Outcome> {

@@ -4,7 +4,8 @@ import { recordDeployed, recordFailed, recordPending } from "@/lib/helm/release-
 import type { KubeObject } from "@/lib/kube/kube-object";
 import type { ReconcileDeps } from "./deps";
 import { type Applied, fingerprintApplied } from "./drift";
-import { waitForPrerequisites } from "./wait-for-prerequisites";
+import { waitForPrerequisites, waitForQuotas } from "./wait-for-prerequisites";
+import { listWiderQuotas, widenQuotas } from "./widen-quota";
 
 /** The field manager. It has Helm's name, so that a manual `helm rollback` meets no conflict. */
 const fieldManager = "helm";
@@ -14,7 +15,8 @@ const workloadKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Job", "D
 
 /**
  * Applies a manifest as Helm would, and writes Helm's release record. Objects that only the previous release contained
- * are deleted, except claims and Secrets: they hold the user's data.
+ * are deleted, except claims and Secrets: they hold the user's data. A quota that gets smaller is applied as it is in the
+ * cluster; `narrowQuotas` follows when the pods have their new sizes.
  */
 export async function applyRelease(
   deps: ReconcileDeps,
@@ -23,16 +25,18 @@ export async function applyRelease(
   parts: StoreParts,
   signal: AbortSignal,
 ): Promise<Applied> {
-  const { kube } = deps;
+  const { kube, view } = deps;
   const pending = await recordPending(kube, render, manifest);
   try {
-    const fence = manifest.objects.filter(({ kind }) => !workloadKinds.has(kind));
-    const workloads = manifest.objects.filter(({ kind }) => workloadKinds.has(kind));
+    const objects = widenQuotas(manifest.objects, view.snapshot(render.namespace).objects);
+    const fence = objects.filter(({ kind }) => !workloadKinds.has(kind));
+    const workloads = objects.filter(({ kind }) => workloadKinds.has(kind));
     const applied: KubeObject[] = [];
     const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
     // Sequential where order matters, otherwise in parallel.
     await Promise.all(fence.map(apply));
-    await waitForPrerequisites(deps, render.namespace, parts, signal);
+    const quotas = fence.filter(({ kind }) => kind === "ResourceQuota");
+    await waitForPrerequisites(deps, render.namespace, quotas, parts, signal);
     signal.throwIfAborted();
     await Promise.all(workloads.map(apply));
     await Promise.all(pending.prune.map((ref) => kube.delete(ref)));
@@ -43,4 +47,18 @@ export async function applyRelease(
     await recordFailed(kube, pending, reason).catch(() => {});
     throw error;
   }
+}
+
+/** Gives the quotas that allow more than the manifest its amounts. Returns their fingerprints. */
+export async function narrowQuotas(
+  deps: Pick<ReconcileDeps, "kube" | "view">,
+  namespace: string,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Applied> {
+  const quotas = listWiderQuotas(manifest.objects, deps.view.snapshot(namespace).objects);
+  const applied = await Promise.all(quotas.map((quota) => deps.kube.apply(quota, { fieldManager })));
+  // Otherwise the next look would take the quota from before for a change by hand.
+  await waitForQuotas(deps, namespace, quotas, signal);
+  return fingerprintApplied(applied);
 }

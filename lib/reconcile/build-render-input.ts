@@ -6,7 +6,7 @@ import { getEngine } from "@/lib/engines/get-engine";
 import type { RenderInput } from "@/lib/helm/helm";
 import type { ReconcileDeps } from "./deps";
 
-/** Helm's input for a store with these images: its engine's chart and values, and the bounds of its plan. */
+/** Helm's input for a store with these images: its engine's chart and values, and the sizes and bounds of its plan. */
 export function buildRenderInput(
   { settings, engines }: Pick<ReconcileDeps, "settings" | "engines">,
   store: Store,
@@ -21,6 +21,7 @@ export function buildRenderInput(
     namespace: namespaceOf(store.name),
     values: {
       ...engine.buildValues(store, images),
+      ...engine.sizeStore(plan).values,
       ...buildPlanValues(plan),
       // Only after a rotation: the pods of all other stores keep their digest.
       ...(store.secretsRevision > 1 && { secretsRevision: store.secretsRevision }),

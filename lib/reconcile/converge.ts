@@ -83,10 +83,11 @@ async function decide<State>(
 ): Promise<Step> {
   const store = toStore(row);
   await act.lookAround(row);
-  const seen = await observe(deps, store, act.known, kind.listOutgoing?.(operation.state) ?? []);
-  const { digest, workloadDigest } = hasRelease(row)
+  const { digest, workloadDigest, objects } = hasRelease(row)
     ? await act.manifest()
-    : { digest: "", workloadDigest: "" };
+    : { digest: "", workloadDigest: "", objects: [] };
+  const leaving = kind.listOutgoing?.(operation.state) ?? [];
+  const seen = await observe(deps, store, act.known, leaving, objects);
   const wanted = { ...store, ...bounds, digest, workloadDigest, verifiedDigest: row.verifiedDigest };
   return kind.decide(wanted, seen, new Date(), operation.state);
 }

@@ -11,6 +11,7 @@ import type { ReconcileDeps } from "./deps";
 import { type Applied, findDrift } from "./drift";
 import { isNamespaceOf } from "./namespace-labels";
 import { snapshotOf } from "./snapshot-of";
+import { listWiderQuotas } from "./widen-quota";
 
 /** What this run knows beside the watches, which may lag behind its own changes. */
 export interface Known {
@@ -25,13 +26,14 @@ export interface Known {
 
 /**
  * Reads the store's namespace from the watches. Only the log of a crashed container is fetched. Pods with images that
- * are `leaving` are ignored.
+ * are `leaving` are ignored. `wanted` are the objects of the manifest, which the quota is compared with.
  */
 export async function observe(
   deps: ReconcileDeps,
   store: Store,
   known: Known,
   leaving: string[],
+  wanted: KubeObject[] = [],
 ): Promise<Observed> {
   const snapshot = withoutPodsOf(leaving, snapshotOf(deps, store));
   await readCrashLogs(deps, snapshot, known);
@@ -45,6 +47,7 @@ export async function observe(
         ? findDrift(known.applied, snapshot.objects).map(({ object }) => object)
         : [],
     parts: { [volumeStep]: workloads.volumes, ...workloads.parts },
+    quotaIsWider: listWiderQuotas(wanted, snapshot.objects).length > 0,
     causes: explainNotReady(snapshot, known.lastLogLines),
   };
 }

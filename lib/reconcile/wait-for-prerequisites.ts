@@ -1,8 +1,9 @@
 import { observeVolumes } from "@/lib/diagnosis/observe-workloads";
 import type { StoreParts } from "@/lib/domain/store-part";
-import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
+import type { KubeObject } from "@/lib/kube/kube-object";
 import { NamespaceChanges } from "@/lib/kube/namespace-changes";
 import type { ReconcileDeps } from "./deps";
+import { areCounted } from "./widen-quota";
 
 /** The longest wait for a cluster that never counts a quota. */
 const longestQuotaMs = 2_000;
@@ -10,13 +11,14 @@ const longestQuotaMs = 2_000;
 const longestClaimsMs = 600;
 
 /**
- * Waits for quota and claims before pods are created, because pods that come too early cost more time. Kubernetes
- * refuses pods while a new quota is not counted ("status unknown for quota"), and the kubelet checks an unbound claim
- * again only after 15 s. Both take about 100 ms.
+ * Waits for the applied quotas and the claims before pods are created, because pods that come too early cost more time.
+ * Kubernetes refuses pods while a new quota is not counted ("status unknown for quota") or a larger one still counts as
+ * before, and the kubelet checks an unbound claim again only after 15 s. Both take about 100 ms.
  */
 export async function waitForPrerequisites(
   deps: Pick<ReconcileDeps, "view">,
   namespace: string,
+  quotas: KubeObject[],
   parts: StoreParts,
   signal: AbortSignal,
 ): Promise<void> {
@@ -25,7 +27,7 @@ export async function waitForPrerequisites(
   try {
     while (!signal.aborted) {
       const snapshot = deps.view.snapshot(namespace);
-      const longestMs = isCounted(snapshot)
+      const longestMs = areCounted(quotas, snapshot.objects)
         ? observeVolumes({ ...snapshot, parts }) === "ready"
           ? 0
           : longestClaimsMs
@@ -39,7 +41,12 @@ export async function waitForPrerequisites(
   }
 }
 
-function isCounted({ objects }: NamespaceSnapshot): boolean {
-  const quotas = objects.filter(({ kind }) => kind === "ResourceQuota");
-  return quotas.length > 0 && quotas.every((quota) => (quota.status as { hard?: unknown } | undefined)?.hard);
+/** Waits until Kubernetes enforces these quotas, or for two seconds. */
+export async function waitForQuotas(
+  deps: Pick<ReconcileDeps, "view">,
+  namespace: string,
+  quotas: KubeObject[],
+  signal: AbortSignal,
+): Promise<void> {
+  await waitForPrerequisites(deps, namespace, quotas, [], signal);
 }

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
 import type { Footprint } from "@/lib/domain/footprint";
 import type { OfferedUpdate } from "@/lib/domain/image-update";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { AdminEntry } from "@/lib/engines/engine";
@@ -73,8 +74,8 @@ export interface AppContext {
   log: Logger;
   /** Reads a store's objects, logs and usage from the cluster. */
   inspection: Inspection;
-  /** Resources that a store of a type needs; null while unknown. */
-  footprintOf(type: StoreType): Footprint | null;
+  /** Resources that a store of a type needs on a plan; null while unknown. */
+  footprintOf(type: StoreType, plan: PlanResources): Footprint | null;
   /** The cluster's capacity as last observed; null while unknown. */
   clusterCapacity(): ClusterCapacity | null;
   /** Queues and cancels operations, and wakes the worker. */

@@ -8,6 +8,7 @@ import { plans, sessions, users } from "@/lib/db/schema";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
 import type { Footprint } from "@/lib/domain/footprint";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { StoreType } from "@/lib/domain/store";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import type { Engine } from "@/lib/engines/engine";
@@ -36,8 +37,8 @@ export function createTestPlatform(
     env?: Record<string, string>;
     /** The cap of every plan; by default that of a new installation. */
     storesPerUser?: number;
-    /** The resources of stores; unknown by default. */
-    footprints?: Partial<Record<StoreType, Footprint>>;
+    /** The resources of stores, on every plan or by plan; unknown by default. */
+    footprints?: Partial<Record<StoreType, Footprint | ((plan: PlanResources) => Footprint)>>;
     /** The cluster's capacity; unknown by default. */
     capacity?: () => ClusterCapacity;
     verify?: Engine["verify"];
@@ -69,7 +70,10 @@ export function createTestPlatform(
     view: cluster.view,
     helm: fakeHelm,
     clusterCapacity: () => options.capacity?.() ?? null,
-    footprintOf: (type) => options.footprints?.[type] ?? null,
+    footprintOf: (type, plan) => {
+      const footprint = options.footprints?.[type] ?? null;
+      return typeof footprint === "function" ? footprint(plan) : footprint;
+    },
     stopping: new AbortController().signal,
     now: options.now,
   });
@@ -119,7 +123,9 @@ export function createTestPlatform(
 /** A chart with one object of each kind that the loop handles differently. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images, quota, store, secretsRevision } = values as {
+    const { images, quota, store, secretsRevision, ...parts } = values as {
+      shop: { resources: object };
+      database: { resources: object };
       store: { url: string };
       images: { wordpress: string; mariadb: string };
       quota: Record<string, string>;
@@ -136,7 +142,7 @@ const fakeHelm: Helm = {
         },
         ...rest,
       });
-    const pod = (component: string, image: string, env: object[] = []) => ({
+    const pod = (component: "shop" | "database", image: string, env: object[] = []) => ({
       replicas: 1,
       selector: { matchLabels: { "app.kubernetes.io/component": component } },
       template: {
@@ -144,7 +150,7 @@ const fakeHelm: Helm = {
           labels: { "storeyard.dev/store": release, "app.kubernetes.io/component": component },
           ...(secretsRevision && { annotations: { "storeyard.dev/secrets-revision": `${secretsRevision}` } }),
         },
-        spec: { containers: [{ name: component, image, env }] },
+        spec: { containers: [{ name: component, image, env, resources: parts[component].resources }] },
       },
     });
     const text = [

@@ -16,7 +16,7 @@ export default async function PlansPage() {
     <Page>
       <PageHeader
         title="Plans"
-        description="The resource quota of each store, and the number of stores per account."
+        description="The resources of each store, and the number of stores per account."
       />
       <div className="grid items-start gap-5 md:grid-cols-2 lg:grid-cols-3">
         {listPlans(ctx)

@@ -1,5 +1,6 @@
 import type { EngineProfile } from "../engine";
 import { medusaParts } from "./medusa-parts";
+import { sizeMedusa } from "./size-medusa";
 
 export const medusaProfile: EngineProfile = {
   label: "Medusa shop",
@@ -9,6 +10,7 @@ export const medusaProfile: EngineProfile = {
   parts: medusaParts,
   verification: "Place a test order",
   checkedPages: ["/", "/cart"],
+  sizeStore: sizeMedusa,
   software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({

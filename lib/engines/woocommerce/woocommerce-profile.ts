@@ -1,4 +1,5 @@
 import type { EngineProfile } from "../engine";
+import { sizeWordpress } from "../wordpress/size-wordpress";
 import { wordpressParts } from "../wordpress/wordpress-parts";
 import { wordpressProfile } from "../wordpress/wordpress-profile";
 
@@ -11,5 +12,6 @@ export const woocommerceProfile: EngineProfile = {
   parts: wordpressParts({ title: "Shop", phrase: "the shop" }),
   verification: "Place a test order",
   checkedPages: [...wordpressProfile.checkedPages, "/checkout/"],
+  sizeStore: (plan) => sizeWordpress(plan, "shop"),
   software: ["WooCommerce", ...wordpressProfile.software],
 };

@@ -1,4 +1,5 @@
 import type { EngineProfile } from "../engine";
+import { sizeWordpress } from "./size-wordpress";
 import { wordpressParts } from "./wordpress-parts";
 
 export const wordpressProfile: EngineProfile = {
@@ -9,6 +10,7 @@ export const wordpressProfile: EngineProfile = {
   parts: wordpressParts({ title: "Site", phrase: "the site" }),
   verification: "Check the site",
   checkedPages: ["/", "/wp-json/", "/wp-login.php"],
+  sizeStore: (plan) => sizeWordpress(plan, "site"),
   software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({

@@ -41,7 +41,7 @@ export const changePlan = defineOperation({
   subject: "plan",
   summary: "Change a plan",
   description:
-    "Existing stores get the new limits immediately, without a restart. A change that is too small for a store to run is rejected.",
+    "Existing stores get the new limits one after another. Containers whose sizes change restart. A change that is too small for a store to run is rejected.",
   access: { who: "admin" },
   params,
   body: planChange,

@@ -102,7 +102,7 @@ export const changeStore = defineOperation({
   subject: "store",
   summary: "Change the plan of a store",
   description:
-    "The limits change without a restart. A failed store gets the plan when its create is retried.",
+    "The containers restart with the sizes of the plan. A failed store gets the plan when its create is retried.",
   access: { who: "member", verb: "operate" },
   params,
   body: z.strictObject({ plan: planId }),

@@ -1,7 +1,29 @@
 import { z } from "zod";
+import type { PlanResources } from "@/lib/domain/plan";
+import { describeSizes } from "@/lib/engines/describe-sizes";
+import { engineProfiles } from "@/lib/engines/engine-profiles";
 import type { PlanRow } from "@/lib/services/limits/get-plan-row";
 import type { Usage } from "@/lib/services/plans/get-usage";
 import type { OfferedPlan } from "@/lib/services/plans/list-plans";
+
+const containerSize = z.object({
+  container: z.string(),
+  cpuMillis: z.number().int().meta({ description: "CPU limit, in thousandths of a core." }),
+  memoryMib: z.number().int().meta({ description: "Memory limit, in MiB." }),
+  settings: z.array(
+    z.object({
+      name: z.string().meta({ description: "Such as `phpWorkers`, `bufferPoolMib` or `heapMib`." }),
+      value: z.number().int(),
+    }),
+  ),
+});
+
+const given = z.object({
+  type: z.string(),
+  label: z.string().meta({ description: "Name of the store type." }),
+  summary: z.string().meta({ description: "The sizes, as a sentence." }),
+  containers: z.array(containerSize),
+});
 
 /** A plan as the API returns it. */
 export const planResource = z
@@ -17,6 +39,9 @@ export const planResource = z
     memoryMib: z.number().int().meta({ description: "Memory of all containers, in MiB." }),
     storageMib: z.number().int().meta({ description: "Storage of all volumes, in MiB." }),
     volumeMib: z.number().int().meta({ description: "Size of the largest volume, in MiB." }),
+    gives: z.array(given).meta({
+      description: "What a store of each type gets. Types for which the plan is too small are left out.",
+    }),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Plan" });
@@ -24,7 +49,26 @@ export const planResource = z
 export type PlanResource = z.infer<typeof planResource>;
 
 export function toPlanResource({ position: _, updatedAt, ...plan }: PlanRow): PlanResource {
-  return { ...plan, updatedAt: updatedAt.toISOString() };
+  return { ...plan, gives: listGiven(plan), updatedAt: updatedAt.toISOString() };
+}
+
+function listGiven(plan: PlanResources): PlanResource["gives"] {
+  return Object.entries(engineProfiles).flatMap(([type, { label, sizeStore }]) => {
+    const { fits, containers } = sizeStore(plan);
+    // Without containers the engine's sizes do not depend on the plan.
+    if (!fits || containers.length === 0) return [];
+    return {
+      type,
+      label,
+      summary: describeSizes(containers),
+      containers: containers.map(({ container, cpuMillis, memoryMib, settings }) => ({
+        container,
+        cpuMillis,
+        memoryMib,
+        settings: settings.map(({ name, value }) => ({ name, value })),
+      })),
+    };
+  });
 }
 
 /** A plan, with the number of stores that the caller can still create. */

@@ -32,16 +32,32 @@ const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
   availableBytes,
 });
 
-it("the usage of all pods is added up, next to the plan's limits", () => {
+it("the usage of all pods is added up, next to the containers' limits, which are less than the plan's quota", () => {
   const { snapshot, samples } = recorded();
   expect(listNodes(snapshot)).toEqual([nodeName, nodeName]);
   const usage = measureUse(snapshot, told({ is: "read", value: samples }));
   expect(usage).toMatchObject({
-    cpu: { used: 0.002211674 + 0.015743458, most: 4 },
-    memory: { used: 30_191_616 + 302_845_952, most: 4 * 2 ** 30 },
+    cpu: { used: 0.002211674 + 0.015743458, most: 3, bound: "containers", quota: 4 },
+    memory: { used: 30_191_616 + 302_845_952, most: 1_280 * mib, bound: "containers", quota: 4 * 2 ** 30 },
     measuredAt: new Date("2026-11-24T18:07:06Z"),
     tight: [],
   });
+});
+
+it("the plan's quota applies where it is lower, and where a container has no limit", () => {
+  const { snapshot, samples } = recorded();
+  const memory = () => measureUse(snapshot, told({ is: "read", value: samples })).memory;
+  const quota = snapshot.objects.find(({ kind }) => kind === "ResourceQuota");
+  Object.assign(quota?.status as object, { hard: { "limits.memory": "1Gi" } });
+  expect(memory()).toMatchObject({ most: 1_024 * mib, bound: "plan", quota: 1_024 * mib });
+  Object.assign(quota?.status as object, { hard: { "limits.memory": "4Gi" } });
+  const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
+  const { containers } = (pod as unknown as { spec: { containers: { resources: { limits?: object } }[] } })
+    .spec;
+  for (const { resources } of containers) delete resources.limits;
+  expect(memory()).toMatchObject({ most: 4_096 * mib, bound: "plan" });
+  Object.assign(quota?.status as object, { hard: {} });
+  expect(memory()).toMatchObject({ most: null, bound: null, quota: null });
 });
 
 it("volumes that are directories are reported as such, not as empty", () => {

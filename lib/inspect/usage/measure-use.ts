@@ -3,7 +3,7 @@ import { type Containers, podRequests } from "@/lib/diagnosis/capacity/pod-reque
 import { objectsOf } from "@/lib/diagnosis/observe-workloads";
 import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { componentLabel } from "@/lib/diagnosis/store-snapshot";
-import type { DiskUse, Measure, StoreUsage, Tight, UsageGap } from "@/lib/domain/store-usage";
+import type { DiskUse, Measure, StoreUsage, Tight, UsageGap, Use } from "@/lib/domain/store-usage";
 import type { NamespaceSnapshot } from "@/lib/kube/cluster-view";
 import { listQuotaUse } from "../list-store-objects";
 import { explainGap } from "./explain-gap";
@@ -58,15 +58,18 @@ export function measureUse(snapshot: NamespaceSnapshot, measured: Measured): Sto
   const disks = listDisks(snapshot, samples);
   const cpu = heard ? addUp(pods, "cpuCores") : null;
   const memory = heard ? addUp(pods, "memoryBytes") : null;
-  const most = mostOf(snapshot);
+  const quota = quotaOf(snapshot);
   const missing: Measure[] = [
     ...(cpu === null ? (["cpu"] as const) : []),
     ...(memory === null ? (["memory"] as const) : []),
     ...(disks === null ? (["disk"] as const) : []),
   ];
   return {
-    cpu: cpu === null ? null : { used: cpu, most: most("limits.cpu") },
-    memory: memory === null ? null : { used: memory, most: most("limits.memory") },
+    cpu: cpu === null ? null : { used: cpu, ...findBound(limitOf(pods, "cpu"), quota("limits.cpu")) },
+    memory:
+      memory === null
+        ? null
+        : { used: memory, ...findBound(limitOf(pods, "memory"), quota("limits.memory")) },
     disks: disks ?? [],
     tight: [...pods.flatMap(tightMemory), ...(disks ?? []).flatMap(tightDisk)],
     measuredAt: oldest(samples),
@@ -124,17 +127,42 @@ function tightDisk({ component, used, most }: DiskUse): Tight[] {
   return share >= tightShare ? [{ of: "disk", component, share }] : [];
 }
 
-function mostOf(snapshot: NamespaceSnapshot) {
+/** What applies first: the containers' own limits, which leave part of the quota for a restart, or the quota. */
+function findBound(limits: number | null, quota: number | null): Omit<Use, "used"> {
+  if (limits !== null && (quota === null || limits < quota))
+    return { most: limits, bound: "containers", quota };
+  return { most: quota, bound: quota === null ? null : "plan", quota };
+}
+
+/** The limits of the counted pods together, in cores or bytes; null where a container has none. */
+function limitOf(pods: CountedPod[], resource: "cpu" | "memory"): number | null {
+  const counted = pods.filter(isCounted);
+  const isLimited = ({ spec }: CountedPod) =>
+    (spec.containers ?? []).every(({ resources }) => resources?.limits?.[resource] !== undefined);
+  if (counted.length === 0 || !counted.every(isLimited)) return null;
+  const limits = counted.map(({ spec }) => podRequests(spec, "limits"));
+  return limits.reduce(
+    (sum, { cpuMillis, memoryMib }) =>
+      sum + (resource === "cpu" ? cpuMillis / 1_000 : memoryMib * bytesPerMib),
+    0,
+  );
+}
+
+function quotaOf(snapshot: NamespaceSnapshot) {
   const quota = listQuotaUse(snapshot);
   return (resource: string) => quota.find((each) => each.resource === resource)?.mostAmount ?? null;
 }
 
-/** Null where a pod is not measured. A pod of a Job is left out then: it may start and end between two measurements. */
-function addUp(
-  pods: (RunningPod & { sample: PodSample | null })[],
-  what: "cpuCores" | "memoryBytes",
-): number | null {
-  const amounts = pods.filter(({ lasts, sample }) => lasts || sample).map(({ sample }) => sample?.[what]);
+type CountedPod = RunningPod & { sample: PodSample | null };
+
+/** A pod of a Job is left out where it is not measured: it may start and end between two measurements. */
+function isCounted({ lasts, sample }: CountedPod): boolean {
+  return lasts || sample !== null;
+}
+
+/** Null where a pod is not measured. */
+function addUp(pods: CountedPod[], what: "cpuCores" | "memoryBytes"): number | null {
+  const amounts = pods.filter(isCounted).map(({ sample }) => sample?.[what]);
   if (amounts.length === 0) return null;
   return amounts.reduce<number | null>(
     (sum, amount) => (sum === null || amount == null ? null : sum + amount),

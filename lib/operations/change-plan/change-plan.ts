@@ -4,8 +4,9 @@ import { endFailed, endReady } from "@/lib/reconcile/end-operation";
 import { defineConverging } from "../define-converging";
 
 /**
- * Gives a store's namespace the bounds of its plan, after the store moved to another plan or an admin edited the plan.
- * Quota and limit range change; no pod restarts.
+ * Gives a store the sizes and the quota of its plan, after the store moved to another plan or an admin edited the plan.
+ * Containers whose sizes change restart, and the store is verified again. A quota that grows is applied before them, one
+ * that shrinks after them.
  */
 export const changePlan = defineConverging({
   name: "change-plan",

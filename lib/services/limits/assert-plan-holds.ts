@@ -1,4 +1,5 @@
-import { type Footprint, findShortfalls } from "@/lib/domain/footprint";
+import { findShortfalls, type Shortfall } from "@/lib/domain/footprint";
+import { formatLeast, planLimitLabel } from "@/lib/domain/format-plan-amount";
 import type { StoreType } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
 import type { AppContext } from "../app-context";
@@ -6,12 +7,12 @@ import type { PlanRow } from "./get-plan-row";
 
 /** Throws AppError `limit_reached` at the field `plan` where a store of the type can't run on so little. */
 export function assertPlanHolds(app: AppContext, type: StoreType, plan: PlanRow): void {
-  const footprint = app.footprintOf(type);
-  const [short] = footprint ? findShortfalls(footprint, plan) : [];
+  const short = findShortfall(app, type, plan);
   if (!short) return;
+  const { field, allowed, least } = short;
   throw new AppError(
     "limit_reached",
-    `The plan ${plan.name} is too small for this type: its ${short.field} is ${short.allowed}, and such a store needs ${short.least}. Choose a larger plan, or ask the admin to raise it.`,
+    `The plan ${plan.name} is too small for a ${labelOf(app, type)}: its ${planLimitLabel(field)} is ${formatLeast(field, allowed)}, and such a store needs ${formatLeast(field, least)}. Choose a larger plan, or ask an admin to raise it.`,
     { field: "plan" },
   );
 }
@@ -19,15 +20,20 @@ export function assertPlanHolds(app: AppContext, type: StoreType, plan: PlanRow)
 /** Throws AppError `invalid` at the bound's field for a plan on which no store of any of the types could run. */
 export function assertPlanIsUsable(app: AppContext, plan: PlanRow, types: StoreType[]): void {
   for (const type of types) {
-    const footprint: Footprint | null = app.footprintOf(type);
-    const [short] = footprint ? findShortfalls(footprint, plan) : [];
+    const short = findShortfall(app, type, plan);
     if (!short) continue;
+    const { field, least, reason } = short;
     throw new AppError(
       "invalid",
-      `A ${labelOf(app, type)} can't run on less than ${short.least} here. ${short.reason}`,
-      { field: short.field },
+      `The minimum is ${formatLeast(field, least)}: a ${labelOf(app, type)} needs it. ${reason}`,
+      { field },
     );
   }
+}
+
+function findShortfall(app: AppContext, type: StoreType, plan: PlanRow): Shortfall | undefined {
+  const footprint = app.footprintOf(type, plan);
+  return footprint ? findShortfalls(footprint, plan)[0] : undefined;
 }
 
 function labelOf({ storeTypes }: AppContext, type: StoreType): string {

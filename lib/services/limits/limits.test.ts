@@ -4,6 +4,7 @@ import { operations, plans, stores } from "@/lib/db/schema";
 import type { ClusterCapacity, NodeCapacity } from "@/lib/domain/cluster-capacity";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { Footprint } from "@/lib/domain/footprint";
+import type { PlanResources } from "@/lib/domain/plan";
 import type { Ctx } from "@/lib/services/app-context";
 import { changePlan } from "@/lib/services/plans/change-plan";
 import { getUsage } from "@/lib/services/plans/get-usage";
@@ -132,7 +133,9 @@ describe("moving a store to another plan", () => {
   it("is refused with the missing amount if the plan is too small", () => {
     const { platform, ann } = readyStore();
     platform.deps.db.update(plans).set({ volumeMib: 1_999 }).where(eq(plans.id, "small")).run();
-    expect(() => changeStore(ann, "blue", { plan: "small" })).toThrow(/volumeMib is 1999.*needs 2000/);
+    expect(() => changeStore(ann, "blue", { plan: "small" })).toThrow(
+      /largest volume is 1.96 GB \(1999 MiB\).*needs 1.96 GB \(2000 MiB\)/,
+    );
     expect(() => create(ann, "red", "small")).toThrow(limit);
   });
 });
@@ -184,6 +187,17 @@ describe("changing a plan", () => {
     },
   );
 
+  it.each([
+    ["cpuMillis", 100, "The minimum is 3 CPUs (3000 millicores): a WordPress site needs it."],
+    ["memoryMib", 100, "The minimum is 1.96 GB (2000 MiB): a WordPress site needs it."],
+    ["volumeMib", 100, "The minimum is 1.96 GB (2000 MiB): a WordPress site needs it."],
+    ["pods", 3, "The minimum is 4: a WordPress site needs it."],
+  ] as const)("reports the minimum of %s in the unit of its field", (field, amount, message) => {
+    const { ann, root } = small();
+    create(ann, "blue", "small");
+    expect(() => changePlan(root, "small", { [field]: amount })).toThrow(message);
+  });
+
   it("takes effect immediately", () => {
     const { ann, root } = small();
     changePlan(root, "small", { storesPerUser: 0 });
@@ -220,6 +234,46 @@ describe("the cluster's capacity", () => {
       "ann@example.com",
     );
     expect(() => create(ann, "blue")).toThrow(limit);
+  });
+
+  describe("for a larger plan", () => {
+    /** A store whose pods request a tenth of its plan. */
+    const tenth = ({ cpuMillis, memoryMib }: PlanResources): Footprint => ({
+      ...footprint,
+      pods: [{ cpuMillis: cpuMillis / 10, memoryMib: memoryMib / 10 }],
+    });
+    function runningStore(node: NodeCapacity) {
+      const platform = createTestPlatform({
+        footprints: { wordpress: tenth },
+        capacity: () => ({ ...capacityOf(node), podsOfStore: new Map([["blue", 1]]) }),
+        env: { CAPACITY_CHECK: "false" },
+      });
+      const ann = platform.as("ann@example.com");
+      create(ann, "blue");
+      mark(platform, "blue", ready);
+      platform.app.settings.capacityCheck = true;
+      return { ann, root: platform.as("root@example.com", "admin") };
+    }
+
+    it("must hold what the store's pods request more", () => {
+      const { ann } = runningStore({ pods: 0, cpuMillis: 399, memoryMib: 5_000 });
+      expect(() => changeStore(ann, "blue", { plan: "large" })).toThrow(
+        /pods would request 400m CPU and 409.6 MiB more; 399m CPU/,
+      );
+    });
+
+    it("needs no second place for the pods, and nothing for a smaller plan", () => {
+      const { ann } = runningStore({ pods: 0, cpuMillis: 400, memoryMib: 410 });
+      expect(changeStore(ann, "blue", { plan: "large" }).plan).toBe("large");
+      expect(changeStore(ann, "blue", { plan: "small" }).plan).toBe("small");
+    });
+
+    it("is checked for all running stores when the plan is edited", () => {
+      const { root } = runningStore({ pods: 0, cpuMillis: 5_000, memoryMib: 100 });
+      expect(() => changePlan(root, "standard", { memoryMib: 8_192 })).toThrow(limit);
+      expect(changePlan(root, "standard", { pods: 11 }).pods).toBe(11);
+      expect(changePlan(root, "standard", { memoryMib: 4_196 }).memoryMib).toBe(4_196);
+    });
   });
 
   it("is given to unscheduled pods before the pods of a new store", () => {

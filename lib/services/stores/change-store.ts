@@ -7,14 +7,15 @@ import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { assertPlanCap } from "../limits/assert-caps";
+import { assertCapacityForGrowth } from "../limits/assert-cluster-capacity";
 import { assertPlanHolds } from "../limits/assert-plan-holds";
-import { choosePlan } from "../limits/get-plan-row";
+import { choosePlan, getPlanRow } from "../limits/get-plan-row";
 import { always, type Precondition } from "../precondition";
 import type { AcceptedStore } from "./accepted-store";
 import { toStoreView } from "./to-store-view";
 
 /**
- * Changes a store's plan. Its namespace gets the new limits while the shop keeps running; a failed store gets the plan
+ * Changes a store's plan. Its containers restart with their new sizes; a failed store gets the plan
  * when its create is retried. Throws AppError `invalid` or `limit_reached` at the field `plan`, and `conflict` while
  * the store is being created or deleted.
  */
@@ -36,7 +37,11 @@ export function changeStore(
       throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan when that has finished.`);
     }
     assertPlanHolds(app, row.type, plan);
-    if (runs) assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+    if (runs) {
+      assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
+      const growth = { type: row.type, from: getPlanRow(tx, row.plan), to: plan };
+      assertCapacityForGrowth(tx, app, [growth], "plan");
+    }
     const changed = tx
       .update(stores)
       .set({ plan: plan.id, updatedAt: new Date() })

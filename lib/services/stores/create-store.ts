@@ -29,7 +29,7 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
     assertPlatformCap(tx, app.settings.maxStores);
     assertPlanCap(tx, { id: actor.userId, isYou: true }, plan);
     assertPlanHolds(app, input.type, plan);
-    assertClusterCapacity(tx, app, input.type);
+    assertClusterCapacity(tx, app, input.type, plan);
     const now = new Date();
     const row = tx
       .insert(stores)

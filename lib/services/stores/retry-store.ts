@@ -40,7 +40,7 @@ export function retryStore(ctx: Ctx, name: string): AcceptedStore {
     assertPlatformCap(tx, app.settings.maxStores);
     assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
     assertPlanHolds(app, row.type, plan);
-    assertClusterCapacity(tx, app, row.type);
+    assertClusterCapacity(tx, app, row.type, plan);
     return requestOperation(tx, ctx, row, {
       // It is created with the installation's current images.
       change: { phase: "queued", releasedAt: null, passwordShownAt: null, images: null },

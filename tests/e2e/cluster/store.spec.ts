@@ -61,8 +61,8 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
   await test.step("see that a disk is nearly full, and which values are missing", async () => {
     const use = page.getByLabel("Resource usage");
     const usage = {
-      cpu: { used: 0.12, most: 4 },
-      memory: { used: 2 ** 29, most: 2 ** 32 },
+      cpu: { used: 0.12, most: 4, bound: "plan", quota: 4 },
+      memory: { used: 2 ** 29, most: 2 ** 31, bound: "containers", quota: 2 ** 32 },
       disks: [
         { component: "shop", used: 2 ** 29, most: 2 ** 31 },
         { component: "database", used: 0.97 * 2 ** 30, most: 2 ** 30 },
@@ -74,7 +74,8 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await page.route("**/usage", (route) => route.fulfill({ json: usage }));
     await visitAgain(page);
     await expect(use.getByText("0.12 of 4 cores")).toBeVisible();
-    await expect(use.getByText("512 MB of 2 GB")).toBeVisible();
+    await expect(use.getByText("512 MB of 2 GB")).toHaveCount(2);
+    await expect(use.getByText(/The plan allows 4 GB of memory/)).toBeVisible();
     await expect(use.getByText(/^The database disk is 97 % full\. Delete/)).toBeVisible();
 
     const message = "This cluster does not measure CPU and memory.";

@@ -69,11 +69,15 @@ test("plans: edited, with each error at its field", async ({ signedIn: admin, sh
   await expectErrorAt(dialog.getByLabel("Pods"), /must be a number/);
   await look(admin, "edit-plan");
   await dialog.getByLabel("Pods").fill("24");
+  await dialog.getByLabel("Memory").fill("1");
+  await dialog.getByRole("button", { name: "Save plan" }).click();
+  await expectErrorAt(dialog.getByLabel("Memory"), /The minimum is 2\.\d+ GB/);
   await dialog.getByLabel("Memory").fill("7.5");
   await dialog.getByRole("button", { name: "Save plan" }).click();
   const card = admin.getByRole("region", { name: "Large" });
   await expect(card.getByText("7.5 GB", { exact: true })).toBeVisible();
   await expect(card.getByText("24", { exact: true })).toBeVisible();
+  await expect(card.getByText(/PHP workers; database: /).first()).toBeVisible();
 });
 
 test("the audit log: what an admin did on somebody's store is marked, filtered in the address, exported", async ({
