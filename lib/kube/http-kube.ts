@@ -20,8 +20,9 @@ export function createKube(connection: ClusterConnection): Kube {
   };
 
   return mapErrors<Kube>({
-    async apply(object, { fieldManager }) {
-      const path = withQuery(await paths.of(refOf(object)), { fieldManager, force: true });
+    async apply(object, { fieldManager, dryRun }) {
+      const query = { fieldManager, force: true, dryRun: dryRun ? "All" : undefined };
+      const path = withQuery(await paths.of(refOf(object)), query);
       const headers = { "content-type": "application/apply-patch+yaml" };
       return send({ method: "PATCH", path, headers, body: object, repeatable: true });
     },
@@ -48,9 +49,14 @@ export function createKube(connection: ClusterConnection): Kube {
       );
     },
 
-    async delete(ref) {
+    async delete(ref, { uid } = {}) {
       const path = await paths.of(ref);
-      const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: "Background" };
+      const body = {
+        apiVersion: "v1",
+        kind: "DeleteOptions",
+        propagationPolicy: "Background",
+        ...(uid !== undefined && { preconditions: { uid } }),
+      };
       return (await orNull(send({ method: "DELETE", path, body, repeatable: true }))) ? "deleted" : "absent";
     },
 
