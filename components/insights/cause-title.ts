@@ -22,6 +22,7 @@ export const causeTitles: Record<CauseCode, string> = {
   namespace_missing: "Namespace was deleted",
   chart_invalid: "Chart was rejected",
   changed_by_hand: "Changed by hand",
+  change_refused: "Change was refused",
   type_unknown: "Unknown store type",
   cluster_unreachable: "Cluster was unreachable",
   cancelled: "Cancelled",

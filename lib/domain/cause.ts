@@ -19,6 +19,7 @@ export const causeCodes = [
   "namespace_missing",
   "chart_invalid",
   "changed_by_hand",
+  "change_refused",
   "type_unknown",
   "cluster_unreachable",
   "cancelled",

@@ -19,13 +19,13 @@ export interface Health {
 /** Whether a store that was ready still is, and if not, why. Pure. */
 export function judgeHealth(
   snapshot: StoreSnapshot,
-  { applied, finding }: Pick<StoreRow, "applied" | "finding">,
+  { applied, applying, finding, refusal }: Pick<StoreRow, "applied" | "applying" | "finding" | "refusal">,
 ): Health {
   if (!snapshot.namespace || snapshot.namespace.metadata.deletionTimestamp) {
     return { phase: "unready", cause: namespaceMissing, drift: [] };
   }
-  const drift = applied ? findDrift(applied, snapshot.objects) : [];
-  if (isServing(observeWorkloads(snapshot))) return { ...withFinding(finding), drift };
+  const drift = applied ? findDrift(applied, snapshot.objects, applying) : [];
+  if (isServing(observeWorkloads(snapshot))) return { ...withFinding(finding, refusal), drift };
   const [cause = restarting(snapshot.parts)] = explainNotReady(snapshot);
   return { phase: "unready", cause, drift };
 }

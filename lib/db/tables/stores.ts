@@ -45,6 +45,12 @@ export const stores = sqliteTable(
     images: text("images", { mode: "json" }).$type<Images>(),
     /** Fingerprint of each object after the last apply: drift is measured against it. */
     applied: text("applied", { mode: "json" }).$type<Record<string, string>>(),
+    /** The same of an apply that was begun, until it has succeeded: objects may be as before or as they were to become. */
+    applying: text("applying", { mode: "json" }).$type<Record<string, string>>(),
+    /** Why the last release was refused, until one is applied: the store can't be changed. */
+    refusal: text("refusal", { mode: "json" }).$type<Cause>(),
+    /** What the shop's log reported about its load, and when; null if nothing lately. Only the check of the log clears it. */
+    load: text("load", { mode: "json" }).$type<{ cause: Cause; seenAt: string }>(),
   },
   (table) => [
     uniqueIndex("stores_name_held").on(table.name).where(sql`${table.releasedAt} is null`),

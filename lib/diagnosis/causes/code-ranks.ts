@@ -23,8 +23,9 @@ export const codeRanks: Record<CauseCode, number> = {
   probe_failing: 18,
   application_error: 19,
   ingress_unreachable: 20,
-  order_failed: 21,
-  cancelled: 22,
-  internal: 23,
-  starting: 24,
+  change_refused: 21,
+  order_failed: 22,
+  cancelled: 23,
+  internal: 24,
+  starting: 25,
 };
