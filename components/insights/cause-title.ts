@@ -9,6 +9,8 @@ export const causeTitles: Record<CauseCode, string> = {
   container_killed: "Container was killed",
   out_of_memory: "Out of memory",
   probe_failing: "Health probe failed",
+  workers_busy: "All workers were busy",
+  workers_killed: "Workers were killed for memory",
   unschedulable: "No node had enough capacity",
   evicted: "Pod was evicted",
   node_unavailable: "Node did not answer",

@@ -6,6 +6,8 @@ export const causeCodes = [
   "container_killed",
   "out_of_memory",
   "probe_failing",
+  "workers_busy",
+  "workers_killed",
   "application_error",
   "unschedulable",
   "evicted",

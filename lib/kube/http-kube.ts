@@ -60,9 +60,9 @@ export function createKube(connection: ClusterConnection): Kube {
       return (await orNull(send({ method: "DELETE", path, body, repeatable: true }))) ? "deleted" : "absent";
     },
 
-    async logs({ namespace, pod, container, tailLines, previous }) {
+    async logs({ namespace, pod, container, tailLines, sinceSeconds, limitBytes = logBytes, previous }) {
       const path = await paths.of({ apiVersion: "v1", kind: "Pod", namespace, name: pod });
-      const query = { container, tailLines, previous, limitBytes: logBytes };
+      const query = { container, tailLines, sinceSeconds, previous, limitBytes };
       return requestText(connection, {
         method: "GET",
         path: withQuery(`${path}/log`, query),

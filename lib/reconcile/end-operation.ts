@@ -9,7 +9,7 @@ import { snapshotOf } from "./snapshot-of";
 
 /** The store runs what it should and was verified. */
 export function endReady<State>({ operation, progress }: Run<State>, store: StoreRow): void {
-  const health = withFinding(store.finding, store.refusal);
+  const health = withFinding(store.finding, store.refusal, store.load?.cause ?? null);
   progress.finish({
     state: "done",
     message: health.cause ? `${store.name} runs as requested` : `${store.name} is ready`,

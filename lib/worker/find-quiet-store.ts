@@ -19,7 +19,7 @@ export function findRunningStore(db: Db | Tx, namespace: string): StoreRow | und
 }
 
 /** The store of a namespace, if it was ready and has no open operation, which reports the store's state itself. */
-export function findQuietStore(tx: Tx, namespace: string): StoreRow | undefined {
+export function findQuietStore(tx: Db | Tx, namespace: string): StoreRow | undefined {
   const row = findRunningStore(tx, namespace);
   return row && !hasOpenOperation(tx, row.id) ? row : undefined;
 }

@@ -16,6 +16,7 @@ import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { DeadPods } from "./dead-pods";
 import { describeDeletedPod } from "./describe-deleted-pod";
 import { findQuietStore, wasReady } from "./find-quiet-store";
+import { LoadWatch } from "./load-watch";
 import { recordHealth } from "./record-health";
 
 /** Changes come in bursts (a deleted pod changes five objects): they are handled together. */
@@ -32,10 +33,12 @@ export class HealthWatch {
   private unsubscribe: () => void = () => {};
   private readonly deps: OperationDeps;
   private readonly deadPods: DeadPods;
+  private readonly load: LoadWatch;
 
   constructor(deps: OperationDeps) {
     this.deps = deps;
     this.deadPods = new DeadPods(deps);
+    this.load = new LoadWatch(deps);
   }
 
   /** Checks every store once, and after that every store that changes. */
@@ -75,10 +78,15 @@ export class HealthWatch {
     // Without a connection the watches are stale: every store would seem to be gone.
     if (view.connection().state !== "connected") return;
     this.deadPods.sweep(namespace);
-    transact(db, (tx) => {
+    const failing = transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      if (row) this.record(tx, row, judgeHealth(snapshotOf(this.deps, row), row));
+      if (!row) return null;
+      const health = judgeHealth(snapshotOf(this.deps, row), row);
+      this.record(tx, row, health);
+      return health.cause?.code === "probe_failing" ? row.name : null;
     });
+    // Its log says whether visitors keep all its workers busy.
+    if (failing !== null) void this.load.check(failing);
   }
 
   private record(tx: Tx, row: StoreRow, health: Health): void {

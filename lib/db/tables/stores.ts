@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Cause } from "@/lib/domain/cause";
 import type { Images } from "@/lib/domain/images";
+import type { LoadFinding } from "@/lib/domain/load-finding";
 import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
@@ -50,7 +51,7 @@ export const stores = sqliteTable(
     /** Why the last release was refused, until one is applied: the store can't be changed. */
     refusal: text("refusal", { mode: "json" }).$type<Cause>(),
     /** What the shop's log reported about its load, and when; null if nothing lately. Only the check of the log clears it. */
-    load: text("load", { mode: "json" }).$type<{ cause: Cause; seenAt: string }>(),
+    load: text("load", { mode: "json" }).$type<LoadFinding>(),
   },
   (table) => [
     uniqueIndex("stores_name_held").on(table.name).where(sql`${table.releasedAt} is null`),

@@ -1,7 +1,8 @@
 import type { CoreV1Event, V1ContainerStateTerminated, V1Probe } from "@kubernetes/client-node";
+import type { Component } from "@/lib/domain/cause";
 import { firstSeenMs, lastSeenMs } from "@/lib/kube/last-seen";
 import type { StoreSnapshot } from "../store-snapshot";
-import { type ContainerState, listWarnings, timeMs } from "./read-pods";
+import { type ContainerState, listWarnings, timeMs, unreadyContainers } from "./read-pods";
 
 /** Kubernetes' times have a resolution of a second, and events are written a moment later than the status. */
 const slackMs = 5_000;
@@ -21,6 +22,15 @@ export function lostReadinessAtMs(container: Pick<ContainerState, "pod" | "statu
   const ready = container.pod.status?.conditions?.find(({ type }) => type === "Ready");
   const changedMs = ready?.status === "True" ? null : timeMs(ready?.lastTransitionTime);
   return startedMs !== null && changedMs !== null && changedMs > startedMs ? changedMs : null;
+}
+
+/** When a component lost its readiness while its containers ran; null if it did not. */
+export function lostReadinessMs(snapshot: StoreSnapshot, component: Component): number | null {
+  const lost = unreadyContainers(snapshot)
+    .filter((container) => container.component === component)
+    .map(lostReadinessAtMs)
+    .filter((at) => at !== null);
+  return lost.length > 0 ? Math.max(...lost) : null;
 }
 
 /** The newest warning about a probe in the container's current run. */

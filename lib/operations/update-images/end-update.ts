@@ -23,7 +23,7 @@ export function endUpdate(run: Run<ImageUpdate>, store: StoreRow): void {
       ? { kind: "operation.cancelled", operation: operation.kind, cause }
       : failureDetail(operation.kind, cause, diagnosis),
     phase: {
-      ...withFinding(store.finding, store.refusal),
+      ...withFinding(store.finding, store.refusal, store.load?.cause ?? null),
       message: `${store.name} is ready, as before the update`,
     },
   });
