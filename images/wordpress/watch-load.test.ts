@@ -18,6 +18,8 @@ const socket = (port: number, state: string, waiting: number) =>
 const tcp = (...sockets: string[]) =>
   `  sl  local_address rem_address   st tx_queue rx_queue\n${sockets.join("")}`;
 
+const kills = (count: number) => ["low 0", `oom_kill ${count}`, ""].join("\n");
+
 /** A container's file system, as far as the script reads it. */
 function container(files: Record<string, string>) {
   const root = mkdtempSync(join(tmpdir(), "watch-load-"));
@@ -65,12 +67,12 @@ describe("processes that were killed for memory", () => {
     ["cgroup v2", "sys/fs/cgroup/memory.events", "sys/fs/cgroup/memory.max"],
     ["cgroup v1", "sys/fs/cgroup/memory/memory.oom_control", "sys/fs/cgroup/memory/memory.limit_in_bytes"],
   ])("are counted from the container's start, with %s", async (_, events, limit) => {
-    const shop = container({ [limit]: "805306368\n", [events]: "oom 3\noom_kill 2\n", ...apache });
+    const shop = container({ [limit]: "805306368\n", [events]: kills(2), ...apache });
     // The first count is what was before: the script has read it once it reports the queue.
     shop.write("proc/net/tcp", tcp(socket(8080, "0A", 1)));
     expect(await shop.nextLine()).toContain("All workers busy");
     shop.write("proc/net/tcp", tcp());
-    shop.write(events, "oom 7\noom_kill 6\n");
+    shop.write(events, kills(6));
     const line = await shop.nextLine();
     expect(line).toBe("[storeyard:warn] Killed for memory: 4 processes; limit: 805306368 bytes");
     expect(findLoad(line).killed).toEqual({ processes: 4, limitBytes: 805_306_368 });

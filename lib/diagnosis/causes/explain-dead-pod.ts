@@ -41,9 +41,9 @@ function inWords({ reason, message, node }: DeadPod): { message: string; next: s
   const onNode = node ? `its node ${node}` : "its node";
   const volume = /EmptyDir volume "([^"]+)" exceeds the limit "([^"]+)"/.exec(message);
   if (volume) return evictedFor(`its temporary volume ${volume[1]}`, volume[2]);
-  const container = /[Cc]ontainer (\S+) exceeded its local ephemeral storage limit "([^"]+)"/.exec(message);
+  const container = /container (\S+) exceeded its local ephemeral storage limit "([^"]+)"/i.exec(message);
   if (container) return evictedFor(`the files in its container ${container[1]}`, container[2]);
-  const pod = /[Pp]od ephemeral local storage usage exceeds the total limit of containers (\S+?)\.? *$/.exec(
+  const pod = /pod ephemeral local storage usage exceeds the total limit of containers (\S+?)\.? *$/i.exec(
     message,
   );
   if (pod) return evictedFor("the files in its containers", pod[1]);
