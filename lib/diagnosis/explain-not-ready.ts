@@ -36,7 +36,7 @@ export function explainNotReady(
     ...explainProbes(snapshot),
     ...explainScaledDown(snapshot),
   ];
-  // What keeps the next pod from starting is told, and not why the last one is gone.
+  // Report what keeps the next pod from starting, and not why the last one is gone.
   const evicted = without(wrong, explainEvictions(snapshot));
   const known = [...wrong, ...evicted, ...explainScheduling(snapshot)];
   const causes = [...known, ...without(known, explainStarting(snapshot))].map((cause) =>

@@ -96,7 +96,7 @@ describe("a claim that was enlarged by hand", () => {
 describe("a plan change that the cluster refuses", () => {
   const isService = ({ kind }: KubeObject) => kind === "Service";
 
-  it("changes nothing, and says so on the store's page until a change succeeds", async () => {
+  it("changes nothing, and is a warning on the store's page until a change succeeds", async () => {
     const { platform, choose } = await readyStore();
     choose("large");
     await runNext(platform, refusing(platform.cluster.kube, isService));

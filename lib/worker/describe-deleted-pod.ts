@@ -5,7 +5,7 @@ const disruptions: Record<string, string> = {
   EvictionByEvictionAPI: "was evicted: its node is being drained",
   DeletionByTaintManager: "was removed: its node does not answer, or is short of something",
   DeletionByPodGC: "was removed: its node is gone",
-  PreemptionByScheduler: "had to make room for a pod of a higher priority",
+  PreemptionByScheduler: "was removed for a pod of a higher priority",
 };
 
 /** What happened to a pod that was deleted, as the end of a sentence about it. */

@@ -86,7 +86,7 @@ describe("a shop whose workers are all busy", () => {
 });
 
 describe("a shop whose processes were killed for memory", () => {
-  it("says so for ten minutes", async () => {
+  it("shows that for ten minutes", async () => {
     const { platform, write, check } = await readyStore();
     vi.useFakeTimers({ toFake: ["Date"] });
     write(killed);

@@ -16,7 +16,7 @@ describe("a shop that stops passing its health check", () => {
     ]);
   });
 
-  it("is told at once, even if Kubernetes has not written the event", () => {
+  it("is reported at once, even if Kubernetes has not written the event", () => {
     const snapshot = failing();
     loseReadiness(podOf(snapshot).pod, "2026-11-23T22:20:00Z");
     expect(causesOf(snapshot)).toEqual([

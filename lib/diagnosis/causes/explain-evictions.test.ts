@@ -76,7 +76,7 @@ describe("a pod that was evicted", () => {
     expect(explainNotReady(snapshot).map(({ code }) => code)).toEqual(["starting"]);
   });
 
-  it("is more than that no node has room for its replacement, if its node was short of memory", () => {
+  it("comes before the missing capacity for its replacement, if its node was short of memory", () => {
     const { snapshot, dead, next } = evictedShop();
     Object.assign(dead.status ?? {}, { message: "The node was low on resource: memory. Threshold 100Mi." });
     Object.assign(next.status ?? {}, {
