@@ -10,6 +10,9 @@ const {
   applied: _applied,
   diagnosis: _diagnosis,
   finding: _finding,
+  applying: _applying,
+  refusal: _refusal,
+  load: _load,
   ...shown
 } = getTableColumns(stores);
 
@@ -17,6 +20,16 @@ const {
 export const storeColumns = shown;
 
 export function toStore(row: StoreRow): Store {
-  const { releasedAt: _r, verifiedDigest: _p, applied: _a, diagnosis: _d, finding: _f, ...store } = row;
+  const {
+    releasedAt: _r,
+    verifiedDigest: _p,
+    applied: _a,
+    diagnosis: _d,
+    finding: _f,
+    applying: _n,
+    refusal: _c,
+    load: _l,
+    ...store
+  } = row;
   return store;
 }

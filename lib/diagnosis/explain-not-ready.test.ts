@@ -1,23 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Cause } from "@/lib/domain/cause";
 import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
+import { brief, fixtures, readSnapshot } from "@/tests/support/recorded-situation";
 import { crashedContainers, explainNotReady } from "./explain-not-ready";
 import type { StoreSnapshot } from "./store-snapshot";
-
-// Recorded from a cluster by tests/support/record-causes.ts.
-const fixtures = new URL("./fixtures/", import.meta.url);
-
-function readSnapshot(situation: string): StoreSnapshot {
-  const seen = JSON.parse(readFileSync(new URL(`${situation}.json`, fixtures), "utf8"));
-  return { ...seen, parts: woocommerceProfile.parts };
-}
-
-/** A cause in short: `code component: message`, after `!` where waiting can't cure it. */
-function brief({ code, component, waitingMayCure, message }: Cause): string {
-  return `${waitingMayCure ? "" : "! "}${code} ${component}: ${message}`;
-}
 
 const situations: Record<string, string[]> = {
   "account-missing": [

@@ -3,8 +3,10 @@ import { findPart, requiredParts, type StoreParts } from "@/lib/domain/store-par
 import { codeRanks } from "./causes/code-ranks";
 import { explainContainerConfig } from "./causes/explain-container-config";
 import { explainCrashes } from "./causes/explain-crashes";
+import { explainEvictions } from "./causes/explain-evictions";
 import { explainImages } from "./causes/explain-image";
 import { explainMissingPods, explainScaledDown } from "./causes/explain-missing-pods";
+import { explainNodes } from "./causes/explain-nodes";
 import { explainProbes } from "./causes/explain-probes";
 import { explainScheduling } from "./causes/explain-scheduling";
 import { explainStarting } from "./causes/explain-starting";
@@ -29,15 +31,24 @@ export function explainNotReady(
     ...explainImages(snapshot),
     ...explainContainerConfig(snapshot),
     ...explainVolumes(snapshot),
-    ...explainScheduling(snapshot),
+    ...explainNodes(snapshot),
     ...explainCrashes(snapshot, lastLines),
     ...explainProbes(snapshot),
     ...explainScaledDown(snapshot),
   ];
-  const explained = new Set(wrong.map(({ component }) => component));
-  const starting = explainStarting(snapshot).filter(({ component }) => !explained.has(component));
-  const causes = [...wrong, ...starting].map((cause) => tolerateOptional(cause, snapshot.parts));
+  // Report what keeps the next pod from starting, and not why the last one is gone.
+  const evicted = without(wrong, explainEvictions(snapshot));
+  const known = [...wrong, ...evicted, ...explainScheduling(snapshot)];
+  const causes = [...known, ...without(known, explainStarting(snapshot))].map((cause) =>
+    tolerateOptional(cause, snapshot.parts),
+  );
   return withoutRepeats(causes).sort(byGravity(snapshot.parts));
+}
+
+/** The causes of components that the known causes do not explain. */
+function without(known: Cause[], causes: Cause[]): Cause[] {
+  const explained = new Set(known.map(({ component }) => component));
+  return causes.filter(({ component }) => !explained.has(component));
 }
 
 /** A store works without the parts that are not required, so they never fail an operation. */

@@ -19,6 +19,8 @@ export type EventDetail =
   | { kind: "step.failed"; step: StepName; cause: Cause; durationMs: number }
   | { kind: "store.phase"; phase: Phase; cause: Cause | null }
   | { kind: "store.drift"; object: string }
+  /** Something happened that the store's phase may never show, such as an evicted pod that was replaced at once. */
+  | { kind: "store.warning"; cause: Cause }
   /** A member's new role; null for a removed member. */
   | { kind: "store.members"; email: string; role: StoreRole | null }
   /** The store is offered to another account (`to`, its id), which receives the event too; or the offer has ended. */

@@ -21,6 +21,8 @@ export interface StorePart {
   container: string;
   /** Its volume claims, without the release's name and the hyphen before them. */
   claims: readonly string[];
+  /** Its log reports workers that are busy or were killed (lib/diagnosis/logs/find-load.ts). */
+  reportsLoad?: true;
   /** What an owner can delete when one of its volumes is full, as the end of the sentence “Delete …”. */
   deletable?: string;
 }

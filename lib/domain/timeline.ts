@@ -45,6 +45,7 @@ export const emptyTimeline: Timeline = { operations: [], notes: [], lastSeq: 0 }
 
 const notedKinds = new Set<EventDetail["kind"]>([
   "store.drift",
+  "store.warning",
   "store.members",
   "store.handover",
   "store.owner",

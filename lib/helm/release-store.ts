@@ -15,6 +15,8 @@ export interface PendingRelease {
   version: number;
   /** What earlier releases applied and this one dropped: to be deleted once this one is applied. */
   prune: ObjectRef[];
+  /** The objects of the deployed release, which a refused one goes back to; none before the first. */
+  before: KubeObject[];
   record: ReleaseRecord;
   secret: KubeObject;
   /** The Secrets of the releases before it, oldest first. */
@@ -56,7 +58,8 @@ export async function recordPending(
   if (newest && summary?.status.startsWith("pending-") && summary.digest === manifest.digest) {
     const earlier = secrets.slice(0, -1);
     const prune = pruneList(objectsSinceDeployed(earlier, render), manifest.objects);
-    return { version: summary.version, prune, record: readRelease(newest), secret: newest, earlier };
+    const before = deployedObjects(earlier, render);
+    return { version: summary.version, prune, before, record: readRelease(newest), secret: newest, earlier };
   }
   const isUpgrade = secrets.some(({ metadata }) =>
     /^(deployed|superseded)$/.test(metadata.labels?.status ?? ""),
@@ -73,7 +76,8 @@ export async function recordPending(
   });
   const prune = pruneList(objectsSinceDeployed(secrets, render), manifest.objects);
   const secret = await kube.create(buildReleaseSecret(record, now));
-  return { version: record.version, prune, record, secret, earlier: secrets };
+  const before = deployedObjects(secrets, render);
+  return { version: record.version, prune, before, record, secret, earlier: secrets };
 }
 
 /** Records that the release is applied. Earlier releases are superseded, and the last ten kept. */
@@ -111,6 +115,24 @@ async function listSecrets(kube: Kube, namespace: string, release: string): Prom
     labelSelector: `owner=helm,name=${release}`,
   });
   return secrets.sort((a, b) => versionOf(a) - versionOf(b));
+}
+
+/** The objects of the release that is deployed; none before the first. Reads Helm's records. */
+export async function readDeployedObjects(
+  kube: Kube,
+  render: Pick<RenderInput, "release" | "namespace">,
+): Promise<KubeObject[]> {
+  return deployedObjects(await listSecrets(kube, render.namespace, render.release), render);
+}
+
+function deployedObjects(
+  secrets: KubeObject[],
+  { release: name, namespace }: Pick<RenderInput, "release" | "namespace">,
+): KubeObject[] {
+  const deployed = secrets.findLast(({ metadata }) => metadata.labels?.status === "deployed");
+  return deployed
+    ? markReleaseObjects(parseManifest(readRelease(deployed).manifest), { name, namespace })
+    : [];
 }
 
 /** The objects of the newest deployed release and of all that were started after it: any of them may exist. */

@@ -20,8 +20,9 @@ export function createKube(connection: ClusterConnection): Kube {
   };
 
   return mapErrors<Kube>({
-    async apply(object, { fieldManager }) {
-      const path = withQuery(await paths.of(refOf(object)), { fieldManager, force: true });
+    async apply(object, { fieldManager, dryRun }) {
+      const query = { fieldManager, force: true, dryRun: dryRun ? "All" : undefined };
+      const path = withQuery(await paths.of(refOf(object)), query);
       const headers = { "content-type": "application/apply-patch+yaml" };
       return send({ method: "PATCH", path, headers, body: object, repeatable: true });
     },
@@ -48,15 +49,20 @@ export function createKube(connection: ClusterConnection): Kube {
       );
     },
 
-    async delete(ref) {
+    async delete(ref, { uid } = {}) {
       const path = await paths.of(ref);
-      const body = { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: "Background" };
+      const body = {
+        apiVersion: "v1",
+        kind: "DeleteOptions",
+        propagationPolicy: "Background",
+        ...(uid !== undefined && { preconditions: { uid } }),
+      };
       return (await orNull(send({ method: "DELETE", path, body, repeatable: true }))) ? "deleted" : "absent";
     },
 
-    async logs({ namespace, pod, container, tailLines, previous }) {
+    async logs({ namespace, pod, container, tailLines, sinceSeconds, limitBytes = logBytes, previous }) {
       const path = await paths.of({ apiVersion: "v1", kind: "Pod", namespace, name: pod });
-      const query = { container, tailLines, previous, limitBytes: logBytes };
+      const query = { container, tailLines, sinceSeconds, previous, limitBytes };
       return requestText(connection, {
         method: "GET",
         path: withQuery(`${path}/log`, query),

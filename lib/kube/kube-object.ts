@@ -33,11 +33,16 @@ export interface LogRequest {
   pod: string;
   container: string;
   tailLines: number;
+  /** Only lines of the last seconds. */
+  sinceSeconds?: number;
+  /** The longest answer; half a MiB where it is left out. */
+  limitBytes?: number;
   /** The log of the container's previous run, before it crashed. */
   previous?: boolean;
 }
 
-export interface LogFollowRequest extends Omit<LogRequest, "previous" | "tailLines"> {
+export interface LogFollowRequest
+  extends Omit<LogRequest, "previous" | "tailLines" | "sinceSeconds" | "limitBytes"> {
   /** How many existing lines to begin with; all where it is left out. */
   tailLines?: number;
   /** RFC 3339: begin with the lines written since then. */

@@ -13,14 +13,20 @@ export interface ListOptions {
  * `invalid` for 400 and 422, `not_found` for 404 where the method does not return null.
  */
 export interface Kube {
-  /** Server-side apply, forced. Returns the object as stored. */
-  apply(object: KubeObject, options: { fieldManager: string }): Promise<KubeObject>;
+  /**
+   * Server-side apply, forced. Returns the object as stored; with `dryRun`, as it would be stored: the API server checks it
+   * and stores nothing.
+   */
+  apply(object: KubeObject, options: { fieldManager: string; dryRun?: boolean }): Promise<KubeObject>;
   create(object: KubeObject): Promise<KubeObject>;
   replace(object: KubeObject): Promise<KubeObject>;
   find(ref: ObjectRef): Promise<KubeObject | null>;
   list(apiVersion: string, kind: string, options?: ListOptions): Promise<KubeObject[]>;
-  /** Deletes in the background; `absent` where there was no such object. */
-  delete(ref: ObjectRef): Promise<"deleted" | "absent">;
+  /**
+   * Deletes in the background; `absent` where there was no such object. With a uid, only the object that has it: `conflict`
+   * where another one has its name.
+   */
+  delete(ref: ObjectRef, options?: { uid?: string }): Promise<"deleted" | "absent">;
   logs(request: LogRequest): Promise<string>;
   /**
    * Lines as they are written, each after its RFC 3339 time and a space. Ends with the container or the signal;

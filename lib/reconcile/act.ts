@@ -6,20 +6,26 @@ import { type Step, type StepName, startSteps } from "@/lib/domain/step";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import { getEngine } from "@/lib/engines/get-engine";
 import type { Manifest } from "@/lib/helm/helm";
-import { listReleases } from "@/lib/helm/release-store";
+import { listReleases, readDeployedObjects } from "@/lib/helm/release-store";
+import type { KubeObject } from "@/lib/kube/kube-object";
+import { adoptLargerClaims } from "./adopt-larger-claims";
 import { adoptRelease } from "./adopt-release";
-import { applyRelease, narrowQuotas } from "./apply-release";
+import { applyRelease, isRefusal, narrowQuotas } from "./apply-release";
 import { checkApplication } from "./check-application";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 import type { ConvergingKind, Outcome, Run } from "./converging-kind";
 import type { ReconcileDeps } from "./deps";
+import { findDrift, fingerprintApplied } from "./drift";
 import { noteVersions } from "./note-versions";
 import type { Known } from "./observe";
 import { OwnNamespace } from "./own-namespace";
 import { isCurrent, prepareNamespace, secretRef } from "./prepare-namespace";
 import type { Progress } from "./progress";
+import { rehearseApply } from "./rehearse-apply";
+import { restoreRelease } from "./restore-release";
 import { verifyStore } from "./verify-store";
 import { WantedRelease } from "./wanted-release";
+import { widenQuotas } from "./widen-quota";
 
 /** Performs steps, one idempotent action each, and remembers what this run has done. */
 export class Act<State> {
@@ -86,7 +92,7 @@ export class Act<State> {
       case "prepare-namespace":
         return this.prepare();
       case "apply-release":
-        return this.apply();
+        return this.apply(row);
       case "adopt-release":
         this.known.applied = adoptRelease(this.deps, this.store, this.progress, this.known.applied);
         return "go-on";
@@ -128,14 +134,19 @@ export class Act<State> {
     return "go-on";
   }
 
-  private async apply(): Promise<Outcome> {
+  private async apply(row: StoreRow): Promise<Outcome> {
     this.progress.enter("chart");
     const manifest = await this.manifest();
     const { parts } = getEngine(this.deps.engines, this.store.type);
-    const applied = await applyRelease(this.deps, this.wanted.input(), manifest, parts, this.signal);
+    const live = this.deps.view.snapshot(namespaceOf(row.name)).objects;
+    const objects = widenQuotas(adoptLargerClaims(manifest.objects, live), live);
+    // A create that is refused is cleaned up: it needs no rehearsal.
+    if (row.readyAt !== null) await this.rehearse(row, objects);
+    const release = { render: this.wanted.input(), manifest, objects };
+    const applied = await applyRelease(this.deps, release, parts, this.signal);
     this.known.applied = applied;
     this.known.release = { digest: manifest.digest, byPlatform: true };
-    this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
+    this.save({ applied, applying: null, refusal: null });
     // From here on the parts start side by side; each step ends when its part is ready.
     this.progress.enter(...startSteps({ parts }));
     return "wait";
@@ -146,8 +157,35 @@ export class Act<State> {
     const narrowed = await narrowQuotas(this.deps, namespace, await this.manifest(), this.signal);
     const applied = { ...this.known.applied, ...narrowed };
     this.known.applied = applied;
-    this.deps.db.update(stores).set({ applied }).where(eq(stores.id, this.store.id)).run();
+    this.save({ applied });
     return "go-on";
+  }
+
+  /**
+   * A refusal changes nothing. What is about to be applied is remembered: a half-finished apply is the platform's own, and
+   * nobody's change by hand.
+   */
+  private async rehearse(row: StoreRow, objects: KubeObject[]): Promise<void> {
+    try {
+      this.save({ applying: fingerprintApplied(await rehearseApply(this.deps.kube, objects)) });
+    } catch (error) {
+      if (isRefusal(error)) await this.putBack(row);
+      throw error;
+    }
+  }
+
+  /** What somebody changed or deleted is put back as it was, although the release that is wanted now is refused. */
+  private async putBack({ name, applied }: StoreRow): Promise<void> {
+    const { kube, view } = this.deps;
+    const live = view.snapshot(namespaceOf(name)).objects;
+    if (applied === null || findDrift(applied, live).length === 0) return;
+    const before = await readDeployedObjects(kube, this.wanted.input());
+    const restored = await restoreRelease(kube, adoptLargerClaims(before, live), []);
+    this.save({ applied: { ...applied, ...fingerprintApplied(restored) } });
+  }
+
+  private save(columns: Partial<Pick<StoreRow, "applied" | "applying" | "refusal">>): void {
+    this.deps.db.update(stores).set(columns).where(eq(stores.id, this.store.id)).run();
   }
 
   private async verify(row: StoreRow): Promise<Outcome> {

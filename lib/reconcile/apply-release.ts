@@ -1,49 +1,63 @@
 import type { StoreParts } from "@/lib/domain/store-part";
+import { isAppError } from "@/lib/errors";
 import type { Manifest, RenderInput } from "@/lib/helm/helm";
 import { recordDeployed, recordFailed, recordPending } from "@/lib/helm/release-store";
 import type { KubeObject } from "@/lib/kube/kube-object";
+import { adoptLargerClaims } from "./adopt-larger-claims";
 import type { ReconcileDeps } from "./deps";
 import { type Applied, fingerprintApplied } from "./drift";
+import { fieldManager } from "./field-manager";
+import { restoreRelease } from "./restore-release";
 import { waitForPrerequisites, waitForQuotas } from "./wait-for-prerequisites";
-import { listWiderQuotas, widenQuotas } from "./widen-quota";
+import { listWiderQuotas } from "./widen-quota";
 
-/** The field manager. It has Helm's name, so that a manual `helm rollback` meets no conflict. */
-const fieldManager = "helm";
+/** What the others are checked against. */
+const boundKinds = new Set(["ResourceQuota", "LimitRange"]);
 
 /** Kinds whose pods need the quota, the limit range and the policies first. */
 const workloadKinds = new Set(["Deployment", "StatefulSet", "CronJob", "Job", "DaemonSet", "Pod"]);
 
 /**
- * Applies a manifest as Helm would, and writes Helm's release record. Objects that only the previous release contained
- * are deleted, except claims and Secrets: they hold the user's data. A quota that gets smaller is applied as it is in the
- * cluster; `narrowQuotas` follows when the pods have their new sizes.
+ * Applies a manifest as Helm would, with its `objects` as they can be applied, and writes Helm's release record. Objects
+ * that only the previous release contained are deleted, except claims and Secrets: they hold the user's data. If the
+ * cluster refuses an object, the previous release is restored.
  */
 export async function applyRelease(
   deps: ReconcileDeps,
-  render: RenderInput,
-  manifest: Manifest,
+  { render, manifest, objects }: { render: RenderInput; manifest: Manifest; objects: KubeObject[] },
   parts: StoreParts,
   signal: AbortSignal,
 ): Promise<Applied> {
   const { kube, view } = deps;
   const pending = await recordPending(kube, render, manifest);
+  const begun: KubeObject[] = [];
+  const apply = async (some: KubeObject[]) => {
+    begun.push(...some);
+    return Promise.all(await settle(some.map((object) => kube.apply(object, { fieldManager }))));
+  };
   try {
-    const objects = widenQuotas(manifest.objects, view.snapshot(render.namespace).objects);
-    const fence = objects.filter(({ kind }) => !workloadKinds.has(kind));
+    const bounds = objects.filter(({ kind }) => boundKinds.has(kind));
     const workloads = objects.filter(({ kind }) => workloadKinds.has(kind));
-    const applied: KubeObject[] = [];
-    const apply = async (object: KubeObject) => applied.push(await kube.apply(object, { fieldManager }));
-    // Sequential where order matters, otherwise in parallel.
-    await Promise.all(fence.map(apply));
-    const quotas = fence.filter(({ kind }) => kind === "ResourceQuota");
+    const others = objects.filter((object) => !bounds.includes(object) && !workloads.includes(object));
+    // Sequential where order matters, otherwise in parallel. Bounds count for a claim that exists: for the first release
+    // they need not wait for each other.
+    const fence =
+      pending.before.length > 0
+        ? [...(await apply(bounds)), ...(await apply(others))]
+        : await apply([...bounds, ...others]);
+    const quotas = bounds.filter(({ kind }) => kind === "ResourceQuota");
     await waitForPrerequisites(deps, render.namespace, quotas, parts, signal);
     signal.throwIfAborted();
-    await Promise.all(workloads.map(apply));
+    const applied = [...fence, ...(await apply(workloads))];
     await Promise.all(pending.prune.map((ref) => kube.delete(ref)));
     await recordDeployed(kube, pending);
     return fingerprintApplied(applied);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (isRefusal(error) && pending.before.length > 0) {
+      const before = adoptLargerClaims(pending.before, view.snapshot(render.namespace).objects);
+      await restoreRelease(kube, before, begun);
+    }
     await recordFailed(kube, pending, reason).catch(() => {});
     throw error;
   }
@@ -61,4 +75,15 @@ export async function narrowQuotas(
   // Otherwise the next look would take the quota from before for a change by hand.
   await waitForQuotas(deps, namespace, quotas, signal);
   return fingerprintApplied(applied);
+}
+
+/** Whether the API server understood an object and will not have it: trying again does not help. */
+export function isRefusal(error: unknown): boolean {
+  return isAppError(error) && (error.code === "invalid" || error.code === "forbidden");
+}
+
+/** Waits until all have ended, so that none is still under way when the first failure is handled. */
+async function settle<T>(promises: Promise<T>[]): Promise<Promise<T>[]> {
+  await Promise.allSettled(promises);
+  return promises;
 }

@@ -2,16 +2,17 @@ import type { StoreRow } from "@/lib/db/store-row";
 import { withFinding } from "@/lib/domain/with-finding";
 import type { Failure, Outcome, Run } from "./converging-kind";
 import { describeHealth } from "./describe-health";
+import { explainRefusedChange, isRefusedApply } from "./explain-refused-change";
 import { judgeHealth } from "./judge-health";
 import { failureDetail } from "./progress";
 import { snapshotOf } from "./snapshot-of";
 
 /** The store runs what it should and was verified. */
 export function endReady<State>({ operation, progress }: Run<State>, store: StoreRow): void {
-  const health = withFinding(store.finding);
+  const health = withFinding(store.finding, store.refusal, store.load?.cause ?? null);
   progress.finish({
     state: "done",
-    message: store.finding ? `${store.name} runs as requested` : `${store.name} is ready`,
+    message: health.cause ? `${store.name} runs as requested` : `${store.name} is ready`,
     detail: { kind: "operation.finished", operation: operation.kind, durationMs: progress.elapsedMs() },
     phase: {
       ...health,
@@ -35,10 +36,15 @@ export function endFailed<State>(run: Run<State>, store: StoreRow, failure: Fail
 }
 
 /** The state of the pods and the application counts, not the failed change. */
-function phaseAfterFailure<State>({ deps }: Run<State>, store: StoreRow, { cause, ...failure }: Failure) {
+function phaseAfterFailure<State>(
+  { deps, operation }: Run<State>,
+  store: StoreRow,
+  { cause, ...failure }: Failure,
+) {
   const finding = failure.finding ?? store.finding;
-  const health = judgeHealth(snapshotOf(deps, store), { ...store, finding });
-  const more = { finding };
+  const refusal = isRefusedApply(cause) ? explainRefusedChange(operation.noun, cause) : store.refusal;
+  const health = judgeHealth(snapshotOf(deps, store), { ...store, finding, refusal });
+  const more = { finding, refusal };
   if (health.phase === "ready") {
     const message = health.cause ? describeHealth(store.name, health) : `${store.name} continues as before`;
     return { phase: health.phase, cause: health.cause, message, more };

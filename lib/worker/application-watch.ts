@@ -12,6 +12,7 @@ import { judgeHealth } from "@/lib/reconcile/judge-health";
 import { recordHealth } from "@/lib/reconcile/record-health";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findQuietStore, wasReady } from "./find-quiet-store";
+import { LoadWatch } from "./load-watch";
 
 /** Time between two checks of a store: a shop that fails is reported within a minute. */
 const roundMs = 45_000;
@@ -30,11 +31,13 @@ export class ApplicationWatch {
   private readonly stopping = new AbortController();
   private readonly deps: OperationDeps;
   private readonly waits: { roundMs: number; confirmAfterMs: number };
+  private readonly load: LoadWatch;
   private done: Promise<void> = Promise.resolve();
 
   constructor(deps: OperationDeps, waits = { roundMs, confirmAfterMs }) {
     this.deps = deps;
     this.waits = waits;
+    this.load = new LoadWatch(deps);
   }
 
   start(): void {
@@ -63,7 +66,11 @@ export class ApplicationWatch {
     const names = db.select({ name: stores.name }).from(stores).where(wasReady).all().values();
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
-        for (const { name } of names) await this.check(name, round, signal);
+        for (const { name } of names) {
+          await this.check(name, round, signal);
+          // Also while its pods do not serve: busy workers are why.
+          await this.load.check(name);
+        }
       }),
     );
   }

@@ -1,3 +1,4 @@
+import type { V1Pod } from "@kubernetes/client-node";
 import { eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
@@ -13,7 +14,10 @@ import { type Drift, fingerprintApplied } from "@/lib/reconcile/drift";
 import { type Health, judgeHealth } from "@/lib/reconcile/judge-health";
 import { recordHealth } from "@/lib/reconcile/record-health";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
+import { DeadPods } from "./dead-pods";
+import { describeDeletedPod } from "./describe-deleted-pod";
 import { findQuietStore, wasReady } from "./find-quiet-store";
+import { LoadWatch } from "./load-watch";
 
 /** Changes come in bursts (a deleted pod changes five objects): they are handled together. */
 const settleMs = 150;
@@ -28,9 +32,13 @@ export class HealthWatch {
   private readonly repairedAt = new Map<string, number[]>();
   private unsubscribe: () => void = () => {};
   private readonly deps: OperationDeps;
+  private readonly deadPods: DeadPods;
+  private readonly load: LoadWatch;
 
   constructor(deps: OperationDeps) {
     this.deps = deps;
+    this.deadPods = new DeadPods(deps);
+    this.load = new LoadWatch(deps);
   }
 
   /** Checks every store once, and after that every store that changes. */
@@ -49,7 +57,10 @@ export class HealthWatch {
 
   private notice(change: ViewChange): void {
     if (change.object.kind === "Event") return;
-    if (change.type === "deleted" && change.object.kind === "Pod") this.notePod(change);
+    if (change.object.kind === "Pod") {
+      this.deadPods.notice(change);
+      if (change.type === "deleted") this.notePod(change);
+    }
     this.lookSoon(change.namespace);
   }
 
@@ -66,10 +77,16 @@ export class HealthWatch {
     const { db, view } = this.deps;
     // Without a connection the watches are stale: every store would seem to be gone.
     if (view.connection().state !== "connected") return;
-    transact(db, (tx) => {
+    this.deadPods.sweep(namespace);
+    const failing = transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
-      if (row) this.record(tx, row, judgeHealth(snapshotOf(this.deps, row), row));
+      if (!row) return null;
+      const health = judgeHealth(snapshotOf(this.deps, row), row);
+      this.record(tx, row, health);
+      return health.cause?.code === "probe_failing" ? row.name : null;
     });
+    // Its log says whether visitors keep all its workers busy.
+    if (failing !== null) void this.load.check(failing);
   }
 
   private record(tx: Tx, row: StoreRow, health: Health): void {
@@ -112,9 +129,11 @@ export class HealthWatch {
     transact(this.deps.db, (tx) => {
       const row = findQuietStore(tx, namespace);
       const part = row && findPart(this.deps.engines[row.type]?.parts ?? [], component);
-      // Pods of a job end by themselves.
-      if (!part || part.workload === "CronJob") return;
-      const message = `${startSentence(part.phrase)}'s pod ${object.metadata.name} was deleted; Kubernetes starts another one`;
+      const pod = object as unknown as V1Pod;
+      // Pods of a job end by themselves, and dead pods are reported when they end.
+      if (!part || part.workload === "CronJob" || pod.status?.phase === "Failed") return;
+      const whose = `${startSentence(part.phrase)}'s pod ${object.metadata.name}`;
+      const message = `${whose} ${describeDeletedPod(pod)}; Kubernetes starts another one`;
       this.say(tx, row, message, { kind: "store.drift", object: `Pod/${object.metadata.name}` });
     });
   }

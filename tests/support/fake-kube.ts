@@ -1,3 +1,4 @@
+import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { AppError } from "@/lib/errors";
 import type { ClusterView, NamespaceSnapshot, ViewConnection } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
@@ -13,7 +14,7 @@ export interface FakeCluster {
   kube: Kube;
   view: ClusterView;
   objects: ObjectStore;
-  /** Every call that reached the port, in order, e.g. `apply Deployment store-a/a-shop`. */
+  /** Every call that reached the port, in order, e.g. `apply Deployment store-a/a-shop`, or `dry-run …` for an apply that stores nothing. */
   calls: string[];
   /** Makes a method fail until `heal`; without an error it is as if the API server were gone. */
   fail(method: keyof Kube, error?: Error): void;
@@ -39,6 +40,21 @@ export interface FakeCluster {
   /** What a node's kubelet measures, if the platform may read it. */
   stats: Map<string, unknown>;
   setConnection(state: ViewConnection["state"], message?: string): void;
+}
+
+/** As the API server does: a claim can only grow. */
+function assertNotShrunk(known: KubeObject | null, wanted: KubeObject): void {
+  if (wanted.kind !== "PersistentVolumeClaim" || known === null) return;
+  if (requestedBytes(wanted) >= requestedBytes(known)) return;
+  throw new AppError(
+    "invalid",
+    `PersistentVolumeClaim "${wanted.metadata.name}" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity`,
+  );
+}
+
+function requestedBytes(claim: KubeObject): number {
+  const { resources } = (claim.spec ?? {}) as { resources?: { requests?: { storage?: string } } };
+  return parseQuantity(resources?.requests?.storage ?? 0);
 }
 
 const validName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -92,21 +108,24 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
   }
 
   /** Each method records its call. With an injected fault it fails, as late as a request would. */
-  async function enter(method: keyof Kube, ref?: ObjectRef): Promise<void> {
+  async function enter(method: keyof Kube, ref?: ObjectRef, called: string = method): Promise<void> {
     const place = ref && `${ref.kind} ${ref.namespace ? `${ref.namespace}/` : ""}${ref.name}`;
-    cluster.calls.push([method, place].filter(Boolean).join(" "));
+    cluster.calls.push([called, place].filter(Boolean).join(" "));
     await Promise.resolve();
     const failure = failures.get(method);
     if (failure) throw failure;
   }
 
   const kube: Kube = {
-    async apply(object, { fieldManager }) {
-      await enter("apply", refOf(object));
+    async apply(object, { fieldManager, dryRun }) {
+      await enter("apply", refOf(object), dryRun ? "dry-run" : "apply");
       assertWritable(object);
       const known = store.get(refOf(object));
       const key = `${fieldManager} ${known?.metadata.uid}`;
-      const stored = store.put(mergeApplied(known ?? undefined, applied.get(key), object));
+      const merged = mergeApplied(known ?? undefined, applied.get(key), object);
+      assertNotShrunk(known, merged);
+      if (dryRun) return merged;
+      const stored = store.put(merged);
       applied.set(`${fieldManager} ${stored.metadata.uid}`, structuredClone(object));
       // Quotas are counted even if no pod comes up.
       if (options.autoReady || object.kind === "ResourceQuota") queueMicrotask(() => bringUp(object));
@@ -145,10 +164,13 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
         .filter((object) => !namespace || object.metadata.namespace === namespace)
         .filter((object) => matchesSelector(object.metadata.labels ?? {}, labelSelector));
     },
-    async delete(ref) {
+    async delete(ref, { uid } = {}) {
       await enter("delete", ref);
       const object = store.get(ref);
       if (!object) return "absent";
+      if (uid !== undefined && uid !== object.metadata.uid) {
+        throw new AppError("conflict", `the UID in the precondition (${uid}) does not match`);
+      }
       if (ref.kind === "Namespace") terminate(object);
       else store.remove(ref);
       return "deleted";

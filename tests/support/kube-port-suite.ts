@@ -65,6 +65,22 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect(await kube.find(refOf(map))).toBeNull();
     });
 
+    test("a delete with a uid spares another object of the same name", async () => {
+      const map = configMap("spared", {});
+      const { metadata } = await kube.create(map);
+      await expect(kube.delete(refOf(map), { uid: "another" })).rejects.toMatchObject({ code: "conflict" });
+      expect(await kube.delete(refOf(map), { uid: metadata.uid })).toBe("deleted");
+    });
+
+    test("a dry run returns the object and stores nothing", async () => {
+      const map = configMap("rehearsed", { a: "1" });
+      await kube.apply(map, { fieldManager: "tests" });
+      const changed = { ...map, data: { a: "2" } };
+      const seen = await kube.apply(changed, { fieldManager: "tests", dryRun: true });
+      expect(seen.data).toEqual({ a: "2" });
+      expect((await kube.find(refOf(map)))?.data).toEqual({ a: "1" });
+    });
+
     test("a name is taken by one object, and an object that was recreated has another uid", async () => {
       const map = configMap("twice", {});
       const first = await kube.create(map);

@@ -157,7 +157,11 @@ const fakeHelm: Helm = {
       object("ResourceQuota", "v1", `${release}-quota`, "store", { spec: { hard: quota } }),
       ...["shop", "database"].map((part) =>
         object("PersistentVolumeClaim", "v1", `${release}-${part}`, part, {
-          spec: { accessModes: ["ReadWriteOnce"], storageClassName: "local-path" },
+          spec: {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: "local-path",
+            resources: { requests: { storage: "256Mi" } },
+          },
         }),
       ),
       object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),

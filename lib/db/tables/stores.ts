@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Cause } from "@/lib/domain/cause";
 import type { Images } from "@/lib/domain/images";
+import type { LoadFinding } from "@/lib/domain/load-finding";
 import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
@@ -49,6 +50,12 @@ export const stores = sqliteTable(
     images: text("images", { mode: "json" }).$type<Images>(),
     /** Fingerprint of each object after the last apply: drift is measured against it. */
     applied: text("applied", { mode: "json" }).$type<Record<string, string>>(),
+    /** The same of an apply that was begun, until it has succeeded: objects may be as before or as they were to become. */
+    applying: text("applying", { mode: "json" }).$type<Record<string, string>>(),
+    /** Why the last release was refused, until one is applied: the store can't be changed. */
+    refusal: text("refusal", { mode: "json" }).$type<Cause>(),
+    /** What the shop's log reported about its load, and when; null if nothing lately. Only the check of the log clears it. */
+    load: text("load", { mode: "json" }).$type<LoadFinding>(),
   },
   (table) => [
     uniqueIndex("stores_name_held").on(table.name).where(sql`${table.releasedAt} is null`),

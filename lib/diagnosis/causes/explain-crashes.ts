@@ -4,7 +4,8 @@ import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
 import type { StoreSnapshot } from "../store-snapshot";
 import { nameOf } from "./about-component";
-import { type ContainerState, lastWarning, unreadyContainers } from "./read-pods";
+import { lostReadinessAtMs, stoppingProbe } from "./container-runs";
+import { type ContainerState, unreadyContainers } from "./read-pods";
 
 /** With Kubernetes's back-off, the sixth start comes two and a half minutes after the first. */
 const hopelessRestarts = 5;
@@ -49,10 +50,11 @@ export function explainCrashes(snapshot: StoreSnapshot, lastLines: ReadonlyMap<s
 
 function explainEnd(
   snapshot: StoreSnapshot,
-  { pod, component, spec, status }: ContainerState,
+  container: ContainerState,
   end: V1ContainerStateTerminated,
   lastLine: string | undefined,
 ): Cause {
+  const { component, spec, status } = container;
   const restarts = status.restartCount;
   const times = restarts + (status.state?.running ? 0 : 1);
   const often = times > 2 ? `${times} times` : times === 2 ? "twice" : "once";
@@ -79,14 +81,23 @@ function explainEnd(
       waitingMayCure: false,
     };
   }
-  const probe = lastWarning(snapshot, pod, ["Unhealthy"], /^(Liveness|Startup) probe/);
-  if (probe && wasStopped(end)) {
+  const probe = wasStopped(end) ? stoppingProbe(snapshot, container, end) : undefined;
+  if (probe) {
     return {
       ...base,
       code: "probe_failing",
       message: `${nameOf(component, snapshot)} was restarted ${often} because it did not pass its health check.`,
       next: "Read its logs.",
       detail: lastLine ?? probe.message,
+    };
+  }
+  const signal = killSignals[end.exitCode];
+  if (signal) {
+    return {
+      ...base,
+      code: "container_killed",
+      message: `${nameOf(component, snapshot)} was killed ${often} with the signal ${signal}.`,
+      next: "Read its logs. If nobody ended it, look at the memory of its node with `kubectl describe node`.",
     };
   }
   return {
@@ -97,12 +108,18 @@ function explainEnd(
   };
 }
 
+/** The exit codes of a program that was ended from outside: 128 and the number of the signal. */
+const killSignals: Record<number, string> = { 137: "SIGKILL", 143: "SIGTERM" };
+
 /** Ended by SIGKILL or SIGTERM, or with exit code 0: it was stopped. */
 function wasStopped({ exitCode }: V1ContainerStateTerminated): boolean {
-  return exitCode === 137 || exitCode === 143 || exitCode === 0;
+  return exitCode in killSignals || exitCode === 0;
 }
 
-function lastEnd({ status }: ContainerState): V1ContainerStateTerminated | undefined {
+/** The end of the container's last run; undefined if it has been ready since: then another reason keeps it from being ready. */
+function lastEnd(container: ContainerState): V1ContainerStateTerminated | undefined {
+  if (lostReadinessAtMs(container) !== null) return undefined;
+  const { status } = container;
   const end = status.state?.terminated ?? status.lastState?.terminated;
   // The runtime lost the container's record, for example after its node restarted: that is no crash.
   return end?.reason === "ContainerStatusUnknown" ? undefined : end;

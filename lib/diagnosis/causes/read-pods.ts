@@ -12,10 +12,11 @@ export interface ContainerState {
   status: V1ContainerStatus;
 }
 
-/** The pods that are neither being deleted nor finished successfully. */
+/** The pods that are neither being deleted nor finished: a pod that succeeded or failed never runs again. */
 export function currentPods(snapshot: StoreSnapshot): V1Pod[] {
   return objectsOf<V1Pod>(snapshot, "Pod").filter(
-    (pod) => !pod.metadata?.deletionTimestamp && pod.status?.phase !== "Succeeded",
+    ({ metadata, status }) =>
+      !metadata?.deletionTimestamp && status?.phase !== "Succeeded" && status?.phase !== "Failed",
   );
 }
 
@@ -44,13 +45,24 @@ export function lastWarning(
   snapshot: StoreSnapshot,
   object: { metadata?: { uid?: string } },
   reasons: string[],
-  saying = /(?:)/,
 ): CoreV1Event | undefined {
+  return listWarnings(snapshot, object, reasons).at(-1);
+}
+
+/** The warnings with one of these reasons about this object, oldest first. */
+export function listWarnings(
+  snapshot: StoreSnapshot,
+  object: { metadata?: { uid?: string } },
+  reasons: string[],
+): CoreV1Event[] {
   const warnings = snapshot.warnings as unknown as CoreV1Event[];
-  return warnings.findLast(
-    ({ reason, message, involvedObject }) =>
-      involvedObject.uid === object.metadata?.uid &&
-      reasons.includes(reason ?? "") &&
-      saying.test(message ?? ""),
+  return warnings.filter(
+    ({ reason, involvedObject }) =>
+      involvedObject.uid === object.metadata?.uid && reasons.includes(reason ?? ""),
   );
+}
+
+/** A time of client-node's models, which is a string here, in milliseconds since the epoch; null where it is not set. */
+export function timeMs(time: Date | string | null | undefined): number | null {
+  return time ? new Date(time).getTime() : null;
 }

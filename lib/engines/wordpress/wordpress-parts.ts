@@ -9,6 +9,7 @@ export const wordpressParts = (site: Pick<StorePart, "title" | "phrase">): Store
     ...site,
     container: "shop",
     claims: ["shop"],
+    reportsLoad: true,
     deletable: "unused uploads and plugins",
   },
   {

@@ -36,5 +36,5 @@ it("a message beside the log has no id, so that it can't be taken for a place in
 
 it("every kind is listened for", () => {
   expect(eventKinds).toContain(event.detail.kind);
-  expect(new Set(eventKinds).size).toBe(19);
+  expect(new Set(eventKinds).size).toBe(20);
 });

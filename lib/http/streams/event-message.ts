@@ -13,6 +13,7 @@ export const eventKinds = Object.keys({
   "step.failed": true,
   "store.phase": true,
   "store.drift": true,
+  "store.warning": true,
   "store.members": true,
   "store.handover": true,
   "store.owner": true,

@@ -126,12 +126,12 @@ describe("an update to another plan", () => {
     expect(buildTimeline(events).operations).toMatchObject([{ kind: "change-plan", state: "done" }]);
   });
 
-  it("that the cluster refuses leaves the store as it was: ready, with the reason in its story", async () => {
+  it("that the cluster refuses leaves the store as it was: ready, with the reason in its story and as a warning", async () => {
     const { platform, ann } = await readyStore();
     changeStore(ann, "blue", { plan: "large" });
     platform.cluster.fail("apply", new AppError("forbidden", "a policy says no"));
     await runNext(platform);
-    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null });
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: { code: "change_refused" } });
     expect(operationStates(platform)).toEqual(["create done", "change-plan failed"]);
     expect(buildTimeline(platform.allEvents()).operations.at(-1)?.cause?.message).toContain(
       "a policy says no",

@@ -1,4 +1,5 @@
 import type { StoreRow } from "@/lib/db/store-row";
+import { withFinding } from "@/lib/domain/with-finding";
 import type { Run } from "@/lib/reconcile/converging-kind";
 import { endReady } from "@/lib/reconcile/end-operation";
 import { failureDetail } from "@/lib/reconcile/progress";
@@ -21,6 +22,9 @@ export function endUpdate(run: Run<ImageUpdate>, store: StoreRow): void {
     detail: isCancelled
       ? { kind: "operation.cancelled", operation: operation.kind, cause }
       : failureDetail(operation.kind, cause, diagnosis),
-    phase: { phase: "ready", cause: null, message: `${store.name} is ready, as before the update` },
+    phase: {
+      ...withFinding(store.finding, store.refusal, store.load?.cause ?? null),
+      message: `${store.name} is ready, as before the update`,
+    },
   });
 }

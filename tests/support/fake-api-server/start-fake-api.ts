@@ -127,13 +127,15 @@ async function change(
     case "PATCH":
       return kube.apply(admit(body as KubeObject), {
         fieldManager: url.searchParams.get("fieldManager") ?? "",
+        dryRun: url.searchParams.has("dryRun"),
       });
     case "POST":
       return kube.create(body as KubeObject);
     case "PUT":
       return kube.replace(body as KubeObject);
     case "DELETE":
-      if ((await kube.delete(ref)) === "deleted") return { kind: "Status", status: "Success" };
+      if ((await kube.delete(ref, readPreconditions(body))) === "deleted")
+        return { kind: "Status", status: "Success" };
       break;
     default: {
       const found = await kube.find(ref);
@@ -141,6 +143,10 @@ async function change(
     }
   }
   throw notFound(ref);
+}
+
+function readPreconditions(options: KubeObject | null): { uid?: string } {
+  return (options?.preconditions ?? {}) as { uid?: string };
 }
 
 function messageOf(error: unknown): string {
