@@ -18,7 +18,7 @@ it.each([bestType(), "medusa"])(
     const { app, events } = followed;
     const name = freshName("rotate");
     await createStore(app, name, { type });
-    await untilPhase(events, name, "ready");
+    await untilPhase(events, name, "ready", 240_000);
     const { body: store } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
     const before = JSON.parse(await readSecret(name)) as Record<string, string>;
 

@@ -47,11 +47,17 @@ export async function deleteAllStores(app: AppAddress): Promise<void> {
 }
 
 /** Waits for the event with this phase. Throws with the cause if the store fails instead. */
-export async function untilPhase(follower: Follower, name: string, phase: Phase): Promise<StoreEvent> {
+export async function untilPhase(
+  follower: Follower,
+  name: string,
+  phase: Phase,
+  timeoutMs?: number,
+): Promise<StoreEvent> {
   const event = await follower.until(
     `${name} to be ${phase}`,
     ({ storeName, detail }) =>
       storeName === name && detail.kind === "store.phase" && [phase, "failed"].includes(detail.phase),
+    timeoutMs,
   );
   const { detail } = event;
   if (detail.kind === "store.phase" && detail.phase !== phase) {
