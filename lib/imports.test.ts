@@ -218,12 +218,12 @@ function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
 }
 
 describe("imports", () => {
-  it("are checked for every module", () => {
+  it("are checked in every module", () => {
     expect(new Set(sources.map(moduleOf))).toEqual(new Set(Object.keys(allowed)));
     expect(new Set(toolingSources.map(moduleOf))).toEqual(new Set(Object.keys(tooling)));
   });
 
-  it("follow the allowed directions", () => {
+  it("point in the allowed directions", () => {
     expect(wrongImports(sources, allowed)).toEqual([]);
     expect(wrongImports(toolingSources, tooling)).toEqual([]);
   });
@@ -232,7 +232,7 @@ describe("imports", () => {
     expect(folderCycles([...sources, ...toolingSources])).toEqual([]);
   });
 
-  it("of client components reach no server code", () => {
+  it("of client components do not reach server code", () => {
     const isServerCode = (path: string) =>
       /^node:|^lib\/(auth|boot|db|env|events|get-app|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
@@ -252,7 +252,7 @@ describe("imports", () => {
     ).toEqual([]);
   });
 
-  it("of the web framework are at the edge only", () => {
+  it("of the web framework occur at the edge only", () => {
     const wrong = sources.filter(
       (file) =>
         !/^(app\/|components\/|lib\/auth\/|server\.ts)/.test(file) &&
@@ -261,14 +261,14 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("of the environment happen in lib/env.ts only", () => {
+  it("of the environment: only lib/env.ts reads process.env", () => {
     const wrong = sources.filter(
       (file) => file !== "lib/env.ts" && /process\.env/.test(readFileSync(file, "utf8")),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("find no catch-all files", () => {
+  it("of catch-all files do not exist", () => {
     expect(sources.filter((file) => /(utils?|helpers?|common|misc|index)\.tsx?$/.test(file))).toEqual([]);
   });
 });

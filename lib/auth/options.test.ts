@@ -111,8 +111,8 @@ const accounts = () =>
     .all()
     .map(({ email }) => email);
 
-describe("who signs in with a provider for the first time", () => {
-  it("and was invited gets the account that the invitation was for", async () => {
+describe("the first sign-in with a provider", () => {
+  it("accepts the invitation and creates the invited account", async () => {
     const { invitation } = invite(admin, { email: "ann@example.com", role: "admin" });
     expect(await signInAs(verified("ann"))).toMatchObject({ email: "ann@example.com", error: null });
     expect(
@@ -137,7 +137,7 @@ describe("who signs in with a provider for the first time", () => {
     ).toContain("oidc");
   });
 
-  it("and has an account of that address is linked to it, and found by the provider's id from then on", async () => {
+  it("links the identity to the account with that address; later sign-ins use the provider's id", async () => {
     platform.as("ann@example.com");
     expect((await signInAs(verified("ann"))).email).toBe("ann@example.com");
     const renamed = { ...verified("ann"), email: "ann.smith@example.com", emailVerified: false };
@@ -148,10 +148,10 @@ describe("who signs in with a provider for the first time", () => {
   });
 
   it.each([
-    ["without the provider's word that the address is theirs", { emailVerified: false }],
-    ["without a word on whether it is theirs", { emailVerified: undefined }],
+    ["with an address that the provider has not verified", { emailVerified: false }],
+    ["with an address without the field email_verified", { emailVerified: undefined }],
     ["without an address", { email: undefined }],
-  ])("%s is refused, also for an address that has an account", async (_what, lack) => {
+  ])("%s is refused, also if the address has an account", async (_what, lack) => {
     platform.as("ann@example.com");
     expect(await signInAs({ ...verified("ann"), ...lack })).toMatchObject({
       email: null,
@@ -163,23 +163,23 @@ describe("who signs in with a provider for the first time", () => {
     ]);
   });
 
-  it("and was not invited is refused", async () => {
+  it("is refused without an invitation", async () => {
     expect(await signInAs(verified("mallory"))).toMatchObject({ email: null, error: "uninvited" });
     expect(accounts()).toEqual(["root@example.com"]);
   });
 
-  it("gets an account where the installation is open to all", async () => {
+  it("creates an account if registration is open", async () => {
     install({ OPEN_REGISTRATION: "true" });
     expect((await signInAs(verified("ann"))).email).toBe("ann@example.com");
   });
 
-  it("is refused before there is an admin, whose place they could take", async () => {
+  it("is refused before the first admin exists", async () => {
     install({ OPEN_REGISTRATION: "true" });
     platform.app.db.delete(users).run();
     expect((await signInAs(verified("ann"))).error).toBe("not-set-up");
   });
 
-  it("shuts out who registered their address before them without owning it", async () => {
+  it("locks out the user who registered the address without owning it", async () => {
     install({ OPEN_REGISTRATION: "true" });
     await register(anyone(), { email: "ann@example.com", password });
     const squatter = new TestBrowser();
@@ -195,8 +195,8 @@ describe("who signs in with a provider for the first time", () => {
   });
 });
 
-describe("whose account is disabled", () => {
-  it("is refused, known to the provider or not", async () => {
+describe("a user of a provider whose account is disabled", () => {
+  it("is refused, with and without a linked identity", async () => {
     const ann = platform.as("ann@example.com");
     changeUser(admin, ann.actor.userId, { disabled: true });
     expect((await signInAs(verified("ann"))).error).toBe("disabled");
@@ -207,8 +207,8 @@ describe("whose account is disabled", () => {
   });
 });
 
-describe("an answer of the provider", () => {
-  it("that another browser asked for is refused: nobody is signed in as somebody else", async () => {
+describe("the provider's answer", () => {
+  it("is refused in a browser that did not start the sign-in", async () => {
     platform.as("ann@example.com");
     provider.who = verified("ann");
     const asking = new TestBrowser();
@@ -223,13 +223,13 @@ describe("an answer of the provider", () => {
     expect((await signedIn(asking))?.email).toBe("ann@example.com");
   });
 
-  it("that never comes is reported on the sign-in page", async () => {
+  it("is reported as missing on the sign-in page if the provider is unreachable", async () => {
     await provider.close();
     expect(await signInAs(verified("ann"))).toMatchObject({ email: null, error: "OAuthSignin" });
   });
 });
 
-describe("with a password", () => {
+describe("a sign-in with a password", () => {
   async function withPassword() {
     const ann = platform.as("ann@example.com");
     const passwordHash = await hashPassword(password);
@@ -244,7 +244,7 @@ describe("with a password", () => {
     return { email: (await signedIn(browser))?.email ?? null, error };
   }
 
-  it("the right one signs in, in however many letters are capitals of the address", async () => {
+  it("succeeds, whatever the letter case of the address", async () => {
     await withPassword();
     expect(await trySignIn(" Ann@Example.com", password)).toEqual({ email: "ann@example.com", error: null });
     expect(audited()).toMatchObject([{ action: "signIn", result: "ok", actorEmail: "ann@example.com" }]);
@@ -254,7 +254,7 @@ describe("with a password", () => {
     ["a wrong password", "ann@example.com", "not the password", "ann@example.com"],
     ["an unknown address", "bob@example.com", password, "bob@example.com"],
     ["a password in the field for the address", password, password, "not an e-mail address"],
-  ])("%s is refused and written down, as the others are", async (_what, email, given, target) => {
+  ])("%s is refused with the same error and audited", async (_what, email, given, target) => {
     await withPassword();
     expect(await trySignIn(email, given)).toEqual({ email: null, error: "CredentialsSignin" });
     expect(audited()).toMatchObject([
@@ -262,7 +262,7 @@ describe("with a password", () => {
     ]);
   });
 
-  it("of a disabled account, or one without a password, nobody signs in", async () => {
+  it("is refused for a disabled account and for an account without a password", async () => {
     const ann = await withPassword();
     changeUser(admin, ann.actor.userId, { disabled: true });
     expect((await trySignIn("ann@example.com", password)).error).toBe("CredentialsSignin");
@@ -273,7 +273,7 @@ describe("with a password", () => {
 });
 
 describe("signing out", () => {
-  it("ends the session itself: a copy of its cookie is worth nothing", async () => {
+  it("ends the session: a copy of its cookie is refused", async () => {
     platform.as("ann@example.com");
     const browser = new TestBrowser();
     await signInAs(verified("ann"), browser);
@@ -286,7 +286,7 @@ describe("signing out", () => {
 });
 
 describe("the log", () => {
-  it("has what went wrong and none of the secrets", async () => {
+  it("contains the errors and no secrets", async () => {
     platform.as("ann@example.com");
     const { path } = await signInAs(verified("ann"));
     const callback = path.find((url) => url.includes("/api/auth/callback/oidc")) ?? "";

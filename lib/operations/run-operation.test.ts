@@ -17,7 +17,7 @@ function create(ctx: Ctx, name: string) {
 }
 
 describe("a create", () => {
-  it("goes from nothing to ready, and tells each step", async () => {
+  it("ends with a ready store and reports each step", async () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "blue");
     await runNext(platform);
@@ -34,7 +34,7 @@ describe("a create", () => {
     ]);
   });
 
-  it("is not ready before an order went through, however ready its pods are", async () => {
+  it("is not ready before a test order succeeds, although its pods are ready", async () => {
     let tries = 0;
     const phases: (string | undefined)[] = [];
     const platform = createTestPlatform({
@@ -52,7 +52,7 @@ describe("a create", () => {
     expect(storeRow(platform, "blue")?.phase).toBe("ready");
   });
 
-  it("keeps the versions that the shop reports, and records them once", async () => {
+  it("stores the versions that the shop reports, with one event", async () => {
     const versions = [
       { name: "WooCommerce", version: "9.5.1" },
       { name: "WordPress", version: "6.8.3" },
@@ -72,7 +72,7 @@ describe("a create", () => {
     expect(told.map(({ message }) => message)).toEqual(["blue runs WooCommerce 9.5.1 on WordPress 6.8.3"]);
   });
 
-  it("is ready although its shop does not say what it runs", async () => {
+  it("succeeds although the shop does not report its versions", async () => {
     const platform = createTestPlatform({
       readVersions: async () => {
         throw new AppError("unavailable", "Asking for the versions failed: the shop answered 404.");
@@ -83,7 +83,7 @@ describe("a create", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, versions: [] });
   });
 
-  it("whose image can't be had fails with the cause, leaves nothing behind and frees its name", async () => {
+  it("whose image can't be pulled fails with the cause, is cleaned up and releases its name", async () => {
     const platform = createTestPlatform({ autoReady: false });
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -104,7 +104,7 @@ describe("a create", () => {
     expect(create(ann, "blue").phase).toBe("queued");
   });
 
-  it("over a namespace that is not ours fails, and leaves that namespace alone", async () => {
+  it("fails if its namespace belongs to another owner, and does not change that namespace", async () => {
     const platform = createTestPlatform();
     const namespace = { apiVersion: "v1", kind: "Namespace", name: "store-blue" };
     platform.cluster.put({
@@ -119,7 +119,7 @@ describe("a create", () => {
     expect(platform.cluster.get(namespace)?.metadata.deletionTimestamp).toBeUndefined();
   });
 
-  it("goes on where it was when the cluster answers again", async () => {
+  it("continues when the cluster answers again", async () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "blue");
     platform.cluster.fail("apply");
@@ -130,7 +130,7 @@ describe("a create", () => {
     expect(storeRow(platform, "blue")?.phase).toBe("ready");
   });
 
-  it("that was killed at any call is finished by the next process, with the same passwords", async () => {
+  it("whose process is killed at any call is finished by the next process, with the same passwords", async () => {
     for (let call = 1; ; call += 1) {
       const platform = createTestPlatform();
       create(platform.as("ann@example.com"), "blue");
@@ -147,8 +147,8 @@ describe("a create", () => {
   });
 });
 
-describe("a create that a crash cut off", () => {
-  it("ends the steps that were under way, with the time that they took in all", async () => {
+describe("a create that a crash interrupted", () => {
+  it("ends the running steps with their total duration", async () => {
     const platform = createTestPlatform({ autoReady: false });
     create(platform.as("ann@example.com"), "blue");
     const crash = new AbortController();
@@ -172,7 +172,7 @@ describe("a create that a crash cut off", () => {
 });
 
 describe("a delete", () => {
-  it("forgets the store only when its namespace is gone", async () => {
+  it("removes the store's row only after its namespace is gone", async () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -188,7 +188,7 @@ describe("a delete", () => {
     expect(operationStates(platform)).toEqual([]);
   });
 
-  it("of a create that never began makes nothing", async () => {
+  it("of a create that has not started creates nothing", async () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -199,7 +199,7 @@ describe("a delete", () => {
     expect(storeRow(platform, "blue")).toBeUndefined();
   });
 
-  it("that was killed at any call is finished by the next process", async () => {
+  it("whose process is killed at any call is finished by the next process", async () => {
     for (let call = 1; ; call += 1) {
       const platform = createTestPlatform();
       const ann = platform.as("ann@example.com");
@@ -276,7 +276,7 @@ function podWithoutImage(namespace: string) {
   };
 }
 
-describe("a store in an installation that gets new images", () => {
+describe("a store of an installation with newer images", () => {
   const shop = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
   const newer = { wordpress: "localhost/wordpress:newer", mariadb: "localhost/mariadb:newer" };
 
@@ -287,7 +287,7 @@ describe("a store in an installation that gets new images", () => {
     return spec?.template.spec.containers[0]?.image;
   }
 
-  it("goes on with those that it was made with, when its plan changes and when drift is put back", async () => {
+  it("keeps its images when its plan changes and when drift is reverted", async () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "blue");
@@ -304,7 +304,7 @@ describe("a store in an installation that gets new images", () => {
     expect(imageOf(platform)).toBe("localhost/wordpress:test");
   });
 
-  it("is made of the new ones where its create failed and is tried again", async () => {
+  it("gets the newer images when a failed create is retried", async () => {
     const refusals = [new AppError("forbidden", "a policy says no")];
     const platform = createTestPlatform({
       verify: async () => {

@@ -61,7 +61,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const tokenOf = (who: Ctx, scope: Scope, expiresAt?: Date) =>
   createToken(app, who.actor.userId, { name: "laptop", scope, expiresAt }).token;
 
-describe("who asks", () => {
+describe("the caller", () => {
   it("is the account of the session cookie", async () => {
     const response = await call(whoAmI, { headers: { cookie: await sessionCookie() } });
     expect(await response.json()).toMatchObject({
@@ -81,20 +81,20 @@ describe("who asks", () => {
   });
 
   it.each([
-    ["nobody", async () => ({})],
-    ["a token that is none", async () => ({ authorization: "Bearer sy_nothing" })],
+    ["a request without credentials", async () => ({})],
+    ["an unknown token", async () => ({ authorization: "Bearer sy_nothing" })],
     [
-      "a wrong token beside a good cookie",
+      "an unknown token beside a valid cookie",
       async () => ({ authorization: "Bearer sy_x", cookie: await sessionCookie() }),
     ],
-    ["another scheme", async () => ({ authorization: "Basic YW5uOmE=" })],
-    ["a cookie of another key", async () => ({ cookie: await sessionCookie(undefined, "x".repeat(40)) })],
+    ["another authentication scheme", async () => ({ authorization: "Basic YW5uOmE=" })],
     [
-      "a cookie of a session that was ended",
-      async () => ({ cookie: await sessionCookie({ sessionId: "gone" }) }),
+      "a cookie that another key signed",
+      async () => ({ cookie: await sessionCookie(undefined, "x".repeat(40)) }),
     ],
-    ["a token that ran out", async () => bearer(tokenOf(ann, "admin", new Date(Date.now() - 1)))],
-    ["a cookie that is rubbish", async () => ({ cookie: "next-auth.session-token=rubbish" })],
+    ["the cookie of an ended session", async () => ({ cookie: await sessionCookie({ sessionId: "gone" }) })],
+    ["an expired token", async () => bearer(tokenOf(ann, "admin", new Date(Date.now() - 1)))],
+    ["a malformed cookie", async () => ({ cookie: "next-auth.session-token=rubbish" })],
   ])("%s is refused", async (_who, headers) => {
     const respond = vi.fn(whoAmI);
     const response = await call(respond, { headers: await headers() });
@@ -103,7 +103,7 @@ describe("who asks", () => {
     expect(respond).not.toHaveBeenCalled();
   });
 
-  it("is out at once when the account is disabled", async () => {
+  it("is refused immediately after the account is disabled", async () => {
     const token = tokenOf(ann, "write");
     const cookie = await sessionCookie();
     app.db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, ann.actor.userId)).run();
@@ -112,8 +112,8 @@ describe("who asks", () => {
   });
 });
 
-describe("what may be asked", () => {
-  it("with a token for reading is to read", async () => {
+describe("the access rule of an operation", () => {
+  it("refuses writes with a read-only token", async () => {
     const access = { who: "account", scope: "write" } as const;
     const refused = await call(whoAmI, { access, method: "POST", headers: bearer(tokenOf(ann, "read")) });
     expect(refused.status).toBe(403);
@@ -121,7 +121,7 @@ describe("what may be asked", () => {
     expect(done.status).toBe(200);
   });
 
-  it("of an admin's powers takes an admin and a credential for it", async () => {
+  it("requires an admin and the scope admin for admin operations", async () => {
     const root = createTestPlatform({ env: { NEXTAUTH_SECRET: secret } }).as("root@example.com", "admin");
     app = root.app;
     serveWith(app);
@@ -132,24 +132,24 @@ describe("what may be asked", () => {
     expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie() } })).status).toBe(401);
   });
 
-  it("of a member with an admin's token is what a member may", async () => {
+  it("refuses admin operations to a member with a token of the scope admin", async () => {
     const access = { who: "admin" } as const;
     expect((await call(whoAmI, { access, headers: bearer(tokenOf(ann, "admin")) })).status).toBe(403);
   });
 
-  it("of a browser can't be asked with a token", async () => {
+  it("refuses tokens where a session is required", async () => {
     const access = { who: "session" } as const;
     expect((await call(whoAmI, { access, headers: bearer(tokenOf(ann, "admin")) })).status).toBe(403);
     expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie() } })).status).toBe(200);
   });
 
-  it("of anyone needs no sign-in", async () => {
+  it("allows anonymous calls of public operations", async () => {
     expect(await (await call(whoAmI, { access: { who: "anyone" } })).json()).toBeNull();
   });
 });
 
-describe("a refusal", () => {
-  it("is written to the audit log under the request's id, and a slip of the pen is not", async () => {
+describe("a refused write", () => {
+  it("is audited with the request's id, unless its input is invalid", async () => {
     const headers = bearer(tokenOf(ann, "write"));
     const refuse = (code: "conflict" | "invalid") =>
       call(
@@ -173,7 +173,7 @@ describe("a refusal", () => {
     ]);
   });
 
-  it("is written where the address has no parameters too", async () => {
+  it("is audited for a path without parameters", async () => {
     const refuse = serve(operationWith({ who: "anyone" }, "POST"), () => {
       throw new AppError("not_found", "No.");
     });
@@ -184,7 +184,7 @@ describe("a refusal", () => {
 });
 
 describe("a write", () => {
-  it("with a cookie must come from our own pages", async () => {
+  it("with a cookie must come from the app's own pages", async () => {
     const cookie = await sessionCookie();
     const from = (site: string) =>
       call(whoAmI, { method: "POST", headers: { cookie, "sec-fetch-site": site } });
@@ -201,7 +201,7 @@ describe("a write", () => {
 });
 
 describe("an error", () => {
-  it("that was foreseen is answered as its problem", async () => {
+  it("with a code is answered as its problem", async () => {
     const headers = { cookie: await sessionCookie() };
     const response = await call(
       () => {
@@ -213,7 +213,7 @@ describe("an error", () => {
     expect(await response.json()).toMatchObject({ code: "not_found", detail: "There is no such thing." });
   });
 
-  it("that was not says nothing of its inside, and is logged under the id that it names", async () => {
+  it("without a code reveals no details, and is logged under the id of the answer", async () => {
     const logged = vi.spyOn(app.log, "error");
     const headers = { cookie: await sessionCookie() };
     const response = await call(
@@ -233,7 +233,7 @@ describe("an error", () => {
 });
 
 describe("an answer", () => {
-  it("leaves one line in the log, with who and what and how it went, and nothing of the address", async () => {
+  it("is logged in one line with operation, account and status, without the query", async () => {
     const logged = vi.spyOn(app.log, "info");
     const token = tokenOf(ann, "read");
     const response = await call(whoAmI, { headers: { ...bearer(token), "x-storeyard-peer": "192.0.2.1" } });
@@ -252,7 +252,7 @@ describe("an answer", () => {
     expect(JSON.stringify(logged.mock.calls)).not.toContain(token);
   });
 
-  it("is measured by operation and class of status, refusals too", async () => {
+  it("is measured by operation and status class, refusals included", async () => {
     await call(whoAmI, { headers: bearer(tokenOf(ann, "read")) });
     await call(whoAmI);
     const text = await app.metrics.registry.metrics();

@@ -176,7 +176,7 @@ describe("changing a plan", () => {
   });
 
   it.each(["pods", "cpuMillis", "memoryMib", "storageMib", "volumeMib"] as const)(
-    "below the minimum %s of a store is refused at that field; the minimum is accepted",
+    "is refused at the field %s below the minimum of a store; the minimum is accepted",
     (field) => {
       const { root } = small();
       const least = footprint.least[field];
@@ -255,14 +255,14 @@ describe("the cluster's capacity", () => {
       return { ann, root: platform.as("root@example.com", "admin") };
     }
 
-    it("must hold what the store's pods request more", () => {
+    it("must suffice for the additional requests of the store's pods", () => {
       const { ann } = runningStore({ pods: 0, cpuMillis: 399, memoryMib: 5_000 });
       expect(() => changeStore(ann, "blue", { plan: "large" })).toThrow(
         /pods would request 400m CPU and 409.6 MiB more; 399m CPU/,
       );
     });
 
-    it("needs no second place for the pods, and nothing for a smaller plan", () => {
+    it("does not count the store's present pods, and is not needed for a smaller plan", () => {
       const { ann } = runningStore({ pods: 0, cpuMillis: 400, memoryMib: 410 });
       expect(changeStore(ann, "blue", { plan: "large" }).plan).toBe("large");
       expect(changeStore(ann, "blue", { plan: "small" }).plan).toBe("small");

@@ -64,8 +64,8 @@ async function addBob(browser: Browser, email: string): Promise<void> {
   await bob.context().close();
 }
 
-test.describe("what is refused is taken back, with the reason", () => {
-  test("deleting a store", async () => {
+test.describe("a refused change is rolled back with the reason", () => {
+  test("deletion of a store", async () => {
     await visit(admin, "/stores/store-1/settings");
     const refusal = await refuse(admin, "DELETE", "/api/stores/store-1");
     await admin.getByRole("button", { name: "Delete store…" }).click();
@@ -80,7 +80,7 @@ test.describe("what is refused is taken back, with the reason", () => {
     await expect(admin.getByRole("button", { name: "Delete store…" })).toBeVisible();
   });
 
-  test("another plan", async () => {
+  test("change of a store's plan", async () => {
     await visit(admin, "/stores/store-1/settings");
     const refusal = await refuse(admin, "PATCH", "/api/stores/store-1");
     const card = admin.getByRole("region", { name: "Plan" });
@@ -93,7 +93,7 @@ test.describe("what is refused is taken back, with the reason", () => {
     });
   });
 
-  test("a member's role, and their removal", async ({ browser }) => {
+  test("change of a member's role, and removal of a member", async ({ browser }) => {
     await addBob(browser, "mina@example.com");
     const added = await request<{ userId: string }>(app, "POST", "/api/stores/store-2/members", {
       email: "mina@example.com",
@@ -125,7 +125,7 @@ test.describe("what is refused is taken back, with the reason", () => {
     await expectTold(admin, why, 2);
   });
 
-  test("locking an account out", async ({ browser }) => {
+  test("disabling of an account", async ({ browser }) => {
     await addBob(browser, "nora@example.com");
     await visit(admin, "/accounts?q=nora");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
@@ -139,7 +139,7 @@ test.describe("what is refused is taken back, with the reason", () => {
     await expect(row.getByText("Disabled", { exact: true })).toBeHidden();
   });
 
-  test("taking an invitation back", async () => {
+  test("revocation of an invitation", async () => {
     await request(app, "POST", "/api/invitations", { email: "olga@example.com", role: "member" });
     await visit(admin, "/accounts/invitations");
     const row = admin.getByRole("listitem").filter({ hasText: "olga@example.com" });
@@ -152,8 +152,8 @@ test.describe("what is refused is taken back, with the reason", () => {
   });
 });
 
-test.describe("what can be taken back is offered to be", () => {
-  test("a member's role, and their removal", async ({ browser }) => {
+test.describe("a change can be undone", () => {
+  test("change of a member's role, and removal of a member", async ({ browser }) => {
     await addBob(browser, "pia@example.com");
     await request(app, "POST", "/api/stores/store-4/members", { email: "pia@example.com", role: "manager" });
     await visit(admin, "/stores/store-4/settings");
@@ -177,7 +177,7 @@ test.describe("what can be taken back is offered to be", () => {
     await expectTold(admin, "pia@example.com added again as manager.");
   });
 
-  test("a store's plan, and the reason why undoing failed", async () => {
+  test("change of a store's plan; a failed undo shows the reason", async () => {
     await visit(admin, "/stores/store-4/settings");
     const card = admin.getByRole("region", { name: "Plan" });
     const choose = async (plan: string) => {
@@ -203,7 +203,7 @@ test.describe("what can be taken back is offered to be", () => {
     await expect(card.getByText("Small", { exact: true })).toBeVisible();
   });
 
-  test("an account that is locked out, and one that is made an admin", async ({ browser }) => {
+  test("disabling of an account, and promotion to admin", async ({ browser }) => {
     await addBob(browser, "quin@example.com");
     await visit(admin, "/accounts?q=quin");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
@@ -223,7 +223,7 @@ test.describe("what can be taken back is offered to be", () => {
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
-  test("a plan that was edited", async () => {
+  test("edit of a plan", async () => {
     await visit(admin, "/plans");
     const card = admin.getByRole("region", { name: "Large" });
     await expect(card.getByText("20", { exact: true })).toBeVisible();
@@ -236,8 +236,8 @@ test.describe("what can be taken back is offered to be", () => {
   });
 });
 
-test.describe("what somebody else changed meanwhile is not written over", () => {
-  test("an account", async ({ browser }) => {
+test.describe("a conflicting change is not overwritten", () => {
+  test("change of an account", async ({ browser }) => {
     await addBob(browser, "rosa@example.com");
     await visit(admin, "/accounts?q=rosa");
     const row = admin.getByRole("region", { name: "Accounts" }).getByRole("listitem");
@@ -251,7 +251,7 @@ test.describe("what somebody else changed meanwhile is not written over", () => 
     await expect(row.getByText("Admin", { exact: true })).toBeHidden();
   });
 
-  test("a plan: the form starts again with the current values", async () => {
+  test("change of a plan: the form shows the current values", async () => {
     await visit(admin, "/plans");
     await admin.getByRole("button", { name: "Edit Large" }).click();
     const dialog = admin.getByRole("dialog");
