@@ -38,7 +38,7 @@ afterEach(async () => {
 const ask = (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
   fetch(`${origin}${path}`, { headers });
 
-it("a stream gives what was missed and what comes, and ends with its reader", async () => {
+it("a stream sends missed and new events, and ends when its reader disconnects", async () => {
   const abort = new AbortController();
   const response = await fetch(`${origin}/api/stores/blue/events?after=0`, {
     headers: { authorization: `Bearer ${token}` },
@@ -63,7 +63,7 @@ it("a stream gives what was missed and what comes, and ends with its reader", as
   await expect(reader?.read()).rejects.toThrow();
 });
 
-it("a stream that the caller can't read is refused as on every other route", async () => {
+it("a stream without access is refused like other routes", async () => {
   expect((await ask("/api/events", {})).status).toBe(401);
   const missing = await ask("/api/stores/red/events");
   expect(missing.status).toBe(404);
@@ -79,17 +79,17 @@ it("every other request goes to the framework", async () => {
   expect(await options.text()).toBe("the framework: OPTIONS /api/events");
 });
 
-it("a write to a short address reaches the framework at the API's address", async () => {
+it("a write to a short path reaches the framework at its API path", async () => {
   const created = await fetch(`${origin}/stores?x=1`, { method: "POST" });
   expect(await created.text()).toBe("the framework: POST /api/stores?x=1");
 });
 
-it("the framework learns the address of the client from the connection, whatever the client claims", async () => {
+it("the client address is that of the connection, whatever header the client sends", async () => {
   const response = await ask("/", { [peerHeader]: "203.0.113.7" });
   expect(response.headers.get("peer")).toBe("127.0.0.1");
 });
 
-it("a method that the address does not have is refused as a problem, whatever the body", async () => {
+it("an unsupported method is refused with a problem, whatever the body", async () => {
   const refused = await fetch(`${origin}/api/events?after=0`, { method: "POST", body: "x".repeat(100_000) });
   expect(refused.status).toBe(405);
   expect(refused.headers.get("allow")).toBe("GET, HEAD, OPTIONS");

@@ -33,30 +33,30 @@ function unruled(routes: { file: string; methods: string[] }[]): string[] {
     .map(({ method, path }) => `${method} ${path}`);
 }
 
-describe("every route", () => {
-  it("has a rule: an operation of the contract, or a reason to have none", () => {
+describe("each route", () => {
+  it("has an operation in the contract, or a reason to have none", () => {
     expect(routeFiles.length).toBeGreaterThan(10);
     expect(unruled(routeFiles.map((file) => ({ file, methods: methodsIn(file) })))).toEqual([]);
   });
 
-  it("that is new and has none is noticed", () => {
+  it("without a rule is found", () => {
     expect(unruled([{ file: "app/api/secrets/[id]/route.ts", methods: ["GET", "PUT"] }])).toEqual([
       "GET /api/secrets/{id}",
       "PUT /api/secrets/{id}",
     ]);
   });
 
-  it("that is excused is there", () => {
+  it("with an exemption exists", () => {
     expect(Object.keys(besideTheContract).filter((file) => !routeFiles.includes(file))).toEqual([]);
   });
 
-  it("of the contract is there", () => {
+  it("of the contract exists", () => {
     const served = routeFiles.flatMap((file) => methodsIn(file).map((method) => `${method} ${pathOf(file)}`));
     const missing = allOperations.filter(({ method, path }) => !served.includes(`${method} ${path}`));
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
-  it("is all there is: nothing is done by server actions", () => {
+  it("is a route handler: the app has no server actions", () => {
     const sources = globSync(["{app,components,lib}/**/*.{ts,tsx}", "*.ts"]);
     const actions = sources.filter((file) => /^\s*["']use server["']/m.test(readFileSync(file, "utf8")));
     expect(actions).toEqual([]);
@@ -86,7 +86,7 @@ function verdictFor({ access }: Operation, { credential, isAdmin, role }: Caller
   }
 }
 
-describe("the rule of each operation", () => {
+describe("the access rule of each operation", () => {
   let sweep: Sweep;
   beforeAll(async () => {
     sweep = await createSweep();
@@ -94,7 +94,7 @@ describe("the rule of each operation", () => {
   });
 
   it.each(allOperations.map((operation) => [operation.id, operation] as const))(
-    "holds for everybody: %s",
+    "applies to every kind of caller: %s",
     async (_id, operation) => {
       const handler = await handlerOf(operation);
       const wrong: string[] = [];

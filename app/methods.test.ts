@@ -16,8 +16,8 @@ it("the contract lists the route files and their methods, and nothing else", () 
   expect(sorted(routes)).toEqual(sorted(routesOnDisk));
 });
 
-describe("a method that an address does not have", () => {
-  it.each(routesOnDisk)("is refused with the methods that it has: $path", async ({ path, methods }) => {
+describe("a method that a path does not support", () => {
+  it.each(routesOnDisk)("is refused with the supported methods: $path", async ({ path, methods }) => {
     const address = path.replaceAll(/\{[^}]+\}/g, "blue");
     const answered = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"].map((method) => ({
       method,
@@ -35,13 +35,13 @@ describe("a method that an address does not have", () => {
     }
   });
 
-  it("is not refused at addresses of pages, nor at addresses that don't exist", () => {
+  it("is not refused at pages and unknown paths", () => {
     for (const path of ["/api/nothing", "/api/stores/a/b/c", "/", "/stores/blue", "/api/docs"]) {
       expect(refuseMethod("PUT", path)).toBeNull();
     }
   });
 
-  it("is looked up in the path without parameters where one with a parameter fits too", () => {
+  it("is looked up at a fixed path before a path with parameters", () => {
     expect(refuseMethod("GET", "/api/me/password")?.headers.get("allow")).toBe("POST, OPTIONS");
     expect(refuseMethod("GET", "/api/me/sessions/")).toBeNull();
   });

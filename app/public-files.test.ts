@@ -14,17 +14,20 @@ function sizeOfPng(file: string): string {
   return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
 }
 
-it.each(manifest.icons)("the manifest's icon $src exists in its size", ({ src, sizes, type }) => {
-  if (type === "image/svg+xml") expect(readFileSync(join(directory, src), "utf8")).toContain("<svg");
-  else expect(sizeOfPng(src)).toBe(sizes);
-});
+it.each(manifest.icons)(
+  "the manifest's icon $src exists and has the declared size",
+  ({ src, sizes, type }) => {
+    if (type === "image/svg+xml") expect(readFileSync(join(directory, src), "utf8")).toContain("<svg");
+    else expect(sizeOfPng(src)).toBe(sizes);
+  },
+);
 
-it("iOS gets an icon of 180 pixels, and search engines are refused", () => {
+it("an icon of 180 pixels exists for iOS, and robots.txt refuses search engines", () => {
   expect(sizeOfPng("apple-touch-icon.png")).toBe("180x180");
   expect(readFileSync(join(directory, "robots.txt"), "utf8")).toBe("User-agent: *\nDisallow: /\n");
 });
 
-it("no other tab icon is declared: an icon file in app/ makes the framework add a link of its own", () => {
+it("app/ contains no icon file, because the framework would add a second link for it", () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
   expect(files.filter((file) => /(^|\/)(icon|favicon|apple-icon)\d*\.\w+$/.test(file))).toEqual([]);
 });

@@ -43,12 +43,12 @@ describe("the cluster's configuration", () => {
     expect(masquerades(false)).toBe(true);
   });
 
-  it("forwards no names if the machine has no resolver", () => {
+  it("forwards no names if the host has no resolver", () => {
     expect(files.Corefile).toContain("forward . /etc/resolv.conf");
     expect(renderConfigFiles(settings, { ...machine, hasResolver: false }).Corefile).not.toContain("forward");
   });
 
-  it("disables fsync only for a throw-away cluster", () => {
+  it("disables fsync only for a temporary cluster", () => {
     const etcd = (throwAway: boolean) =>
       processSpec("etcd", { ...settings, throwAway }, system, (program) => program).args;
     expect(etcd(false)).toContain("--unsafe-no-fsync=false");

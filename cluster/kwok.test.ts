@@ -18,7 +18,7 @@ describe("a fake node", () => {
   });
 });
 
-it("kwok's stages are complete documents: nodes and pods become ready, jobs succeed, pods are deleted", () => {
+it("the stages of kwok make nodes and pods ready, complete jobs and delete pods", () => {
   const stages = parseAllDocuments(renderKwokStages()).map((document) => document.toJS());
   expect(stages.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
     ["Stage", "node-ready"],

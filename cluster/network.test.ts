@@ -16,13 +16,13 @@ describe("the cluster's networks", () => {
     );
   });
 
-  it("may be in use by the bridge, and may be similar to another interface's", () => {
+  it("may be in use by the bridge, and adjacent networks may be in use", () => {
     expect(() => assertNetworkIsFree(settings, having("storeyard0", "10.244.0.1"))).not.toThrow();
     expect(() => assertNetworkIsFree(settings, having("eth0", "10.24.4.1"))).not.toThrow();
     expect(() => assertNetworkIsFree(settings, having("eth1", "10.245.0.1"))).not.toThrow();
   });
 
-  it("accept traffic only from the machine and the bridge", () => {
+  it("accept traffic only from the host and the bridge", () => {
     expect(renderRules(settings)).toContain('ip daddr 10.244.0.0/16 iifname != { "lo", "storeyard0" } drop');
   });
 });

@@ -11,7 +11,7 @@ describe("the sign-in providers", () => {
     expect(settings.openRegistration).toBe(false);
   });
 
-  it("are those with all their variables set", () => {
+  it("are the providers whose variables are all set", () => {
     const { auth } = readSettings({
       GITHUB_CLIENT_ID: "a",
       GITHUB_CLIENT_SECRET: "b",
@@ -90,7 +90,7 @@ describe("https addresses of stores", () => {
       /STORE_CA_FILE: \/nowhere\/ca.pem cannot be used: ENOENT/,
     ],
     [
-      "a certificate authority whose file is no certificate",
+      "a certificate authority whose file is not a certificate",
       { ...https, INGRESS_ORIGIN: "https://127.0.0.1", STORE_CA_FILE: "package.json" },
       /STORE_CA_FILE: package.json cannot be used: it contains no PEM certificate/,
     ],

@@ -1,13 +1,21 @@
 import { globSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
+import {
+  folderCycles,
+  importsOf,
+  moduleOf,
+  reachedFrom,
+  valueImportsOf,
+  wrongImports,
+} from "@/tests/support/import-graph";
 
 /** The modules that each module may import. Imports point one way, towards the domain. */
 const allowed: Record<string, string[]> = {
   "lib/domain": [],
   "lib/errors": [],
   "lib/log": [],
-  "lib/env": ["lib/domain"],
+  "lib/read-certificates": [],
+  "lib/env": ["lib/domain", "lib/read-certificates"],
   "lib/db": ["lib/domain"],
   "lib/kube": ["lib/domain", "lib/errors"],
   "lib/diagnosis": ["lib/domain", "lib/errors", "lib/kube"],
@@ -145,85 +153,13 @@ const toolingSources = globSync([
   "images/*/recipe/*.ts",
 ]).filter((file) => !isTest(file));
 
-/** `lib/kube` for a file in it, `lib/env` for lib/env.ts, `app` for everything in it, `server` for server.ts. */
-function moduleOf(path: string): string {
-  const [top = "", second = ""] = path.split("/");
-  return top === "lib" ? `lib/${second.replace(/\.ts$/, "")}` : top.replace(/\.(ts|mjs)$/, "");
-}
-
-/** Imports that `rules` do not allow. */
-function wrongImports(files: string[], rules: Record<string, string[]>): string[] {
-  return files.flatMap((file) =>
-    importsOf(file)
-      .filter((path) => /^(lib|app|components|server|scripts|cluster|images|tests)\b/.test(path))
-      .filter((path) => moduleOf(path) !== moduleOf(file) && !rules[moduleOf(file)]?.includes(moduleOf(path)))
-      .map((path) => `${file} → ${path}`),
-  );
-}
-
-/** For each folder that contains folders: which of its folders import each other, directly or through others. */
-function folderCycles(files: string[]): string[] {
-  const graph = new Map<string, Set<string>>();
-  for (const file of files) {
-    for (const path of importsOf(file)) {
-      const [from, to] = siblingFolders(file, path);
-      if (from === undefined || to === undefined) continue;
-      graph.set(from, (graph.get(from) ?? new Set()).add(to));
-    }
-  }
-  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    [...(graph.get(from) ?? [])].some((next) => {
-      if (next === to) return true;
-      if (seen.has(next)) return false;
-      return reaches(next, to, seen.add(next));
-    });
-  return [...graph].flatMap(([from, all]) =>
-    [...all].filter((to) => reaches(to, from)).map((to) => `${from} → ${to}`),
-  );
-}
-
-/** The two folders below the common folder of two files; nothing where one of them is a file of the common folder. */
-function siblingFolders(file: string, imported: string): [string?, string?] {
-  const one = file.split("/");
-  const other = imported.split("/");
-  const depth = one.findIndex((part, index) => part !== other[index]);
-  if (depth < 1 || depth >= one.length - 1 || depth >= other.length - 1) return [];
-  return [one.slice(0, depth + 1).join("/"), other.slice(0, depth + 1).join("/")];
-}
-
-function importsOf(file: string, source = readFileSync(file, "utf8")): string[] {
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, path = ""]) => {
-    if (path.startsWith("@/")) return [path.slice(2)];
-    return path.startsWith(".") ? [normalize(join(dirname(file), path))] : [path];
-  });
-}
-
-/** The imports that remain at run time: without types. */
-function valueImportsOf(file: string): string[] {
-  const source = readFileSync(file, "utf8")
-    .replaceAll(/(import|export) type [^;]*;/g, "")
-    .replaceAll(/import \{(\s*type [\w$]+( as \w+)?,?)+\s*\} from[^;]*;/g, "");
-  return importsOf(file, source);
-}
-
-/** All files of this project that the browser loads for a file, including itself. */
-function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
-  if (reached.has(file)) return reached;
-  reached.add(file);
-  for (const path of valueImportsOf(file)) {
-    const imported = [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.includes(candidate));
-    if (imported) reachedFrom(imported, reached);
-  }
-  return reached;
-}
-
 describe("imports", () => {
-  it("are checked for every module", () => {
+  it("are checked in every module", () => {
     expect(new Set(sources.map(moduleOf))).toEqual(new Set(Object.keys(allowed)));
     expect(new Set(toolingSources.map(moduleOf))).toEqual(new Set(Object.keys(tooling)));
   });
 
-  it("follow the allowed directions", () => {
+  it("point in the allowed directions", () => {
     expect(wrongImports(sources, allowed)).toEqual([]);
     expect(wrongImports(toolingSources, tooling)).toEqual([]);
   });
@@ -232,14 +168,14 @@ describe("imports", () => {
     expect(folderCycles([...sources, ...toolingSources])).toEqual([]);
   });
 
-  it("of client components reach no server code", () => {
+  it("of client components do not reach server code", () => {
     const isServerCode = (path: string) =>
       /^node:|^lib\/(auth|boot|db|env|events|get-app|helm|inspect|kube|limits|log|metrics|operations|reconcile|services|worker)\b/.test(
         path,
       );
     const clientFiles = sources.filter((file) => readFileSync(file, "utf8").startsWith('"use client"'));
     expect(clientFiles.length).toBeGreaterThan(50);
-    const loaded = new Set(clientFiles.flatMap((file) => [...reachedFrom(file)]));
+    const loaded = new Set(clientFiles.flatMap((file) => [...reachedFrom(file, sources)]));
     const wrong = [...loaded].flatMap((file) =>
       valueImportsOf(file)
         .filter(isServerCode)
@@ -252,7 +188,7 @@ describe("imports", () => {
     ).toEqual([]);
   });
 
-  it("of the web framework are at the edge only", () => {
+  it("of the web framework occur at the edge only", () => {
     const wrong = sources.filter(
       (file) =>
         !/^(app\/|components\/|lib\/auth\/|server\.ts)/.test(file) &&
@@ -261,14 +197,14 @@ describe("imports", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("of the environment happen in lib/env.ts only", () => {
+  it("of the environment: only lib/env.ts reads process.env", () => {
     const wrong = sources.filter(
       (file) => file !== "lib/env.ts" && /process\.env/.test(readFileSync(file, "utf8")),
     );
     expect(wrong).toEqual([]);
   });
 
-  it("find no catch-all files", () => {
+  it("of catch-all files do not exist", () => {
     expect(sources.filter((file) => /(utils?|helpers?|common|misc|index)\.tsx?$/.test(file))).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ const passwords = {
 
 type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-it("passwords, tokens and the secrets of links are in no file, no log line and no audit row", async () => {
+it("no file, log line or audit row contains a password, a token or a link's secret", async () => {
   const { app } = createTestPlatform({ env: { NEXTAUTH_SECRET: key, OPEN_REGISTRATION: "true" } });
   const logged: string[] = [];
   app.log = pino({ level: "trace" }, { write: (line) => void logged.push(line) });

@@ -38,15 +38,18 @@ describe("the metrics", () => {
       { "x-storeyard-peer": "192.0.2.1", "x-forwarded-for": "127.0.0.1" },
     ],
     ["a wrong token", { "x-storeyard-peer": "192.0.2.1", authorization: "Bearer a-token-for-prometheuS" }],
-    ["behind a proxy that is trusted", { "x-storeyard-peer": "127.0.0.9" }],
-    ["behind a proxy that nobody named", { "x-storeyard-peer": "127.0.0.1", "x-forwarded-for": "192.0.2.1" }],
-    ["behind a proxy that adds another header", { "x-storeyard-peer": "127.0.0.1", via: "1.1 caddy" }],
-    ["nobody knows where", {}],
+    ["a client behind a trusted proxy", { "x-storeyard-peer": "127.0.0.9" }],
+    ["a client behind an unknown proxy", { "x-storeyard-peer": "127.0.0.1", "x-forwarded-for": "192.0.2.1" }],
+    [
+      "a client behind a proxy that adds another header",
+      { "x-storeyard-peer": "127.0.0.1", via: "1.1 caddy" },
+    ],
+    ["an unknown address", {}],
   ])("can't be read from %s", async (_where, headers) => {
     expect(await statusOf(headers as Record<string, string>)).toBe(401);
   });
 
-  it("can't be read with a token if METRICS_TOKEN is not set", async () => {
+  it("can't be read from another host with a token if METRICS_TOKEN is not set", async () => {
     serveWith(createTestPlatform().app);
     expect(await statusOf({ "x-storeyard-peer": "192.0.2.1", authorization: "Bearer undefined" })).toBe(401);
   });

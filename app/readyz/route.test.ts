@@ -40,7 +40,7 @@ it("an app without its cluster is not ready", async () => {
   });
 });
 
-it("an app whose database is gone is not ready", async () => {
+it("an app whose database cannot be read is not ready", async () => {
   const { app } = createTestPlatform();
   app.db.$client.close();
   serveWith(app);

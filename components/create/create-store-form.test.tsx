@@ -102,7 +102,7 @@ it("creates the store with the entered values and opens its page", async () => {
   });
 });
 
-it("an invalid name is refused at its field, which gets the focus, and nothing is sent", async () => {
+it("an invalid name is refused at its field, the field gets the focus, and nothing is sent", async () => {
   const calls = fakeStores([]);
   const { user } = renderForm();
   await user.type(nameField(), "a..b");
@@ -112,7 +112,7 @@ it("an invalid name is refused at its field, which gets the focus, and nothing i
   expect(calls.filter(({ method }) => method === "POST")).toEqual([]);
 });
 
-it("tells while typing whether the name is available", async () => {
+it("shows while the user types whether the name is available", async () => {
   fakeStores(["teapots"]);
   const { user } = renderForm();
   await user.type(nameField(), "teapot");
@@ -150,7 +150,7 @@ it("an unavailable type and a used-up plan are disabled and say why", async () =
   expect(screen.getByRole("radio", { name: /WordPress site/ })).toHaveProperty("checked", true);
 });
 
-it("sample products are offered for types that have some", async () => {
+it("sample products are offered for types that have sample products", async () => {
   fakeStores([]);
   const { user } = renderForm();
   expect(screen.getByRole("switch", { name: "Add a sample product" })).toBeDefined();
@@ -158,13 +158,13 @@ it("sample products are offered for types that have some", async () => {
   expect(screen.queryByRole("switch")).toBeNull();
 });
 
-it("a full installation is announced", () => {
+it("a message says that the installation is full", () => {
   fakeStores([]);
   renderForm(5);
   expect(screen.getByText("This installation has reached its limit of 5 stores.")).toBeDefined();
 });
 
-it("each plan says what a store of the chosen type gets", async () => {
+it("each plan lists what a store of the chosen type gets", async () => {
   fakeStores([]);
   const { user } = renderForm();
   const small = screen.getByRole("radio", { name: /Small/ });

@@ -14,7 +14,7 @@ it.each<[Schema, string]>([
   expect(typeText(schema)).toBe(text);
 });
 
-it("limits and defaults are described if the schema has any", () => {
+it("limits and defaults of a schema are described", () => {
   expect(boundsText({ minimum: 1, maximum: 100, default: 50 })).toBe("from 1, to 100, default 50");
   expect(boundsText({ minLength: 1, maxLength: 40 })).toBe("1 to 40 characters");
   expect(boundsText({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER })).toBe("");

@@ -78,7 +78,7 @@ it("an unreachable server rolls the change back", async () => {
   await waitFor(() => expect(shown()).toBe("standard"));
 });
 
-it("undo is a change back", async () => {
+it("undo sends the change back", async () => {
   const calls = fakeApi(({ body }) => Response.json(body));
   const { user } = renderInApp(<PlanPage call={patch} />);
   await user.click(screen.getByRole("button", { name: "Change" }));

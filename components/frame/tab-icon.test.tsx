@@ -23,7 +23,7 @@ function page(tone: Tone | null, key = "page") {
   );
 }
 
-it("the tab's icon follows the store's state and is plain on other pages", async () => {
+it("the tab icon shows the store's state and is neutral on other pages", async () => {
   const view = renderInApp(page("busy"));
   await waitFor(() => expect(icons()).toEqual([stateIcon("busy")]));
   view.rerender(page("bad"));
@@ -32,7 +32,7 @@ it("the tab's icon follows the store's state and is plain on other pages", async
   await waitFor(() => expect(icons()).toEqual(["/icon.svg"]));
 });
 
-it("there is one icon in the state's colour after the framework renders the page's head again", async () => {
+it("exactly one icon in the state's colour remains after the framework renders the head again", async () => {
   const view = renderInApp(page("bad"));
   await waitFor(() => expect(icons()).toEqual([stateIcon("bad")]));
   // A navigation within the store: a new title arrives and the page's tree is rendered again.

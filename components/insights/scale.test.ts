@@ -7,7 +7,7 @@ it.each([
   [7.3, [0, 2, 4, 6, 8]],
   [34.2, [0, 10, 20, 30, 40]],
   [100, [0, 25, 50, 75, 100]],
-])("the grid lines of a chart up to %d are at round values", (most, ticks) => {
+])("the grid lines of a chart with the maximum %d are at round values", (most, ticks) => {
   expect(niceTicks(most)).toEqual(ticks);
 });
 

@@ -24,7 +24,7 @@ it.each([
 });
 
 it.each(["- { protocol: TCP, port: 8080 }", '"quoted: key": 1', ":", "", "  - a: b: c", "plain text"])(
-  "the tokens of a line add up to the line: %j",
+  "the concatenated tokens equal the line: %j",
   (source) => {
     expect(
       colourYaml(source)

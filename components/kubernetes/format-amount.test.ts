@@ -15,6 +15,6 @@ it.each([
   [formatBytes(61.83 * mb, 246.04 * mb), "61.8 of 246 MB"],
   [formatBytes(0, 2 * gb), "0 of 2 GB"],
   [formatBytes(512 * mb, null), "512 MB"],
-])("an amount has its unit and, if there is one, its limit: %s", (formatted, expected) => {
+])("an amount is formatted with its unit and limit: %s", (formatted, expected) => {
   expect(formatted).toBe(expected);
 });

@@ -12,7 +12,7 @@ const lines = (count: number, text = "GET /"): LogLine[] =>
   }));
 
 describe("the log buffer", () => {
-  it("numbers lines consecutively and does not change full chunks", () => {
+  it("numbers lines consecutively and never changes a full chunk", () => {
     const first = addLines(emptyLog, lines(150));
     const second = addLines(first, lines(10));
     expect(second.size).toBe(160);
@@ -43,7 +43,7 @@ describe("searching a log", () => {
     expect(findMatches(chunks, "")).toEqual([]);
   });
 
-  it("marks every match in a line and keeps the text between", () => {
+  it("marks every match in a line and keeps the text between the matches", () => {
     expect(cutAtMatches("an Error after an error", "ERROR")).toEqual([
       { text: "an ", matches: false },
       { text: "Error", matches: true },

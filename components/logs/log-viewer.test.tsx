@@ -38,7 +38,7 @@ function scrollTo(top: number) {
   fireEvent.scroll(log());
 }
 
-it("shows lines as they arrive, each once, also after a reconnect", async () => {
+it("shows each arriving line once, after a reconnect too", async () => {
   renderViewer();
   expect(stream.urls()).toEqual(["/api/stores/blue/logs/stream?component=shop&tail=2000"]);
   stream.connect();
@@ -50,7 +50,7 @@ it("shows lines as they arrive, each once, also after a reconnect", async () => 
   await waitFor(() => expect(shownLines()).toEqual(["GET /", "GET /cart", "GET /checkout"]));
 });
 
-it("paused, it holds new lines back and shows them on request", async () => {
+it("holds new lines back while paused and shows them on request", async () => {
   const { user } = renderViewer();
   stream.send("line", ...lines("one"));
   await waitFor(() => expect(shownLines()).toEqual(["one"]));

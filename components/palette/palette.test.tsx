@@ -28,7 +28,7 @@ function renderPalette(options: { isAdmin?: boolean; path?: string } = {}) {
 }
 
 describe("the command palette", () => {
-  it("opens by its shortcut, is used by keyboard alone and opens the chosen page", async () => {
+  it("opens with its shortcut, and opens the page that is chosen with the keyboard", async () => {
     const { user, router } = renderPalette();
     await user.keyboard("{Control>}k{/Control}");
     await user.type(await box(), "insights");
@@ -38,7 +38,7 @@ describe("the command palette", () => {
     expect(screen.queryByRole("combobox")).toBeNull();
   });
 
-  it("keeps what is typed before its code has loaded", async () => {
+  it("keeps text that is typed before its code has loaded", async () => {
     // Loaded again, the button has not loaded the palette yet.
     vi.resetModules();
     const fresh = await import("./palette-button");
@@ -64,7 +64,7 @@ describe("the command palette", () => {
     expect(router.push).toHaveBeenCalledWith("/stores/insight-books");
   });
 
-  it("moves the selection with the arrow keys, around both ends", async () => {
+  it("moves the selection with the arrow keys and wraps at both ends", async () => {
     const { user } = renderPalette();
     await user.keyboard("{Control>}k{/Control}");
     await user.type(await box(), "theme");
@@ -85,7 +85,7 @@ describe("the command palette", () => {
     expect(screen.queryAllByRole("option")).toHaveLength(0);
   });
 
-  it("gives the focus back when it is closed", async () => {
+  it("returns the focus when it closes", async () => {
     const { user } = renderPalette();
     const button = screen.getByRole("button", { name: /find a store/i });
     button.focus();
@@ -95,7 +95,7 @@ describe("the command palette", () => {
     await waitFor(() => expect(document.activeElement).toBe(button));
   });
 
-  it("offers administration to admins only, and the pages of the open store", async () => {
+  it("lists the pages of the open store, and the administration pages for admins only", async () => {
     const member = renderPalette({ path: "/stores/teapots/logs" });
     await member.user.keyboard("{Control>}k{/Control}");
     await box();

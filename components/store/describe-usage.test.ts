@@ -16,7 +16,7 @@ it("a nearly full disk or memory is described with what to do about it", () => {
   );
 });
 
-it("the bound of the meters is described where it is not the plan's quota", () => {
+it("the limit of the meters is described if it is not the plan's quota", () => {
   const own = { used: 1, most: 2.25, bound: "containers", quota: 4 } as const;
   const ofPlan = { ...own, most: 4, bound: "plan" } as const;
   const memory = { ...own, quota: 4 * 2 ** 30 };

@@ -37,7 +37,7 @@ describe("the displayed state of a store", () => {
     expect(foldStoreState(state, event({ kind: "store.forgotten" }, "another"))).toBe(state);
   });
 
-  it("applies a response, unless an event is newer", () => {
+  it("applies a response unless a newer event was applied", () => {
     const response = { ...store, phase: "queued", updatedAt: "2026-01-05T12:00:00.000Z" } as StoreResource;
     const updated = foldStoreState(state, { response });
     expect(updated.store.phase).toBe("queued");

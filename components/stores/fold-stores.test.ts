@@ -73,7 +73,7 @@ describe("the list of stores", () => {
     expect(store?.owner).toEqual({ id: "u", email: "bob@example.com" });
   });
 
-  it("adds a store that was handed to the user or shared with them, and no other", () => {
+  it("adds only stores that were transferred to the user or shared with them", () => {
     const given = event("c", { kind: "store.owner", email: "bob@example.com", from: "u" });
     const shared = event("c", { kind: "store.members", email: "bob@example.com", role: "viewer" });
     const left = event("c", { kind: "store.members", email: "bob@example.com", role: null });
@@ -84,7 +84,7 @@ describe("the list of stores", () => {
     expect(asked([listed("a")], "ann@example.com")).toEqual([false, false, false]);
   });
 
-  it("adds a store that was just created, and no other", () => {
+  it("adds only stores that were created after the list was loaded", () => {
     const create = event("c", { kind: "operation.queued", operation: "create" });
     expect(isNewStore([listed("a")], create, "")).toBe(true);
     expect(isNewStore([listed("c")], create, "")).toBe(false);

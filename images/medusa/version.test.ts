@@ -4,7 +4,7 @@ import { assertNotNewer, isOlder, version } from "./app/setup/version.js";
 
 const [major, minor] = version.split(".").map(Number);
 
-test("a shop of this Medusa, or one that says of none, is started as it is", () => {
+test("a shop with the same or no recorded Medusa version starts without migrations", () => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   for (const found of [version, null]) {
     expect(isOlder(found)).toBe(false);
@@ -12,14 +12,14 @@ test("a shop of this Medusa, or one that says of none, is started as it is", () 
   }
 });
 
-test("a shop of an older Medusa is one to move", () => {
+test("a shop with an older Medusa version is migrated", () => {
   for (const found of [`${major}.${minor - 1}.99`, "2.9.0", "1.20.10"]) {
     expect(isOlder(found)).toBe(true);
     expect(() => assertNotNewer(found)).not.toThrow();
   }
 });
 
-test("a shop of a newer Medusa is not changed, and the message names the image that it needs", () => {
+test("a shop with a newer Medusa version is not changed, and the message names the required image", () => {
   const newer = `${major}.${minor + 1}.0`;
   expect(isOlder(newer)).toBe(false);
   expect(() => assertNotNewer(newer)).toThrow(`made by Medusa ${newer}`);

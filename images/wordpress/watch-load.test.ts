@@ -46,7 +46,7 @@ const apache = {
   "proc/9/comm": "watch-load\n",
 };
 
-describe("what visitors wait for", () => {
+describe("the queue of visitors", () => {
   it("is reported with the number of Apache's children while connections are not accepted", async () => {
     const shop = container({ ...apache, "proc/net/tcp6": tcp(socket(8080, "0A", 0)) });
     shop.write("proc/net/tcp6", tcp(socket(8080, "0A", 18)));
@@ -55,7 +55,7 @@ describe("what visitors wait for", () => {
     expect(findLoad(line).busy).toEqual({ workers: 2 });
   });
 
-  it("is neither another port's queue nor what an open connection has not read", async () => {
+  it("excludes the queues of other ports and the unread data of open connections", async () => {
     const sockets = [socket(9000, "0A", 5), socket(8080, "01", 7), socket(8080, "0A", 3)];
     const shop = container({ ...apache, "proc/net/tcp": tcp(...sockets) });
     expect(await shop.nextLine()).toContain("waiting: 3 connections");
@@ -66,7 +66,7 @@ describe("processes that were killed for memory", () => {
   it.each([
     ["cgroup v2", "sys/fs/cgroup/memory.events", "sys/fs/cgroup/memory.max"],
     ["cgroup v1", "sys/fs/cgroup/memory/memory.oom_control", "sys/fs/cgroup/memory/memory.limit_in_bytes"],
-  ])("are counted from the container's start, with %s", async (_, events, limit) => {
+  ])("are counted since the container's start, with %s", async (_, events, limit) => {
     const shop = container({ [limit]: "805306368\n", [events]: kills(2), ...apache });
     // The first count is what was before: the script has read it once it reports the queue.
     shop.write("proc/net/tcp", tcp(socket(8080, "0A", 1)));

@@ -14,6 +14,6 @@ it.each([
   ["javascript:alert(1)", "/"],
   ["/sign-in?callbackUrl=/sign-in", "/"],
   ["/api/stores", "/"],
-])("%j leads to %s", (given, path) => {
+])("the callback URL %j becomes %s", (given, path) => {
   expect(callbackPath(given)).toBe(path);
 });

@@ -20,8 +20,8 @@ const email = (address: string, primary: boolean, verified: boolean) => ({
   visibility: null,
 });
 
-describe("somebody at GitHub", () => {
-  it("is who has the primary address, where it is verified", async () => {
+describe("a GitHub profile", () => {
+  it("has the primary e-mail address if it is verified", async () => {
     const asked = answerWith([email("a@example.com", false, true), email("Ann@Example.com", true, true)]);
     const profile = await readGitHubProfile("gho_token");
     expect(verifiedIdentity("github", profile)).toEqual({
@@ -34,16 +34,16 @@ describe("somebody at GitHub", () => {
 
   it.each([
     [
-      "whose primary address is not verified",
+      "with an unverified primary address",
       [email("ann@example.com", true, false), email("b@c.de", false, true)],
     ],
     ["without an address", []],
-  ])("%s has none that counts, whatever the public profile says", async (_what, emails) => {
+  ])("%s has no usable address, whatever the public profile contains", async (_what, emails) => {
     answerWith(emails);
     expect(verifiedIdentity("github", await readGitHubProfile("t")).email).toBeNull();
   });
 
-  it("is nobody while GitHub does not answer", async () => {
+  it("is an error while GitHub does not answer", async () => {
     answerWith([], 503);
     await expect(readGitHubProfile("t")).rejects.toThrow(/503/);
   });

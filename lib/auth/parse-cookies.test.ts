@@ -7,6 +7,6 @@ it.each([
   ["a=1; b=two%20words", ["a:1", "b:two words"]],
   ["a=1;b=x=y", ["a:1", "b:x=y"]],
   ["a=%ff; b=2; nothing", ["b:2"]],
-])("the cookies of %j", (header, expected) => {
+])("parses the header %j", (header, expected) => {
   expect(parseCookies(header).map(({ name, value }) => `${name}:${value}`)).toEqual(expected);
 });

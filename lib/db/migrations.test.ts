@@ -42,28 +42,28 @@ beforeEach(() => {
   db = openDatabase(file);
 });
 
-describe("a database of the first version", () => {
-  it("keeps its accounts, their tokens and their sign-in", () => {
+describe("migrating a database of the first version", () => {
+  it("keeps accounts, tokens and passwords", () => {
     expect(db.select().from(users).all()).toMatchObject([
       { id: "u1", email: "ann@example.com", passwordHash: "hash", lastSignInAt: new Date(2000) },
     ]);
     expect(db.select().from(tokens).all()).toMatchObject([{ id: "t1", scope: "admin", expiresAt: null }]);
   });
 
-  it("keeps its stores, which their owners still see, on the standard plan", () => {
+  it("keeps stores with their owners, on the standard plan", () => {
     expect(db.select().from(stores).all()).toMatchObject([{ id: "s1", plan: "standard" }]);
     expect(db.select().from(storeMembers).all()).toMatchObject([
       { storeId: "s1", userId: "u1", role: "owner" },
     ]);
   });
 
-  it("keeps its audit log, which can't be changed any more", () => {
+  it("keeps the audit log and makes it immutable", () => {
     expect(db.select().from(audit).all()).toMatchObject([{ action: "store.create", result: "ok" }]);
     expect(() => db.update(audit).set({ action: "other" }).run()).toThrow("append-only");
     expect(() => db.delete(audit).run()).toThrow("append-only");
   });
 
-  it("has the plans that an installation begins with, and keeps what an admin made of them", () => {
+  it("creates the default plans once, so that an admin's changes are kept", () => {
     expect(
       db
         .select({ id: plans.id })
@@ -84,7 +84,7 @@ describe("a database of the first version", () => {
     ).toBe(true);
   });
 
-  it("breaks no reference", () => {
+  it("keeps all references valid", () => {
     expect(db.$client.pragma("foreign_key_check")).toEqual([]);
     expect(db.$client.pragma("foreign_keys", { simple: true })).toBe(1);
   });

@@ -105,7 +105,7 @@ it("earlier updates become plan changes or image updates, in the rows and in the
   ]);
 });
 
-it("the step that placed a test order is the verification, in stored events too", () => {
+it("the step `order` is renamed to `verify`, in stored events too", () => {
   const db = openDatabase(earlierVersion());
   const told = db.select().from(events).all();
   expect(told.flatMap(({ detail }) => ("step" in detail ? [detail.step] : []))).toEqual(["verify"]);

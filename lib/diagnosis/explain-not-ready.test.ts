@@ -119,7 +119,7 @@ test.each(Object.entries(situations))("%s", (situation, expected) => {
   }
 });
 
-test("each recorded situation is expected above", () => {
+test("each recorded situation has an expected cause", () => {
   const recorded = readdirSync(fixtures).map((file) => file.replace(".json", ""));
   expect(recorded.sort()).toEqual(Object.keys(situations).sort());
 });
@@ -158,7 +158,7 @@ describe("a crash", () => {
   });
 });
 
-test("the most serious cause comes first, those of the background job last", () => {
+test("the most serious cause comes first, and causes of the background job come last", () => {
   const situationsAtOnce = ["cron-image-missing", "probe-failing", "crash-loop", "image-missing"];
   const snapshots = situationsAtOnce.map(readSnapshot);
   const together: StoreSnapshot = {

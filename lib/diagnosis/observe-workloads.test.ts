@@ -17,7 +17,7 @@ function readyBut(kind: string, change: (object: KubeObject & { spec: never; sta
   return observeWorkloads(snapshot);
 }
 
-test("a running store", () => {
+test("all parts of a running store are ready", () => {
   const { claims, volumes, parts, pods } = observeWorkloads(readSnapshot("ready"));
   expect(parts).toEqual({ database: "ready", shop: "ready" });
   expect(volumes).toBe("ready");
@@ -32,13 +32,13 @@ test("a running store", () => {
   ]);
 });
 
-test("a starting store", () => {
+test("the parts of a starting store are starting", () => {
   const { parts, pods } = observeWorkloads(readSnapshot("starting"));
   expect(parts).toEqual({ database: "starting", shop: "starting" });
   expect(pods.map(({ ready }) => ready)).toEqual([false, false]);
 });
 
-test("an empty namespace", () => {
+test("the parts of an empty namespace are absent", () => {
   const { parts } = woocommerceProfile;
   expect(observeWorkloads({ namespace: null, objects: [], warnings: [], parts })).toEqual({
     claims: [],

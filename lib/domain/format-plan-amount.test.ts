@@ -22,7 +22,7 @@ describe("amounts of a plan", () => {
     ["volumeMib", 2_000, "1.96 GB (2000 MiB)"],
     ["pods", 4, "4"],
   ] as const)(
-    "the least %s of %i is given in the units of the form and of the API",
+    "the minimum %s of %i is formatted in the units of the form and of the API",
     (limit, value, expected) => {
       expect(formatLeast(limit, value)).toBe(expected);
     },

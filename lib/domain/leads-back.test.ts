@@ -11,6 +11,6 @@ test.each([
   ["WooCommerce 9.5.1-beta.2", true],
   ["WooCommerce 9.6.0-beta.2", false],
   ["", false],
-])("an offer of “%s” leads back: %s", (offered, back) => {
+])("an offer of “%s” is a downgrade: %s", (offered, back) => {
   expect(leadsBack(parseSoftware(offered), now)).toBe(back);
 });

@@ -14,11 +14,11 @@ const seen = (code: Parameters<typeof cause>[0]) => ({
   seenAt: at("10:00:00").toISOString(),
 });
 
-it("what a check finds is known from then on", () => {
+it("a finding starts at the time of the check", () => {
   expect(nextLoadFinding(null, cause("workers_busy"), at("10:00:00"))).toEqual(seen("workers_busy"));
 });
 
-it("busy workers are over with the next check that does not find them", () => {
+it("busy workers are cleared by the next check that does not find them", () => {
   expect(nextLoadFinding(seen("workers_busy"), null, at("10:00:45"))).toBeNull();
 });
 

@@ -16,6 +16,6 @@ it("requests without an address share one limit", () => {
   expect(addressParty(null)).toBe("address:unknown");
 });
 
-it("an e-mail address is one party, whatever its case and spaces", () => {
+it("an e-mail address is one party, whatever its letter case and surrounding spaces", () => {
   expect(emailParty(" Ann@Example.com ")).toBe(emailParty("ann@example.com"));
 });

@@ -57,7 +57,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     expect(collectedIcons[type]).toBeDefined();
   });
 
-  test("declares parts whose names are no other step's, and at least one that it requires", () => {
+  test("declares parts whose names differ from all step names, and requires at least one", () => {
     const names = engine.parts.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) {
@@ -72,7 +72,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     expect(engine.verification).toMatch(/^[A-Z].*[^.]$/);
   });
 
-  test("renders the host of the store's own address, whatever new stores get", async () => {
+  test("renders the host from the store's row, whatever address new stores get", async () => {
     const moved = readSettings({
       TLS_BEFORE_INGRESS: "true",
       STORE_SCHEME: "https",
@@ -84,7 +84,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     expect(values).toMatchObject({ host: "store-lamps.localhost", url: "http://store-lamps.localhost:8080" });
   });
 
-  test("is offered where all of its images are there, and says what is missing where one is not", () => {
+  test("is available if all its images exist, and otherwise names the missing image", () => {
     expect(engine.availability()).toEqual({ available: true });
     const [name = ""] = Object.values(engine.imageNames);
     const withoutOne = { ...settings, images: { ...settings.images, [name]: "" } };
@@ -94,7 +94,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     });
   });
 
-  test("is not offered if the set-up excludes it", () => {
+  test("is unavailable if the settings exclude it", () => {
     const said = {
       ...settings,
       availability: { [type]: { available: false, reason: "Not here." } as const },
@@ -105,14 +105,14 @@ describe.each(storeTypes)("the engine %s", (type) => {
     });
   });
 
-  test("has admin pages below the store's address, and says who signs in there", () => {
+  test("has admin pages below the store's URL, with a user name", () => {
     const { url, username, lostPassword, name } = engine.admin(store);
     expect(url.startsWith(`${store.url}/`)).toBe(true);
     expect([username, name].every((text) => text.length > 0)).toBe(true);
     expect(lostPassword).toMatch(/\.$/);
   });
 
-  test("makes other secrets each time, the admin's password and the platform's key among them", () => {
+  test("generates new secrets for each store, including the admin's password and the platform's key", () => {
     const [one, two] = [engine.buildSecrets(), engine.buildSecrets()];
     expect(Object.keys(one)).toEqual(expect.arrayContaining(["admin-password", "platform-key"]));
     expect(Object.keys(two)).toEqual(Object.keys(one));
@@ -122,7 +122,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     }
   });
 
-  test("gives values that its chart takes, the same ones each time and no secret among them", async () => {
+  test("builds deterministic values without secrets that its chart accepts", async () => {
     const { text, digest } = await render();
     expect((await render()).digest).toBe(digest);
     expect(text).not.toContain("kind: Secret\n");
@@ -132,7 +132,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     for (const name of Object.values(engine.imageNames)) expect(text).toContain(`localhost/${name}:test`);
   });
 
-  test("has pods that ask for no other key than the Secret holds", async () => {
+  test("mounts only keys that the Secret contains", async () => {
     const { objects } = await render();
     const specs = objects.flatMap(({ kind, spec }) => {
       const isWorkload = kind === "Deployment" || kind === "StatefulSet";
@@ -147,7 +147,7 @@ describe.each(storeTypes)("the engine %s", (type) => {
     }
   });
 
-  test("has the workloads by which its health is known, and the fence around them", async () => {
+  test("renders the workload and claims of each part, and the isolation objects", async () => {
     const { objects } = await render();
     for (const { name, workload, container, claims } of engine.parts) {
       const found = objects.find(

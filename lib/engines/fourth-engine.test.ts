@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
-it("another engine is its folder, its chart and its images, and not a line elsewhere", async () => {
+it("a new engine needs its folder, its chart and its images, and no change elsewhere", async () => {
   for (const file of globSync("**/*.*", { cwd: fixture })) {
     expect(file).toMatch(/^(lib\/engines|charts|images)\/guest-book\b/);
     expect(existsSync(join(project, file)), file).toBe(false);

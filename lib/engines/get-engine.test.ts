@@ -44,7 +44,7 @@ function platformWithOrphan() {
 }
 
 describe("a store whose engine was removed", () => {
-  it("is still listed and shown, with the sentence that says why nothing else can be done", async () => {
+  it("is listed and shown with the cause type_unknown", async () => {
     const { ann, run, loseEngine } = platformWithOrphan();
     await run();
     loseEngine();
@@ -59,7 +59,7 @@ describe("a store whose engine was removed", () => {
     });
   });
 
-  it("is the first cause that is reported", async () => {
+  it("reports type_unknown before other causes, unless it failed", async () => {
     const { ann, run, loseEngine, setPhase } = platformWithOrphan();
     await run();
     loseEngine();
@@ -75,7 +75,7 @@ describe("a store whose engine was removed", () => {
     expect(toStoreResource(getStore(ann, "blue")).cause?.code).toBe("crash_loop");
   });
 
-  it("is deleted like any other", async () => {
+  it("can be deleted", async () => {
     const { ann, run, row, loseEngine } = platformWithOrphan();
     await run();
     loseEngine();
@@ -84,7 +84,7 @@ describe("a store whose engine was removed", () => {
     expect(row()).toBeUndefined();
   });
 
-  it("goes on as it is where its release would have to change", async () => {
+  it("keeps running when an operation would change its release", async () => {
     const { run, row, enqueue, loseEngine, lastOperation } = platformWithOrphan();
     await run();
     loseEngine();
@@ -94,7 +94,7 @@ describe("a store whose engine was removed", () => {
     expect(row()).toMatchObject({ phase: "ready", cause: null });
   });
 
-  it("fails at once where it was not made yet, and is cleaned up", async () => {
+  it("fails immediately and is cleaned up if it was not created yet", async () => {
     const { run, row, loseEngine } = platformWithOrphan();
     loseEngine();
     await run();
@@ -105,7 +105,7 @@ describe("a store whose engine was removed", () => {
     });
   });
 
-  it("has no admin pages that anybody here knows of", async () => {
+  it("has no admin password to show", async () => {
     const { ann, run, loseEngine } = platformWithOrphan();
     await run();
     loseEngine();

@@ -6,7 +6,7 @@ const names = [
   ...new Set(Object.values(engineProfiles).flatMap(({ parts }) => parts.map(({ name }) => name))),
 ];
 
-it("no file outside of the engines' folders names a part of a store", () => {
+it("files outside of the engine folders do not name a part", () => {
   const literal = new RegExp(`(["'\`])(${names.join("|")})\\1`);
   const files = globSync("{app,components,lib}/**/*.{ts,tsx}", {
     exclude: ["lib/engines/*/**", "**/*.test.{ts,tsx}"],

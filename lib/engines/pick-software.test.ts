@@ -12,7 +12,7 @@ function versionsOffered(env: Record<string, string>) {
   );
 }
 
-test("each type tells what its own shops run, of images that hold more", () => {
+test("each type lists only the software that its own shops run", () => {
   const offered = versionsOffered({
     WORDPRESS_VERSIONS: "WooCommerce 9.5.1, WordPress 6.9.4, PHP 8.4.11",
     MARIADB_VERSIONS: "MariaDB 11.8.3",

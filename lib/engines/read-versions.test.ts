@@ -28,7 +28,7 @@ async function shopThatSays(path: string, header: [string, string], said: object
 const wordpressPath = "/wp-json/storeyard/v1/status";
 const wordpressKey: [string, string] = ["x-storeyard-key", "the-key"];
 
-test("WooCommerce is listed before WordPress, and WordPress before the rest", async () => {
+test("WooCommerce is listed first, then WordPress, then the other software", async () => {
   const shop = await shopThatSays(wordpressPath, wordpressKey, {
     wordpress: "6.8.3",
     woocommerce: "9.5.1",
@@ -44,12 +44,12 @@ test("WooCommerce is listed before WordPress, and WordPress before the rest", as
   ]);
 });
 
-test("a site without WooCommerce says nothing of it", async () => {
+test("a site without WooCommerce does not list it", async () => {
   const shop = await shopThatSays(wordpressPath, wordpressKey, { wordpress: "6.8.3", woocommerce: null });
   expect(await readWordpress(shop)).toEqual([{ name: "WordPress", version: "6.8.3" }]);
 });
 
-test("a Medusa shop says its own version, its Node's and its database's", async () => {
+test("a Medusa shop reports the versions of Medusa, Node.js and PostgreSQL", async () => {
   const key: [string, string] = ["authorization", `Basic ${btoa("the-key:")}`];
   const said = { medusa: "2.18.0", node: "20.19.2", postgres: "17.6" };
   const shop = await shopThatSays("/admin/storeyard/status", key, said);
@@ -60,7 +60,7 @@ test("a Medusa shop says its own version, its Node's and its database's", async 
   ]);
 });
 
-test("a shop whose image has no such endpoint is one that does not say", async () => {
+test("a shop whose image lacks the endpoint reports no versions", async () => {
   const shop = await shopThatSays("/elsewhere", wordpressKey, {});
   await expect(readMedusa(shop)).rejects.toThrow(/answered 404/);
 });

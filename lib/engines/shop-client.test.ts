@@ -28,12 +28,12 @@ async function openShop(answer: RequestListener) {
   };
 }
 
-it("asks through the ingress with the shop's own Host", async () => {
+it("requests go through the ingress with the shop's Host header", async () => {
   const target = await openShop((request, response) => response.end(request.headers.host));
   expect((await new ShopClient(target).send("/")).text).toBe("store-blue.localhost:8080");
 });
 
-it("a certificate of a private authority is trusted where the installation names the authority", async () => {
+it("a certificate of a private authority is trusted if the installation names the authority", async () => {
   const read = (file: string) => readFileSync(`tests/fixtures/tls/${file}`, "utf8");
   const server = createTlsServer({ key: read("shop.key"), cert: read("shop.crt") }, (_, response) =>
     response.end("open"),
@@ -53,7 +53,7 @@ it("a certificate of a private authority is trusted where the installation names
   await expect(other.send("/")).rejects.toThrow(/altnames/);
 });
 
-it("an ingress that does not answer is reported as such", async () => {
+it("an ingress that does not answer is reported as unreachable", async () => {
   const target = { ...(await openShop(() => {})), ingressOrigin: "http://127.0.0.1:9" };
   await expect(new ShopClient(target).send("/")).rejects.toThrow(
     /does not answer through its Ingress \(connect ECONNREFUSED/,
@@ -64,14 +64,14 @@ it.each([
   ["has no backend", 503, "text/plain"],
   ["has no route", 404, "text/plain; charset=utf-8"],
   ["can't reach its backend", 502, "text/html"],
-])("an ingress that %s is not taken for the shop", async (_, status, type) => {
+])("an answer of an ingress that %s is not taken for the shop's", async (_, status, type) => {
   const target = await openShop((_request, response) => {
     response.writeHead(status, { "content-type": type }).end("no");
   });
   await expect(placeOrder(target)).rejects.toBeInstanceOf(ShopUnreachableError);
 });
 
-it("a shop that refuses is not taken for its ingress", async () => {
+it("a refusal of the shop is not taken for the ingress's", async () => {
   const target = await openShop((_request, response) => {
     response.writeHead(404, { "content-type": "application/json" }).end('{"message":"No route."}');
   });

@@ -91,7 +91,7 @@ describe("a Medusa store", () => {
 });
 
 describe.each(Object.entries(engineProfiles))("a store of type %s", (_type, { sizeStore }) => {
-  it("has the smallest sizes on a plan that is too small, so that the refusal names them", () => {
+  it("has the minimum sizes on a plan that is too small, so that the refusal names them", () => {
     const nothing = sizeStore({ cpuMillis: 0, memoryMib: 0 });
     expect(sizeStore({ cpuMillis: 1_000, memoryMib: 1_024 })).toEqual(nothing);
     expect(nothing.fits).toBe(false);
@@ -117,7 +117,7 @@ describe.each(Object.entries(engineProfiles))("a store of type %s", (_type, { si
   });
 });
 
-it("a plan says what a shop gets", () => {
+it("a plan describes what a shop gets", () => {
   const { containers } = sizeWordpress({ cpuMillis: 8_000, memoryMib: 8_192 }, "shop");
   expect(describeSizes(containers)).toBe(
     "Shop: 2.7 CPUs, 2.9 GB, 42 PHP workers; database: 2.2 CPUs, 1.9 GB, 960 MB buffer pool",

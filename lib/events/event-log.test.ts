@@ -36,7 +36,7 @@ async function take(
 const messages = (events: StoreEvent[]) => events.map(({ message }) => message);
 
 describe("following the log", () => {
-  it("replays what was missed and goes on with what comes, without a gap or a repetition", async () => {
+  it("replays missed events and continues with new ones, without a gap or a repetition", async () => {
     const { deps } = createTestPlatform();
     appendMany(deps, 1_200);
     const following = take(deps.events, 1_400, 10);
@@ -45,7 +45,7 @@ describe("following the log", () => {
     expect(seqs).toEqual(Array.from({ length: 1_400 }, (_, n) => n + 11));
   });
 
-  it("tells nothing of a transaction that was rolled back", async () => {
+  it("returns no events of a transaction that was rolled back", async () => {
     const { deps } = createTestPlatform();
     const following = take(deps.events, 1);
     await new Promise(setImmediate);
@@ -59,7 +59,7 @@ describe("following the log", () => {
     expect(messages(await following)).toEqual(["happened"]);
   });
 
-  it("shows a member the events of their stores and no others, also from memory", async () => {
+  it("returns only events of the member's stores, also from memory", async () => {
     const platform = createTestPlatform();
     const { deps } = platform;
     const ann = platform.as("ann@example.com").actor.userId;
@@ -84,7 +84,7 @@ describe("following the log", () => {
     expect(messages(await following)).toEqual(["hers", "hers again", "shared by now"]);
   });
 
-  it("tells who is no member any more nothing", async () => {
+  it("returns nothing to a former member", async () => {
     const platform = createTestPlatform();
     const { deps } = platform;
     const ann = platform.as("ann@example.com").actor.userId;
@@ -112,7 +112,7 @@ describe("following the log", () => {
     expect(heard).toEqual(["before"]);
   });
 
-  it("loses nothing for a reader who is far behind", async () => {
+  it("skips no event for a reader that is far behind", async () => {
     const { deps } = createTestPlatform();
     const stop = new AbortController();
     const follower = deps.events.follow({}, 0, stop.signal);
@@ -126,7 +126,7 @@ describe("following the log", () => {
     expect(seen).toEqual(Array.from({ length: 2_501 }, (_, n) => n + 1));
   });
 
-  it("ends with its signal while nothing happens", async () => {
+  it("ends at the signal while no events arrive", async () => {
     const { deps } = createTestPlatform();
     const stop = new AbortController();
     const next = deps.events.follow({}, 0, stop.signal).next();

@@ -152,7 +152,7 @@ const sizedPlans = [
 ];
 
 describe.each(sizedPlans)("on the plan $id", (plan) => {
-  test.each(chartsByWorld)("a %s with values-%s.yaml finds all that it needs", async (chart, world) => {
+  test.each(chartsByWorld)("a %s with values-%s.yaml fits into the plan", async (chart, world) => {
     const sizes = engines.get(chart)?.sizeStore(plan) as StoreSizes;
     const values = { ...sizes.values, ...buildPlanValues(plan) };
     const { objects } = await render([`values-${world}.yaml`], values, chart);
@@ -182,7 +182,7 @@ describe.each(sizedPlans)("on the plan $id", (plan) => {
   });
 });
 
-test("a store's footprint includes a second pod of its shop, and its claims", async () => {
+test("a store's footprint includes a second shop pod and the claims", async () => {
   const { objects } = await render([]);
   expect(measureManifest(objects)).toEqual({
     pods: [
@@ -197,19 +197,22 @@ test.each([
   ["1500m", "2Gi", "300m", "1024Mi"],
   ["1.5", "1500M", "300m", "715Mi"],
   [1, "1Ti", "200m", "524288Mi"],
-])("the requests of limits of %s and %s are the chart's share of them", async (cpu, memory, ...share) => {
-  const { objects } = await render([], { shop: { resources: { limits: { cpu, memory } } } });
-  const [shop] = podSpecs(objects).flatMap(({ containers }) =>
-    containers.filter(({ name }) => name === "shop"),
-  );
-  expect(shop?.resources).toEqual({
-    limits: { cpu: String(cpu), memory },
-    requests: { cpu: share[0], memory: share[1] },
-  });
-});
+])(
+  "the requests for limits of %s CPU and %s memory are the chart's share of the limits",
+  async (cpu, memory, ...share) => {
+    const { objects } = await render([], { shop: { resources: { limits: { cpu, memory } } } });
+    const [shop] = podSpecs(objects).flatMap(({ containers }) =>
+      containers.filter(({ name }) => name === "shop"),
+    );
+    expect(shop?.resources).toEqual({
+      limits: { cpu: String(cpu), memory },
+      requests: { cpu: share[0], memory: share[1] },
+    });
+  },
+);
 
 test.each([...engines])(
-  "without a Secret of its own the chart %s makes one with all keys",
+  "the chart %s creates a Secret with all keys if none is given",
   async (chart, engine) => {
     const { objects } = await render([], { existingSecret: "" }, chart);
     const secret = objects.find(({ kind }) => kind === "Secret") as KubeObject & {
@@ -230,9 +233,9 @@ test.each([...engines])(
 
 test.each<[string, string, Record<string, unknown>]>([
   ["store", "an unknown type", { store: { type: "magento" } }],
-  ["store", "an image that is an option", { images: { wordpress: "--privileged" } }],
+  ["store", "an image that starts with a hyphen", { images: { wordpress: "--privileged" } }],
   ["medusa", "a type", { store: { type: "medusa" } }],
-  ["medusa", "an image that is an option", { images: { storefront: "--privileged" } }],
+  ["medusa", "an image that starts with a hyphen", { images: { storefront: "--privileged" } }],
 ])("the chart %s refuses %s", async (chart, _, values) => expectRefusal(values, chart));
 
 async function expectRefusal(values: Record<string, unknown>, chart: string): Promise<void> {

@@ -22,7 +22,7 @@ test("an empty manifest has no objects", () => {
   expect(parseManifest("---\n---\n")).toEqual([]);
 });
 
-test("a List is flattened, a nested one too", () => {
+test("a List is flattened, also a nested List", () => {
   const inner = {
     apiVersion: "v1",
     kind: "SecretList",

@@ -24,7 +24,7 @@ test("objects that an upgrade dropped are deleted, dependents first", () => {
   expect(names(earlier, [kept])).toEqual(["Ingress old", "CronJob old", "Service old"]);
 });
 
-test("nothing is deleted where nothing was dropped, or there was no earlier release", () => {
+test("nothing is deleted without a dropped object or an earlier release", () => {
   const same = [object("Service", "shop"), object("Ingress", "shop")];
   expect(pruneList(same, same)).toEqual([]);
   expect(pruneList([], same)).toEqual([]);

@@ -53,7 +53,7 @@ test("names and label values stay within Kubernetes' limits for the longest stor
   expect(releaseSecretName(longest.name, longest.version).length).toBeLessThan(254);
 });
 
-test("a record of ours is summarised without being decoded", () => {
+test("a record that the platform wrote is summarised from its labels alone", () => {
   const secret = { ...buildReleaseSecret(record, now), data: undefined };
   expect(summarizeRelease(secret)).toEqual({
     version: 3,
@@ -63,7 +63,7 @@ test("a record of ours is summarised without being decoded", () => {
   });
 });
 
-test("a manual helm operation is recognised although Helm copies our labels to it", () => {
+test("a manual helm operation is recognised although Helm copies the platform's labels", () => {
   const ours = buildReleaseSecret(record, now);
   const byHand = { ...record, version: 4, manifest: "kind: B\n" };
   const secret = buildReleaseSecret(byHand, now, ours);
@@ -75,7 +75,7 @@ test("a manual helm operation is recognised although Helm copies our labels to i
   });
 });
 
-test("a change of status keeps the labels and fields of others", () => {
+test("a change of status keeps labels and fields that others set", () => {
   const known = buildReleaseSecret(record, now);
   known.metadata.resourceVersion = "77";
   known.metadata.labels = { ...known.metadata.labels, team: "red" };

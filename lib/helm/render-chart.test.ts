@@ -101,7 +101,7 @@ test.each([
   "true",
   "2026-01-02",
   "1e3",
-])("a title is text whatever it holds: %s", async (title) => {
+])("any title is rendered as text: %s", async (title) => {
   const { objects } = await helm.render(withValues({ store: { title } }));
   const shop = objects.find(({ kind }) => kind === "Deployment") as unknown as {
     spec: { template: { spec: { containers: { env: { name: string; value: string }[] }[] } } };
@@ -124,7 +124,7 @@ test("values that the schema refuses are invalid, with Helm's message on one lin
   });
 });
 
-test("a missing chart is invalid, and a name is never read as an option", async () => {
+test("a missing chart is invalid, and a release name is never parsed as an option", async () => {
   await expect(helm.render({ ...input, chart: join(scratch, "none") })).rejects.toMatchObject({
     code: "invalid",
   });

@@ -16,7 +16,7 @@ it("a store that is not in the cluster has no usage and an empty log", async () 
   expect(await inspection.logs(store, { component: "shop" }, 10)).toBe("");
 });
 
-it("while the cluster does not answer, usage and logs are unknown, not empty", async () => {
+it("usage and logs are unavailable, not empty, while the cluster does not answer", async () => {
   cluster.setConnection("reconnecting", "The cluster does not answer (connect ECONNREFUSED).");
   expect((await inspection.usage(store)).gaps).toMatchObject([
     { of: ["cpu", "memory", "disk"], reason: "no_answer" },

@@ -11,7 +11,7 @@ const told = (name: string) =>
   listStoreObjects(recorded(name)).map(({ kind, state, status }) => `${kind} ${state}: ${status}`);
 
 describe("the objects of a store", () => {
-  it("of a ready store are ok, and sorted by kind", () => {
+  it("of a ready store have the state ok and are sorted by kind", () => {
     const objects = listStoreObjects(recorded("ready"));
     expect(objects.every(({ state }) => state === "ok")).toBe(true);
     expect(objects[0]?.kind).toBe("Namespace");
@@ -24,7 +24,7 @@ describe("the objects of a store", () => {
     );
   });
 
-  it("of a crashing store are bad, and have their warnings", () => {
+  it("of a crashing store have the state bad and their warnings", () => {
     const pod = listStoreObjects(recorded("crash-loop")).find(
       ({ kind, state }) => kind === "Pod" && state === "bad",
     );
@@ -32,12 +32,12 @@ describe("the objects of a store", () => {
     expect(pod?.warnings.length).toBeGreaterThan(0);
   });
 
-  it("whose image can't be pulled report it", () => {
+  it("report an image that can't be pulled", () => {
     expect(told("image-missing").join("\n")).toMatch(/Pod bad: (ImagePullBackOff|ErrImagePull)/);
   });
 });
 
-it("the use of a quota is what Kubernetes counts", () => {
+it("the usage of a quota is what Kubernetes reports", () => {
   const snapshot: NamespaceSnapshot = {
     namespace: null,
     warnings: [],

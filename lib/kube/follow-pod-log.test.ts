@@ -26,7 +26,7 @@ async function follow(answer: (request: ScriptedRequest) => void, signal = new A
   return followPodLog(api.connection, request, signal);
 }
 
-test("lines come as they are written, and the log ends with the container", async () => {
+test("lines arrive as they are written, and the log ends with the container", async () => {
   const lines = await follow(({ response }) => {
     response.write("one\ntw");
     response.end("o\nthree without a line break");
@@ -43,7 +43,7 @@ test("lines come as they are written, and the log ends with the container", asyn
   expect(headers.authorization).toBe("Bearer t0ken");
 });
 
-test("the signal ends a log that is being read, closes its connection, and throws nothing", async () => {
+test("the signal ends the log and closes its connection without an error", async () => {
   const stopping = new AbortController();
   const closed = Promise.withResolvers<void>();
   const lines = await follow(({ response }) => {
@@ -70,7 +70,7 @@ test("a reader that stops early closes the connection", async () => {
   await closed.promise;
 });
 
-test("a connection that breaks fails the reader, and not the process", async () => {
+test("a broken connection is an error for the reader and does not crash the process", async () => {
   const lines = await follow(({ response }) => {
     response.write("one\n");
     setTimeout(() => response.destroy(), 20);

@@ -42,7 +42,7 @@ test("an apply is a forced server-side apply of the whole object, fields unknown
   expect(JSON.parse(request?.body ?? "")).toEqual(deployment);
 });
 
-test("each group version is discovered once, and again for a kind it did not have", async () => {
+test("each group version is discovered once, and again for an unknown kind", async () => {
   const kube = await kubeThatAnswers(({ response }) => answerJson(response, 200, {}));
   await Promise.all([kube.find(pod), kube.find(pod)]);
   await kube.find(pod);
@@ -72,7 +72,7 @@ test.each([
   if (status !== 401) expect((error as Error).message).toContain(sentence);
 });
 
-test("an API server that does not run is unavailable, in one sentence", async () => {
+test("an API server that does not run has the error unavailable", async () => {
   const kube = createKube(connectToCluster({ kubeconfig: writeKubeconfig("http://127.0.0.1:1") }));
   await expect(kube.serverVersion()).rejects.toMatchObject({
     code: "unavailable",
@@ -80,7 +80,7 @@ test("an API server that does not run is unavailable, in one sentence", async ()
   });
 });
 
-test("idempotent requests are sent again after the connection broke, a create is not", async () => {
+test("idempotent requests are retried after the connection broke, and creates are not", async () => {
   const kube = await kubeThatAnswers(({ response, method }) => {
     if (sent(method).filter(({ path }) => path !== "/api/v1").length === 1) response.destroy();
     else answerJson(response, 200, { found: true });
@@ -101,7 +101,7 @@ test("a 429 is retried a few times", async () => {
   expect(sent("DELETE")).toHaveLength(4);
 });
 
-test("a list is read page by page, and from the start when its continue token expired", async () => {
+test("a list is read page by page, and again from the start after its continue token expired", async () => {
   const kube = await kubeThatAnswers(({ query, response }) => {
     const page = (name: string, next?: string) =>
       answerJson(response, 200, {
@@ -118,14 +118,14 @@ test("a list is read page by page, and from the start when its continue token ex
   expect(sent("GET").at(-1)?.query.get("labelSelector")).toBe("storeyard.dev/store");
 });
 
-test("what is absent is found as null and deleted as absent", async () => {
+test("an absent object is null for find and no error for delete", async () => {
   const kube = await kubeThatAnswers(({ response }) => answerStatus(response, 404, "not found"));
   expect(await kube.find(pod)).toBeNull();
   expect(await kube.delete(pod)).toBe("absent");
   expect(JSON.parse(sent("DELETE")[0]?.body ?? "")).toMatchObject({ propagationPolicy: "Background" });
 });
 
-test("logs are the last lines, of the previous run on request", async () => {
+test("logs returns the last lines, on request of the previous run", async () => {
   const kube = await kubeThatAnswers(({ response }) => response.end("one\ntwo\n"));
   const request = { namespace: "store-a", pod: "a-0", container: "shop", tailLines: 2, previous: true };
   expect(await kube.logs(request)).toBe("one\ntwo\n");

@@ -26,7 +26,7 @@ function limitsOf(more: Partial<Parameters<typeof createLimits>[0]> = {}): RateL
 }
 
 describe("a limit of 100 within 60 seconds", () => {
-  it("refuses the 101st use, and says to the millisecond when the next is allowed", async () => {
+  it("refuses the 101st use and returns the exact time of the next allowed use", async () => {
     const limits = limitsOf();
     for (let n = 0; n < 100; n += 1) {
       expect(await limits.take("requests", "ann")).toMatchObject({ allowed: true, remaining: 99 - n });
@@ -41,7 +41,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(await limits.take("requests", "ann")).toMatchObject({ allowed: false, resetMs: 100 });
   });
 
-  it("holds for any 60 seconds, not only for whole minutes of the clock", async () => {
+  it("applies to any 60 seconds, not only to calendar minutes", async () => {
     const limits = limitsOf();
     let letIn: number[] = [];
     let most = 0;
@@ -54,7 +54,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(most).toBe(100);
   });
 
-  it("is counted for each party and each class", async () => {
+  it("is counted per party and class", async () => {
     const limits = limitsOf();
     for (let n = 0; n < 3; n += 1) await limits.take("create", "ann");
     expect((await limits.take("create", "ann"))?.allowed).toBe(false);
@@ -62,7 +62,7 @@ describe("a limit of 100 within 60 seconds", () => {
     expect((await limits.take("requests", "ann"))?.allowed).toBe(true);
   });
 
-  it("returns the verdict of the party that has least left", async () => {
+  it("returns the verdict of the party with the least remaining", async () => {
     const limits = limitsOf();
     await limits.take("create", "address");
     await limits.take("create", "address");
@@ -70,14 +70,14 @@ describe("a limit of 100 within 60 seconds", () => {
     expect(await limits.take("create", "mail", "address")).toMatchObject({ allowed: false });
   });
 
-  it("keeps its counts over a restart", async () => {
+  it("keeps its counts across a restart", async () => {
     const first = limitsOf();
     for (let n = 0; n < 3; n += 1) await first.take("create", "ann");
     first.close();
     expect((await limitsOf().take("create", "ann"))?.allowed).toBe(false);
   });
 
-  it("locks nobody out when the clock was set back", async () => {
+  it("does not lock a party out after the clock was set back", async () => {
     const first = limitsOf();
     for (let n = 0; n < 3; n += 1) await first.take("create", "ann");
     first.close();
@@ -93,7 +93,7 @@ describe("a limit of 100 within 60 seconds", () => {
   });
 });
 
-describe("the file that holds the counts", () => {
+describe("the file of counts", () => {
   it("is readable by its owner only", async () => {
     await limitsOf().take("requests", "ann");
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -105,7 +105,7 @@ describe("the file that holds the counts", () => {
   });
 });
 
-describe("a limiter that is broken", () => {
+describe("a broken limiter", () => {
   const broken = () => {
     const error = vi.fn();
     const onFailure = vi.fn();
@@ -133,7 +133,7 @@ describe("a limiter that is broken", () => {
     expect(error).toHaveBeenCalledTimes(2);
   });
 
-  it("limits again after the fault is gone", async () => {
+  it("limits again after it is repaired", async () => {
     const { limits } = broken();
     expect(await limits.take("create", "ann")).toBeNull();
     rmSync(file);

@@ -9,7 +9,7 @@ const now = 1_800_000_000_000;
 const log = new HitLog(join(mkdtempSync(join(tmpdir(), "storeyard-limits-")), "hits.db"), 60_000, now);
 afterEach(() => log.close());
 
-test("the library's limiter takes, reports what is left without taking, and resets", async () => {
+test("the library's limiter counts uses, returns the remaining uses without counting, and resets", async () => {
   const limiter = createSqliteLimiter(
     "create",
     { most: 3, windowMs: 60_000 },

@@ -32,7 +32,7 @@ describe("the metrics", () => {
     expect(Number(/^storeyard_queue_oldest_seconds (.*)$/m.exec(text)?.[1])).toBeGreaterThanOrEqual(0);
   });
 
-  it("count operations by result, and measure their steps", async () => {
+  it("count operations by result and measure steps", async () => {
     const platform = createTestPlatform();
     const worker = new Worker(platform.deps);
     const metrics = createMetrics();

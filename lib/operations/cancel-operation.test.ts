@@ -33,8 +33,8 @@ async function readyStore() {
   return { platform, ann };
 }
 
-describe("a create that is cancelled", () => {
-  it("before it began changes nothing in the cluster and frees its name at once", () => {
+describe("a cancelled create", () => {
+  it("that has not started changes nothing in the cluster and releases its name immediately", () => {
     const { platform, ann } = newPlatform();
     const id = create(ann);
     expect(cancelOperation(ann, id)).toMatchObject({ state: "cancelled", cause: cancelled });
@@ -44,7 +44,7 @@ describe("a create that is cancelled", () => {
     expect(operationStates(platform)).toEqual(["create cancelled", "create queued"]);
   });
 
-  it("while it runs is cleaned up, ends as cancelled and can be retried", async () => {
+  it("that runs is cleaned up, ends as cancelled and can be retried", async () => {
     const { platform, ann } = newPlatform();
     const id = create(ann);
     await dieAtCall(platform, 8);
@@ -62,7 +62,7 @@ describe("a create that is cancelled", () => {
     expect(storeRow(platform, "blue")?.phase).toBe("ready");
   });
 
-  it("and was killed at any call of its cleanup is cleaned up by the next process", async () => {
+  it("whose process is killed at any call of the cleanup is cleaned up by the next process", async () => {
     for (let call = 1; ; call += 1) {
       const { platform, ann } = newPlatform();
       const id = create(ann);
@@ -80,7 +80,7 @@ describe("a create that is cancelled", () => {
   });
 });
 
-describe("an update that is cancelled", () => {
+describe("a cancelled update", () => {
   const old = { wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" };
   const newer = { wordpress: "localhost/wordpress:newer", mariadb: "localhost/mariadb:test" };
 
@@ -95,14 +95,14 @@ describe("an update that is cancelled", () => {
 
   const imagesOf = (platform: TestPlatform) => storeRow(platform, "blue")?.images;
 
-  it("before it began leaves the store as it is and is offered again", async () => {
+  it("that has not started leaves the store unchanged and is offered again", async () => {
     const { platform, ann, id } = await updating();
     cancelOperation(ann, id);
     expect(imagesOf(platform)).toEqual(old);
     expect(updateStore(ann, "blue").operationId).not.toBe(id);
   });
 
-  it("while it runs goes back to what the store ran before", async () => {
+  it("that runs goes back to the previous images", async () => {
     const { platform, ann, id } = await updating();
     await dieAtCall(platform, 5);
     cancelOperation(ann, id);
@@ -111,7 +111,7 @@ describe("an update that is cancelled", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, images: old });
   });
 
-  it("where the store can't go back continues to its end", async () => {
+  it("continues to its end if the store can't go back", async () => {
     const { platform, ann, id } = await updating();
     Object.assign(platform.deps.engines.woocommerce ?? {}, { canGoBack: () => false });
     await dieAtCall(platform, 5);
@@ -123,7 +123,7 @@ describe("an update that is cancelled", () => {
 });
 
 describe("cancelling", () => {
-  it("is refused for a kind that can't stop, and for what has ended", async () => {
+  it("is refused for a kind that can't be cancelled, and for an operation that has ended", async () => {
     const { platform, ann } = await readyStore();
     const plan = changeStore(ann, "blue", { plan: "large" }).operationId ?? "";
     expect(() => cancelOperation(ann, plan)).toThrow("A plan change can’t be cancelled.");
@@ -134,13 +134,13 @@ describe("cancelling", () => {
     expect(() => cancelOperation(ann, removal)).toThrow("A deletion can’t be cancelled.");
   });
 
-  it("is refused as an unknown operation for somebody who is no member", async () => {
+  it("is answered with not_found for a non-member", async () => {
     const { platform, ann } = newPlatform();
     const id = create(ann);
     expect(() => cancelOperation(platform.as("bob@example.com"), id)).toThrow("There is no such operation.");
   });
 
-  it("writes who did it to the audit log", async () => {
+  it("records the actor in the audit log", async () => {
     const { platform, ann } = newPlatform();
     cancelOperation(ann, create(ann));
     const rows = platform.deps.db.$client.prepare("select action, target from audit order by id").all();
@@ -148,7 +148,7 @@ describe("cancelling", () => {
   });
 });
 
-it("a store's operations are listed newest first, a page at a time, with who asked for them", async () => {
+it("a store's operations are listed newest first, in pages, with their requesters", async () => {
   const { platform, ann } = await readyStore();
   for (const plan of ["large", "small"]) {
     changeStore(ann, "blue", { plan });

@@ -29,14 +29,14 @@ function claim(
 }
 
 describe("claiming an operation", () => {
-  it("gives each one to a single worker", () => {
+  it("assigns it to one worker only", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one");
     expect(claim(platform)?.store).toBe("a-one");
     expect(claim(platform, "second")).toBeNull();
   });
 
-  it("lets an owner with little go before one with much, however late they came", () => {
+  it("prefers the owner with the fewest running operations", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one", "a-two", "a-three");
     create(platform.as("bob@example.com"), "b-one");
@@ -47,7 +47,7 @@ describe("claiming an operation", () => {
     ]);
   });
 
-  it("does not begin a delete while the create that it cancelled still runs", () => {
+  it("does not start a delete while the create that it cancelled still runs", () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "a-one");
@@ -62,14 +62,14 @@ describe("claiming an operation", () => {
     expect(claim(platform)).toMatchObject({ kind: "delete", store: "a-one" });
   });
 
-  it("takes only what the claimant has a hand free for", () => {
+  it("returns only the requested kinds", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one");
     expect(claim(platform, "first", new Date(), ["delete"])).toBeNull();
     expect(claim(platform, "first", new Date(), ["create"])).toMatchObject({ kind: "create" });
   });
 
-  it("takes over what a worker left behind once its lease has run out, and counts the attempt", () => {
+  it("takes over an operation whose lease expired, and counts the attempt", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one");
     const first = claim(platform);
@@ -83,7 +83,7 @@ describe("claiming an operation", () => {
     });
   });
 
-  it("takes over at once from a process that is known to be gone", () => {
+  it("takes over immediately from a process that no longer exists", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "a-one");
     claim(platform, "dead");
@@ -93,7 +93,7 @@ describe("claiming an operation", () => {
 });
 
 describe("a heartbeat", () => {
-  it("keeps what is ours, and learns what was taken over or is to stop", () => {
+  it("renews its own leases, and reports operations that were taken over or cancelled", () => {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
     create(ann, "a-one", "a-two");

@@ -12,7 +12,7 @@ function create(ctx: Ctx, name: string) {
   return createStore(ctx, createStoreInput.parse({ name, type: "woocommerce" }));
 }
 
-describe("a verification that fails on a store that was ready", () => {
+describe("a failed verification of a store that was ready", () => {
   /** Its shop refuses test orders from now on, and its pages answer as given. */
   async function verifiedAgain(answers: (number | "drop")[]) {
     const shop = await startFailingShop();
@@ -35,7 +35,7 @@ describe("a verification that fails on a store that was ready", () => {
     return platform;
   }
 
-  it("leaves it ready with a warning while its pages work, until a verification succeeds", async () => {
+  it("keeps the store ready, with a warning until a verification succeeds, while its pages work", async () => {
     const platform = await verifiedAgain([]);
     expect(operationStates(platform)).toEqual(["create done", "repair failed"]);
     expect(storeRow(platform, "blue")).toMatchObject({
@@ -47,7 +47,7 @@ describe("a verification that fails on a store that was ready", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, finding: null });
   });
 
-  it("makes it unready if its pages fail too", async () => {
+  it("makes the store unready if its pages fail too", async () => {
     const platform = await verifiedAgain([500]);
     expect(storeRow(platform, "blue")).toMatchObject({
       phase: "unready",

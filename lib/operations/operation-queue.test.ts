@@ -33,7 +33,7 @@ it("a request that queues an operation wakes the worker, which finds the committ
   expect(found).toEqual([1]);
 });
 
-it("requests of one turn wake the worker once", async () => {
+it("several requests in one turn of the event loop wake the worker once", async () => {
   const { platform, ann, found } = listen();
   const row = createStore(ann, blue);
   transact(platform.deps.db, (tx) => {

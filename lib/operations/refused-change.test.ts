@@ -68,7 +68,7 @@ function enlarge({ cluster }: TestPlatform, size: string): void {
 }
 
 describe("a claim that was enlarged by hand", () => {
-  it("is no drift, and stays as large when the plan changes", async () => {
+  it("is not drift, and keeps its size when the plan changes", async () => {
     const { platform, choose } = await readyStore();
     enlarge(platform, "1Gi");
     expect(driftOf(platform)).toEqual([]);
@@ -80,7 +80,7 @@ describe("a claim that was enlarged by hand", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, applying: null });
   });
 
-  it("stays as large when something else is repaired", async () => {
+  it("keeps its size when another object is repaired", async () => {
     const { platform } = await readyStore();
     enlarge(platform, "1Gi");
     platform.cluster.remove(service);
@@ -117,7 +117,7 @@ describe("a plan change that the cluster refuses", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, refusal: null });
   });
 
-  it("in the middle, after the rehearsal, is undone", async () => {
+  it("is undone if the cluster refuses it after a successful dry run", async () => {
     const { platform, choose } = await readyStore();
     choose("large");
     const late = refusing(platform.cluster.kube, (object, dryRun) => isService(object) && !dryRun);
@@ -128,7 +128,7 @@ describe("a plan change that the cluster refuses", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: { code: "change_refused" } });
   });
 
-  it("does not keep a deleted object from being put back", async () => {
+  it("does not prevent the repair of a deleted object", async () => {
     const { platform, choose } = await readyStore();
     choose("large");
     const isQuota = ({ kind, spec }: KubeObject) =>
@@ -146,7 +146,7 @@ describe("a plan change that the cluster refuses", () => {
   });
 
   it.each(['admission webhook "images.example.com" does not support dry run'])(
-    "is not one whose rehearsal says nothing: %s",
+    "is not reported if the dry run has another error: %s",
     async (message) => {
       const { platform, choose } = await readyStore();
       choose("large");
@@ -166,7 +166,7 @@ describe("a plan change that the cluster refuses", () => {
   );
 });
 
-it("a plan change that is killed at any of its calls leaves no change by hand", async () => {
+it("a plan change that is killed at any call leaves no drift", async () => {
   for (let call = 1; ; call += 1) {
     const { platform, choose } = await readyStore();
     choose("large");

@@ -42,7 +42,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
-it("another kind of operation is its folder, one registry line and one route", async () => {
+it("a new kind of operation needs its folder, one registry line and one route", async () => {
   const files = globSync("**/*.ts", { cwd: fixture });
   for (const file of files) {
     expect(file).toMatch(/^(lib\/operations\/inventory\/|app\/api\/stores\/\[name\]\/inventory\/route\.ts$)/);
@@ -57,10 +57,10 @@ it("another kind of operation is its folder, one registry line and one route", a
   const tests = await runTests();
   expect(tests.filter(({ status }) => status !== "passed")).toEqual([]);
   expect(tests.map(({ fullName }) => fullName).sort()).toEqual([
-    "it is cancelled between its steps, and what it left is removed",
-    "it runs to its end through a crash, and does no finished step twice",
-    "pages and the API know it by its registry line",
-    "the rule of each operation holds for everybody: takeInventory",
+    "an inventory ends as cancelled between its steps",
+    "an inventory finishes after a crash, without repeating a finished step",
+    "an inventory is listed by pages and the API",
+    "the access rule of each operation applies to every kind of caller: takeInventory",
   ]);
 }, 600_000);
 
@@ -69,7 +69,7 @@ async function runTests(): Promise<Report["testResults"][number]["assertionResul
   const output = join(project, "report.json");
   rmSync(output, { force: true });
   const files = ["lib/operations/inventory/", "app/authorisation.test.ts"];
-  const named = ["-t", "^it |^pages |takeInventory$"];
+  const named = ["-t", "^an inventory |takeInventory$"];
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ...files, ...named];
   const said = await new Promise<string>((resolve) => {
     const reporting = [...args, "--reporter=json", `--outputFile=${output}`];

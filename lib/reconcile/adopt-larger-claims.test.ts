@@ -28,7 +28,7 @@ test.each([
   expect(adoptLargerClaims([claim(charted)], [claim(live)])).toEqual([claim(expected)]);
 });
 
-it("another claim's size does not count", () => {
+it("the size of another claim is ignored", () => {
   expect(adoptLargerClaims([claim("1Gi")], [claim("5Gi", "blue-database")])).toEqual([claim("1Gi")]);
 });
 

@@ -4,7 +4,7 @@ import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profil
 import { AppError } from "@/lib/errors";
 import { causeOfError } from "./cause-of-error";
 
-test("a shop that its ingress does not lead to has the cause ingress_unreachable", () => {
+test("a shop that the ingress does not route to has the cause ingress_unreachable", () => {
   const error = new ShopUnreachableError("connect ECONNREFUSED 127.0.0.1:80");
   expect(causeOfError(error, "verify", woocommerceProfile.parts)).toMatchObject({
     code: "ingress_unreachable",
@@ -22,7 +22,7 @@ test("a shop that answers and refuses the test order has the cause order_failed"
   });
 });
 
-test("a cluster that does not answer is not taken for an ingress", () => {
+test("an unreachable cluster is not taken for an unreachable ingress", () => {
   const error = new AppError("unavailable", "The cluster does not answer.");
   expect(causeOfError(error, "chart", woocommerceProfile.parts)).toMatchObject({
     code: "cluster_unreachable",

@@ -4,7 +4,7 @@ import { createStore } from "@/lib/services/stores/create-store";
 import { createTestPlatform } from "@/tests/support/test-platform";
 import { collectDiagnosis, untilWarned } from "./collect-diagnosis";
 
-it("a warning that comes a moment after what it is about is kept too", async () => {
+it("a warning that arrives shortly after its object is collected", async () => {
   const platform = createTestPlatform();
   const store = createStore(
     platform.as("ann@example.com"),
@@ -28,7 +28,7 @@ it("a warning that comes a moment after what it is about is kept too", async () 
   ]);
 });
 
-it("where there is nothing to be warned of, nothing is waited for", async () => {
+it("collecting does not wait if the store has no objects", async () => {
   const platform = createTestPlatform();
   const store = createStore(
     platform.as("ann@example.com"),

@@ -22,18 +22,18 @@ const claim = (size: string, more: object = {}): KubeObject => ({
   spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: size } }, ...more },
 });
 
-it("a claim that was enlarged has not drifted, one that was changed otherwise has", () => {
+it("an enlarged claim has not drifted, and a claim with another change has", () => {
   const applied = fingerprintApplied([claim("256Mi")]);
   expect(findDrift(applied, [claim("1Gi")])).toEqual([]);
   expect(findDrift(applied, [claim("1Gi", { volumeMode: "Block" })])).toHaveLength(1);
 });
 
-it("a fingerprint from before claims were compared without their size is still valid", () => {
+it("a fingerprint of an earlier version, which includes the size of claims, is still valid", () => {
   const applied = { "PersistentVolumeClaim/blue-shop": fingerprintSpec(claim("256Mi")) };
   expect(findDrift(applied, [claim("256Mi")])).toEqual([]);
 });
 
-it("objects of an apply that was begun are as before or as they were to become", () => {
+it("objects of an interrupted apply may have their previous or their new state", () => {
   const applied = fingerprintApplied([quota("8"), service("shop"), service("dropped")]);
   const applying = fingerprintApplied([quota("20"), service("shop"), service("added")]);
   const half = [quota("20"), service("shop")];

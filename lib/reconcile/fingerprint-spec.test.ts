@@ -9,7 +9,7 @@ const claim: KubeObject = {
   spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "2Gi" } } },
 };
 
-test("what controllers write later does not count, nor does the order of fields", () => {
+test("fields that controllers write and the order of fields do not change the fingerprint", () => {
   const bound: KubeObject = {
     kind: "PersistentVolumeClaim",
     apiVersion: "v1",
@@ -36,10 +36,10 @@ test.each([
     "another order in a list",
     { spec: { ...(claim.spec as object), accessModes: ["ReadOnlyMany", "ReadWriteOnce"] } },
   ],
-  ["a field more", { spec: { ...(claim.spec as object), volumeMode: "Block" } }],
+  ["an additional field", { spec: { ...(claim.spec as object), volumeMode: "Block" } }],
   ["another name", { metadata: { ...claim.metadata, name: "b-shop" } }],
   ["another kind", { kind: "Other" }],
-  ["data beside the spec", { data: { key: "value" } }],
-])("%s counts", (_, change) => {
+  ["data outside of the spec", { data: { key: "value" } }],
+])("%s changes the fingerprint", (_, change) => {
   expect(fingerprintSpec({ ...claim, ...change })).not.toBe(fingerprintSpec(claim));
 });

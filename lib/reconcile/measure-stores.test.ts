@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe.each(Object.entries(deps.engines))("a store of type %s", (type, engine) => {
-  it.each(firstPlans)("on the plan $id requests what its chart says", async (plan) => {
+  it.each(firstPlans)("on the plan $id requests the amounts of its chart", async (plan) => {
     const { objects } = await deps.helm.render({
       chart: engine.chart,
       valuesFiles: deps.settings.valuesFiles,

@@ -41,10 +41,10 @@ async function causesSeen(leaving: string[]) {
   return causes.map(({ code }) => code);
 }
 
-test("a pod whose image can't be had is in the way", async () => {
+test("a pod whose image can't be pulled is a cause", async () => {
   expect(await causesSeen(["localhost/mariadb:test"])).toContain("image_unavailable");
 });
 
-test("a pod of an image that the store is on its way from says nothing of where it goes", async () => {
+test("a pod of an outgoing image is not a cause", async () => {
   expect(await causesSeen([image])).not.toContain("image_unavailable");
 });

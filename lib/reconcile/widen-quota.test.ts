@@ -35,8 +35,8 @@ describe("the quota while pods change", () => {
       true,
     ],
     ["the same amounts", { "limits.cpu": "4" }, { "limits.cpu": "4000m" }, { "limits.cpu": "4000m" }, false],
-    ["a resource that it did not count", {}, { pods: "10" }, { pods: "10" }, false],
-    ["a resource that it counts no more", { pods: "10" }, {}, {}, false],
+    ["a resource that was not counted", {}, { pods: "10" }, { pods: "10" }, false],
+    ["a resource that is no longer counted", { pods: "10" }, {}, {}, false],
   ])("for %s", (_, now, wanted, widened, isWider) => {
     const live = [quota(now as Record<string, string>)];
     const objects = [other, quota(wanted as Record<string, string>)];
@@ -50,7 +50,7 @@ describe("the quota while pods change", () => {
     expect(listWiderQuotas(objects, [])).toEqual([]);
   });
 
-  it("counts when Kubernetes has counted its new amounts, in any notation", () => {
+  it("is in effect after Kubernetes has counted its new amounts, in any notation", () => {
     const wanted = [quota({ "limits.cpu": "8000m" })];
     expect(areCounted(wanted, [])).toBe(false);
     expect(areCounted(wanted, [quota({ "limits.cpu": "8" })])).toBe(false);

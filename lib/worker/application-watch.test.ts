@@ -77,14 +77,14 @@ describe("a shop whose pods are ready", () => {
     expect(store().phase).toBe("ready");
   });
 
-  it("stays ready while it is in maintenance, protected by a password, or has no page at an address", async () => {
+  it("stays ready while it is in maintenance, protected by a password, or lacks one of the pages", async () => {
     const { shop, watch, store } = await readyStore();
     shop.answers.push(503, 401, 404, 302);
     for (const round of [0, 1, 2, 3]) await watch.checkAll(round, signal);
     expect(store().phase).toBe("ready");
   });
 
-  it("is unready when its address leads nowhere", async () => {
+  it("is unready when the ingress does not route its host", async () => {
     const { shop, watch, store } = await readyStore();
     shop.answers.push("drop", "drop");
     await watch.checkAll(0, signal);

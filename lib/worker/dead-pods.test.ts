@@ -77,7 +77,7 @@ async function until({ deps }: TestPlatform, wanted: (event: StoreEvent) => bool
 }
 
 describe("an evicted pod", () => {
-  it("is in the timeline although the store stays ready, and is removed", async () => {
+  it("is reported in the timeline while the store stays ready, and is removed", async () => {
     const platform = await watchedStore();
     evict(platform, "blue-shop-evicted");
     await expect.poll(() => podsOf(platform)).toEqual(running);
@@ -99,14 +99,14 @@ describe("an evicted pod", () => {
     await expect.poll(() => podsOf(platform)).toEqual(running);
   });
 
-  it("is reported if its controller removes it before anybody looks", async () => {
+  it("is reported if its controller removes it first", async () => {
     const platform = await watchedStore();
     const { metadata } = evict(platform, "blue-shop-evicted", { owner: "StatefulSet" });
     platform.cluster.remove({ apiVersion: "v1", kind: "Pod", namespace: "store-blue", name: metadata.name });
     expect(warnings(platform)).toHaveLength(1);
   });
 
-  it("of a node that refuses one after another is reported once", async () => {
+  it("is reported once if its node evicts its replacements too", async () => {
     const platform = await watchedStore();
     for (const name of ["one", "two", "three"]) evict(platform, `blue-shop-${name}`);
     await expect.poll(() => podsOf(platform)).toEqual(running);

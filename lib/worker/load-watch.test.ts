@@ -44,7 +44,7 @@ function loseReadiness({ cluster }: TestPlatform, at: Date): void {
 const written = ({ deps }: TestPlatform) => deps.db.$client.prepare("select total_changes() as n").get();
 
 describe("a shop whose workers are all busy", () => {
-  it("stays ready with a warning, is in the timeline once, and is cleared by the next check of the log", async () => {
+  it("stays ready with a warning until the next check of the log, with one timeline entry", async () => {
     const { platform, write, check } = await readyStore();
     write(busy);
     await check();
@@ -62,7 +62,7 @@ describe("a shop whose workers are all busy", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, load: null });
   });
 
-  it("is unready because of that, and not because of its health check", async () => {
+  it("has it as the cause when it is unready, not its health check", async () => {
     const { platform, write, check } = await readyStore();
     loseReadiness(platform, new Date());
     write(busy);
@@ -73,7 +73,7 @@ describe("a shop whose workers are all busy", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "unready", cause: { code: "probe_failing" } });
   });
 
-  it("is reported as soon as it loses its readiness, without waiting for the next round", async () => {
+  it("is reported when it loses readiness, before the next round", async () => {
     const { platform, write } = await readyStore();
     const health = new HealthWatch(platform.deps);
     health.start();
@@ -86,7 +86,7 @@ describe("a shop whose workers are all busy", () => {
 });
 
 describe("a shop whose processes were killed for memory", () => {
-  it("shows that for ten minutes", async () => {
+  it("shows the cause for ten minutes", async () => {
     const { platform, write, check } = await readyStore();
     vi.useFakeTimers({ toFake: ["Date"] });
     write(killed);
@@ -101,7 +101,7 @@ describe("a shop whose processes were killed for memory", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null });
   });
 
-  it("is not unready because of that when it loses its readiness later", async () => {
+  it("does not have it as the cause if it loses readiness later", async () => {
     const { platform, write, check } = await readyStore();
     write(killed);
     await check();
@@ -113,14 +113,14 @@ describe("a shop whose processes were killed for memory", () => {
 });
 
 describe("a check of the log", () => {
-  it("writes nothing for a healthy store", async () => {
+  it("does not write for a healthy store", async () => {
     const { platform, check } = await readyStore();
     const before = written(platform);
     await check();
     expect(written(platform)).toEqual(before);
   });
 
-  it("is one bounded request, of the part that visitors reach", async () => {
+  it("is one bounded request for the log of the part that visitors reach", async () => {
     const { platform, check } = await readyStore();
     const logs = vi.spyOn(platform.cluster.kube, "logs");
     await check();

@@ -38,7 +38,7 @@ it("an older store keeps the images of its release when the installation has new
   expect(row()?.images).toEqual({ wordpress: "localhost/wordpress:test", mariadb: "localhost/mariadb:test" });
 });
 
-it("a part that the engine has got since is of the installation's image, and the others stay", async () => {
+it("a part that the engine got later has the installation's image, and the other parts keep theirs", async () => {
   const { platform, row } = await olderStore();
   const { engines, kube, db } = platform.deps;
   await recordRunningVersions(platform.deps, never);
@@ -60,7 +60,7 @@ it("an older store is asked for its versions, and its page receives them", async
   expect(platform.allEvents().at(-1)?.detail).toEqual({ kind: "store.versions", versions: row()?.versions });
 });
 
-it("where the cluster does not answer nothing is made up, and the next start asks again", async () => {
+it("nothing is recorded while the cluster does not answer, and the next start asks again", async () => {
   const { platform, row } = await olderStore();
   platform.cluster.fail("list");
   await recordRunningVersions(platform.deps, never);

@@ -65,7 +65,7 @@ function runningNow({ deps }: TestPlatform): number {
 const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
 
 describe("the worker", () => {
-  it("runs no more operations at a time than it may", async () => {
+  it("runs no more operations at a time than its concurrency", async () => {
     const atOnce: number[] = [];
     const platform = startPlatform({
       env: { WORKER_CONCURRENCY: "2" },
@@ -80,7 +80,7 @@ describe("the worker", () => {
     expect(Math.max(...atOnce)).toBe(2);
   });
 
-  it("builds a store while others wait for Kubernetes to remove them", async () => {
+  it("creates a store while deletes wait for Kubernetes", async () => {
     const platform = startPlatform({ env: { WORKER_CONCURRENCY: "1" } });
     const old = ["a", "b", "c"];
     for (const name of old) await readyStore(platform, name);
@@ -99,7 +99,7 @@ describe("the worker", () => {
     );
   });
 
-  it("writes nothing when it is woken with its hands full: the disk would make every request of a burst wait", async () => {
+  it("does not write to the database when it is woken without a free slot, so that requests of a burst do not wait", async () => {
     const platform = startPlatform({ env: { WORKER_CONCURRENCY: "1" }, autoReady: false });
     createStore(platform.ann, wordpress("blue"));
     await until(platform, ({ detail }) => detail.kind === "step.waiting");
@@ -112,7 +112,7 @@ describe("the worker", () => {
     expect(written()).toEqual(before);
   });
 
-  it("stops a create that is deleted, and removes what it made", async () => {
+  it("stops a create whose store is deleted, and removes its objects", async () => {
     const platform = startPlatform({ autoReady: false });
     createStore(platform.ann, wordpress("blue"));
     await until(platform, ({ detail }) => detail.kind === "step.waiting");
@@ -133,7 +133,7 @@ describe("the worker", () => {
     expect(platform.cluster.get({ apiVersion: "v1", kind: "Namespace", name: "store-blue" })).toBeNull();
   });
 
-  it("gives back what runs when it stops, for the next one to go on with", async () => {
+  it("releases its running operations when it stops, and the next worker continues them", async () => {
     const platform = startPlatform({ autoReady: false });
     createStore(platform.ann, wordpress("blue"));
     const { seq } = await until(platform, ({ detail }) => detail.kind === "step.waiting");
@@ -148,7 +148,7 @@ describe("the worker", () => {
 });
 
 describe("a ready store", () => {
-  it("is put back as it was when somebody edits it", async () => {
+  it("is restored after somebody edits it", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
     platform.cluster.edit(deployment, (object) => {
@@ -160,7 +160,7 @@ describe("a ready store", () => {
     expect(platform.cluster.get(deployment)).toMatchObject({ spec: { replicas: 1 } });
   });
 
-  it("is left as it is when something keeps changing it", async () => {
+  it("is left unchanged when something keeps changing it", async () => {
     const platform = startPlatform();
     let after = await readyStore(platform, "blue");
     for (let time = 1; time <= 4; time += 1) {
@@ -174,7 +174,7 @@ describe("a ready store", () => {
     expect(platform.cluster.get(deployment)).toMatchObject({ spec: { replicas: 5 } });
   });
 
-  it("gets back what somebody deletes", async () => {
+  it("gets back objects that somebody deletes", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
     const service = { apiVersion: "v1", kind: "Service", namespace: "store-blue", name: "blue-shop" };
@@ -183,7 +183,7 @@ describe("a ready store", () => {
     expect(platform.cluster.get(service)).not.toBeNull();
   });
 
-  it("whose pod is deleted reports it, is unready meanwhile, and is ready again afterwards", async () => {
+  it("whose pod is deleted reports it, becomes unready, and is ready again afterwards", async () => {
     const platform = startPlatform();
     const seq = await readyStore(platform, "blue");
     const setReady = (readyReplicas: number) =>

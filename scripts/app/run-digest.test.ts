@@ -23,11 +23,11 @@ describe("the digest of a run of the app", () => {
     expect(digest({}, "0.0.0.0")).not.toBe(digest({}));
   });
 
-  it("stays the same for the same settings, a default that is set included", () => {
+  it("stays the same for the same settings, also if a default is set explicitly", () => {
     expect(digest({ MAX_STORES: "5", METRICS_TOKEN: "" })).toBe(digest({}));
   });
 
-  it("refuses a wrong setting", () => {
+  it("is an error for an invalid setting", () => {
     expect(() => digest({ TRUSTED_PROXIES: "everybody" })).toThrow("TRUSTED_PROXIES");
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { readWish } from "./choose-cluster";
 import { portOf } from "./existing-cluster";
 
-describe("the wish for a kind of cluster", () => {
+describe("the setting CLUSTER", () => {
   it("is optional", () => {
     expect(readWish(undefined)).toBeNull();
     expect(readWish("")).toBeNull();
     expect(readWish("kind")).toBe("kind");
   });
 
-  it("is rejected if there is no such kind, with the list of kinds", () => {
+  it("is refused with the list of kinds if the kind is unknown", () => {
     expect(() => readWish("k3s")).toThrow('CLUSTER is "k3s": set it to existing, kind or local');
   });
 });

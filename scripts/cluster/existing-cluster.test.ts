@@ -10,7 +10,7 @@ const classes = (...names: string[]) => ({
   })),
 });
 
-describe("the ingress class in a cluster that isn't ours", () => {
+describe("the ingress class of an existing cluster", () => {
   it("is empty if the cluster has a default class", () => {
     expect(pickIngressClass(classes("nginx", "traefik*"), undefined, "prod")).toBe("");
   });
@@ -19,7 +19,7 @@ describe("the ingress class in a cluster that isn't ours", () => {
     expect(pickIngressClass(classes("haproxy"), undefined, "prod")).toBe("haproxy");
   });
 
-  it("is the wished class if the cluster has it", () => {
+  it("is the configured class if the cluster has it", () => {
     expect(pickIngressClass(classes("nginx", "traefik*"), "nginx", "prod")).toBe("nginx");
     expect(() => pickIngressClass(classes("nginx"), "traefik", "prod")).toThrow("It has nginx.");
   });
@@ -35,8 +35,8 @@ describe("the ingress class in a cluster that isn't ours", () => {
   });
 });
 
-describe("the addresses of the stores in a cluster that isn't ours", () => {
-  it("are on this machine if the cluster is", () => {
+describe("the store addresses of an existing cluster", () => {
+  it("are on this host if the cluster is", () => {
     expect(readAddress({}, "https://127.0.0.1:41234", "k3d-a")).toEqual({
       ingressOrigin: "http://127.0.0.1",
       storeDomain: "localhost",

@@ -23,7 +23,7 @@ describe("the content hash of the images", () => {
   });
   afterEach(() => rmSync(source, { recursive: true }));
 
-  it("is twelve hexadecimal digits, and the same twice", () => {
+  it("has twelve hexadecimal digits and is deterministic", () => {
     expect(hash()).toMatch(/^[0-9a-f]{12}$/);
     expect(hash()).toBe(hash());
   });
@@ -32,9 +32,9 @@ describe("the content hash of the images", () => {
     ["a file's content", () => writeFileSync(join(source, "wordpress/Containerfile"), "FROM other\n")],
     ["a new file", () => writeFileSync(join(source, "wordpress/new"), "")],
     ["a file's name", () => writeFileSync(join(source, "wordpress/Containerfile2"), "FROM scratch\n")],
-    ["that a file is a program", () => chmodSync(join(source, "wordpress/start"), 0o755)],
+    ["a file's executable bit", () => chmodSync(join(source, "wordpress/start"), 0o755)],
     [
-      "where a link leads",
+      "a link's target",
       () => {
         rmSync(join(source, "wordpress/begin"));
         symlinkSync("Containerfile", join(source, "wordpress/begin"));
@@ -50,7 +50,7 @@ describe("the content hash of the images", () => {
     expect(new Set([hash(), hash({ base: "debian:2" }), hash({ woocommerce: "c1d5" })]).size).toBe(3);
   });
 
-  it("doesn't depend on other images' folders", () => {
+  it("does not depend on other images' folders", () => {
     const before = hash();
     mkdirSync(join(source, "medusa"));
     writeFileSync(join(source, "medusa/Containerfile"), "FROM scratch\n");
@@ -58,7 +58,7 @@ describe("the content hash of the images", () => {
   });
 
   it.each([".next/trace", "node_modules/x", "next-env.d.ts", "tsconfig.tsbuildinfo"])(
-    "does not cover leftovers of experiments: %s",
+    "does not cover build output: %s",
     (file) => {
       const before = hash();
       mkdirSync(join(source, "wordpress", file, ".."), { recursive: true });

@@ -12,13 +12,13 @@ beforeAll(async () => {
   families = await Promise.all((await findRecipes()).map(({ recipe }) => recipe(env)));
 });
 
-it("every image that shops run is built by one family", () => {
+it("every shop image is built by exactly one family", () => {
   const made = families.flatMap(({ images }) => images).sort();
   const run = Object.values(engineProfiles).flatMap(({ imageNames }) => Object.values(imageNames));
   expect(made).toEqual([...new Set(run)].sort());
 });
 
-it("what a family can't build is a type of store, with a reason", () => {
+it("a family that can't build a store type gives the reason", () => {
   const unavailable = Object.assign({}, ...families.map((family) => family.unavailable));
   expect(Object.keys(unavailable)).toEqual(["woocommerce"]);
   expect(storeTypes).toEqual(expect.arrayContaining(Object.keys(unavailable)));

@@ -3,7 +3,7 @@ import { imagesToUse } from "./images-to-use";
 
 const given = { WORDPRESS_IMAGE: "registry.example/shop:1", MARIADB_IMAGE: "registry.example/database:1" };
 
-describe("images that are given", () => {
+describe("images from the environment", () => {
   it("are used as they are, and nothing is built", async () => {
     expect(await imagesToUse(given)).toEqual({
       refs: { wordpress: given.WORDPRESS_IMAGE, mariadb: given.MARIADB_IMAGE },
@@ -21,14 +21,14 @@ describe("images that are given", () => {
     expect(said.unavailable).toEqual({ woocommerce: "There is no zip." });
   });
 
-  it("have to be complete for an engine", async () => {
+  it("must be complete for an engine", async () => {
     await expect(imagesToUse({ MARIADB_IMAGE: "x" })).rejects.toThrow(
       "all of WORDPRESS_IMAGE, MARIADB_IMAGE",
     );
     await expect(imagesToUse({ ...given, MEDUSA_IMAGE: "x" })).rejects.toThrow("MEDUSA_STOREFRONT_IMAGE");
   });
 
-  it("may be those of several engines or of one", async () => {
+  it("may be those of one engine or of several", async () => {
     const medusa = { MEDUSA_IMAGE: "m:1", MEDUSA_STOREFRONT_IMAGE: "s:1", POSTGRES_IMAGE: "p:1" };
     const refs = { medusa: "m:1", "medusa-storefront": "s:1", postgres: "p:1" };
     expect((await imagesToUse({ ...given, ...medusa })).refs).toMatchObject({

@@ -13,7 +13,7 @@ async function run(program: string, options: Parameters<typeof runCommand>[2] = 
 }
 
 describe("a command", () => {
-  it("hands over the lines of both streams, and keeps them in the log", async () => {
+  it("passes on the lines of both streams and writes them to the log", async () => {
     const logFile = join(mkdtempSync(join(tmpdir(), "command-")), "log");
     const lines = await run('console.log("out"); console.error("err")', { logFile });
     expect(lines.toSorted()).toEqual(["err", "out"]);
@@ -32,7 +32,7 @@ describe("a command", () => {
     await expect(missing).rejects.toThrow("no-such-program could not be started");
   });
 
-  it("gets only the environment that it is given", async () => {
+  it("gets only the given environment", async () => {
     const env = { NODE_ENV: "test" } as const;
     expect(await run("console.log(process.env.NODE_ENV, process.env.HOME)", { env })).toEqual([
       "test undefined",
@@ -50,7 +50,7 @@ describe("a command", () => {
     expect(recordProcess(pids[0] ?? 0)).toBeNull();
   });
 
-  it("that prints now and then may take longer than that", async () => {
+  it("that keeps printing may take longer", async () => {
     const lines = await run(
       "let n = 0; const t = setInterval(() => { console.log(n); if (++n === 6) clearInterval(t) }, 500)",
       { silenceMs: 2_000 },

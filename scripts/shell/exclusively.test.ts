@@ -38,7 +38,7 @@ describe("exclusive work", () => {
     expect(await work).toEqual(["script.lock"]);
   });
 
-  it("passes a process that died while it waited, and removes its ticket", async () => {
+  it("skips a process that died while it waited, and removes its ticket", async () => {
     writeFileSync(join(state, "script.lock.1.1"), JSON.stringify({ pid: process.pid, started: "a-boot:1" }));
     await exclusively(async () => expect(readdirSync(state)).toEqual(["script.lock"]));
   });
@@ -56,7 +56,7 @@ describe("exclusive work", () => {
     expect(await exclusively(async () => "ran")).toBe("ran");
   });
 
-  it("of another process holds it up until that has ended", async () => {
+  it("waits until the work of another process has ended", async () => {
     const release = await lock(join(state, "script"), { realpath: false });
     let began = false;
     const work = exclusively(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeSlowest, listPlaywrightTimes, listVitestTimes } from "./list-slowest";
 
-test("the slowest tests come first, and no more of them than asked for", () => {
+test("the slowest tests come first, up to the given number", () => {
   const tests = [
     { name: "quick", durationMs: 20 },
     { name: "slowest", durationMs: 90_000 },
@@ -10,7 +10,7 @@ test("the slowest tests come first, and no more of them than asked for", () => {
   expect(describeSlowest(tests, 2)).toEqual(["  90.0 s  slowest", "   1.5 s  slow"]);
 });
 
-test("Vitest's report names the file and the test; a skipped test took no time", () => {
+test("Vitest's report contains file, test and duration; skipped tests have no duration", () => {
   const assertionResults = [{ fullName: "a store is ready", duration: 12 }, { fullName: "skipped" }];
   expect(
     listVitestTimes({ testResults: [{ name: "/x/tests/cluster/a.test.ts", assertionResults }] }),
@@ -20,7 +20,7 @@ test("Vitest's report names the file and the test; a skipped test took no time",
   ]);
 });
 
-test("Playwright's report is read at every level of its suites", () => {
+test("Playwright's report is read at every level of nested suites", () => {
   const specs = (title: string) => [
     { title, file: "pages/a.spec.ts", tests: [{ results: [{ duration: 5 }] }] },
   ];

@@ -17,7 +17,7 @@ describe("the tally of the Go tests", () => {
     expect(countGoTests([event("skip")], false)).toEqual({ passed: 0, failed: 1 });
   });
 
-  it("takes a line that is not JSON for output", () => {
+  it("treats a line that is not JSON as output", () => {
     expect(parseGoTestEvent("# storeyard/cmd/dns")).toEqual({
       Action: "output",
       Output: "# storeyard/cmd/dns",

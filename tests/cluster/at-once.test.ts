@@ -6,7 +6,7 @@ import { useFollowedApp } from "../support/use-followed-app";
 
 const followed = useFollowedApp();
 
-it("two creates of the same name at once: one wins, the other is refused because the name is taken", async () => {
+it("one of two concurrent creates of the same name succeeds, and the other is refused because the name is taken", async () => {
   const name = freshName("twice");
   const body = { name, type: bestType() };
   const answers = await Promise.all([
@@ -23,7 +23,7 @@ it("two creates of the same name at once: one wins, the other is refused because
 });
 
 it.concurrent.each(["namespace", "chart", "database", "shop"])(
-  "a store deleted while its create is at the step %s is gone without a trace",
+  "a store that is deleted during the create step %s leaves no object",
   async (step) => {
     const name = freshName("halfway");
     await createStore(followed.app, name);

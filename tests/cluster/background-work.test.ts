@@ -15,7 +15,7 @@ add_action("init", function () {
 });
 add_action("test_work", fn ($which) => file_put_contents("/var/lib/shop/done-$which", (string) time()));`;
 
-it("work that a page schedules is run within seconds, at once and at its time, without the CronJob", async () => {
+it("scheduled work runs within seconds of its time without the CronJob", async () => {
   const { app, events } = followed;
   const name = freshName("work");
   await createStore(app, name, { type: "wordpress" });

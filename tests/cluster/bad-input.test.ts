@@ -29,9 +29,9 @@ const badNames: [string, unknown][] = [
   ["reserved: www", "www"],
   ["reserved: admin", "admin"],
   ["reserved: kube-system", "kube-system"],
-  ["a digit first", "1store"],
-  ["a hyphen last", "store-"],
-  ["a blank", "my store"],
+  ["a leading digit", "1store"],
+  ["a trailing hyphen", "store-"],
+  ["a space", "my store"],
   ["a line break", "store\n"],
   ["a shell's command substitution", "$(reboot)"],
   ["a shell's separator", "a;rm -rf /"],
@@ -46,8 +46,8 @@ const badNames: [string, unknown][] = [
   ["null", null],
 ];
 
-describe("a name that can't be", () => {
-  it.each(badNames)("%s is refused with a sentence", async (_what, name) => {
+describe("an invalid store name", () => {
+  it.each(badNames)("is refused with a message: %s", async (_what, name) => {
     const answer = await request<Problem>(app, "POST", "/api/stores", { name, type: bestType() });
     expect(answer).toMatchObject({ status: 422, body: { code: "invalid", field: "name" } });
     expectSentence(answer.body);
@@ -55,28 +55,28 @@ describe("a name that can't be", () => {
 });
 
 const badBodies: [string, unknown, number][] = [
-  ["nothing", "", 400],
-  ["no JSON", "name=store1", 400],
-  ["half of a JSON", '{"name":"store1"', 400],
+  ["an empty body", "", 400],
+  ["text that is not JSON", "name=store1", 400],
+  ["truncated JSON", '{"name":"store1"', 400],
   ["a list", [], 422],
-  ["a text", '"store1"', 422],
+  ["a string", '"store1"', 422],
   ["no name", { type: "wordpress" }, 422],
   ["no type", { name: "store1" }, 422],
   ["an unknown type", { name: "store1", type: "magento" }, 422],
   ["an unknown field", { name: "store1", type: "wordpress", image: "evil" }, 422],
-  ["a key twice", '{"name":"a","name":"store1","type":"wordpress"}', 400],
+  ["a duplicate key", '{"name":"a","name":"store1","type":"wordpress"}', 400],
   ["10 MB", JSON.stringify({ name: "store1", type: "wordpress", title: "x".repeat(10 * 2 ** 20) }), 413],
 ];
 
-describe.each(["/api/stores", "/stores"])("a body that can't be, sent to %s", (path) => {
-  it.each(badBodies)("%s is refused with a sentence", async (_what, body, status) => {
+describe.each(["/api/stores", "/stores"])("an invalid body to %s", (path) => {
+  it.each(badBodies)("is refused with a message: %s", async (_what, body, status) => {
     const answer = await request<Problem>(app, "POST", path, body);
     expect(answer.status).toBe(status);
     expectSentence(answer.body);
   });
 });
 
-it("a type that this installation can't make is refused with the reason", async () => {
+it("an unavailable store type is refused with the reason", async () => {
   if (readTestInstallation().env.WOOCOMMERCE_AVAILABLE === "true") return;
   const { body: types } = await request<{ types: { type: string; available: boolean; reason?: string }[] }>(
     app,

@@ -20,7 +20,7 @@ afterAll(async () => {
   await app.close();
 });
 
-it("a store whose image can't be pulled fails with that cause, leaves nothing behind and frees its name", async () => {
+it("a store whose image can't be pulled fails with that cause, is cleaned up and releases its name", async () => {
   const name = freshName("broken");
   await createStore(app, name);
   await untilPhase(events, name, "failed");

@@ -21,7 +21,7 @@ const crashes: [create: string, remove: string][] = [
 
 describe("kill -9 of the app", () => {
   it.concurrent.each(crashes)(
-    "at %s of a create and %s of a delete: a restart finishes it",
+    "at %s of a create and %s of a delete: the next start finishes both",
     async (create, remove) => {
       const app = await startApp();
       const name = freshName("crash");

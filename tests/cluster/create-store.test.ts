@@ -9,7 +9,7 @@ import { startApp, type TestApp } from "../support/start-app";
 import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { visitShop } from "../support/visit-shop";
 
-describe("a store, from its creation to its end", () => {
+describe("a store from its creation to its deletion", () => {
   let app: TestApp;
   let events: Follower;
   const name = freshName("life");
@@ -24,7 +24,7 @@ describe("a store, from its creation to its end", () => {
     await app.close();
   });
 
-  it("becomes ready after the first README's call, word for word", async () => {
+  it("becomes ready after the create command of the README", async () => {
     const answer = await request<StoreResource>(app, "POST", "/stores", { name, type: bestType() });
     expect(answer).toMatchObject({ status: 202, body: { name, type: bestType() } });
     const operation = answer.headers.get("location") ?? "";
@@ -36,7 +36,7 @@ describe("a store, from its creation to its end", () => {
     expect(body).toMatchObject({ phase: "ready", cause: null });
   });
 
-  it("answers by its name through the ingress", async () => {
+  it("answers through the ingress at its host name", async () => {
     const { body } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
     const front = await visitShop(`${body.url}/`);
     expect(front.status).toBe(200);
@@ -44,7 +44,7 @@ describe("a store, from its creation to its end", () => {
     expect((await visitShop(`${body.url}/wp-login.php`)).status).toBe(200);
   });
 
-  it("has no trace of the test order that a shopper could see", async () => {
+  it("shows shoppers no trace of the test order", async () => {
     const { body } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
     const types = await visitShop(`${body.url}/wp-json/wc/store/v1/products`);
     if (bestType() === "wordpress") return expect(types.status).toBe(404);
@@ -53,7 +53,7 @@ describe("a store, from its creation to its end", () => {
     expect(products[0]?.name).not.toMatch(/proof/i);
   });
 
-  it("has exactly what belongs to it in its namespace", async () => {
+  it("has exactly the expected objects in its namespace", async () => {
     expect(await inventory(namespace)).toEqual([
       "configmap/kube-root-ca.crt",
       `cronjob.batch/${name}-cron`,
@@ -74,7 +74,7 @@ describe("a store, from its creation to its end", () => {
     ]);
   });
 
-  it("has its fences: quota, defaults, policies and Pod Security", async () => {
+  it("is isolated by quota, limit range, network policies and Pod Security", async () => {
     const [quota] = await listObjects(namespace, "resourcequota");
     expect(quota?.spec).toMatchObject({
       hard: {
@@ -91,7 +91,7 @@ describe("a store, from its creation to its end", () => {
     expect(labels).toMatchObject({ "pod-security.kubernetes.io/enforce": "restricted" });
   });
 
-  it("is known to helm", async () => {
+  it("is listed by helm", async () => {
     const [release] = await listObjects(namespace, "secret").then((secrets) =>
       secrets.filter((secret) => secret.type === "helm.sh/release.v1"),
     );
@@ -107,7 +107,7 @@ describe("a store, from its creation to its end", () => {
     expect(log).not.toContain(first.body.password);
   });
 
-  it("gets a pod that was deleted by hand back, and its timeline shows it", async () => {
+  it("recreates a pod that was deleted by hand, and its timeline shows it", async () => {
     const after = events.seen.length;
     const pods = `app.kubernetes.io/component=shop,storeyard.dev/store=${name}`;
     await kubectl("delete", "pod", "-n", namespace, "-l", pods, "--wait=false");
@@ -126,7 +126,7 @@ describe("a store, from its creation to its end", () => {
     expect((await visitShop(`${body.url}/`)).status).toBe(200);
   });
 
-  it("gets a Service that was deleted by hand back, and its timeline names it", async () => {
+  it("recreates a Service that was deleted by hand, and its timeline names it", async () => {
     await kubectl("delete", "service", "-n", namespace, `${name}-shop`);
     const drift = await events.until(
       "the drift to be seen",
@@ -140,7 +140,7 @@ describe("a store, from its creation to its end", () => {
     expect(await kubectl("get", "service", "-n", namespace, `${name}-shop`, "-o", "name")).toContain(name);
   });
 
-  it("goes with its namespace, and its name is free again", async () => {
+  it("is deleted with its namespace, and its name is available again", async () => {
     const begun = performance.now();
     expect(await request(app, "DELETE", `/stores/${name}`)).toMatchObject({ status: 202 });
     await untilForgotten(events, name);

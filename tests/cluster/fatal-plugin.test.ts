@@ -19,7 +19,7 @@ afterAll(async () => {
   await app.close();
 });
 
-it("a plugin that fails makes the store unready with its file and line; safe mode opens wp-admin; without it the store is ready again", async () => {
+it("a failing plugin makes the store unready with file and line, safe mode opens wp-admin, and the store is ready again without the plugin", async () => {
   const name = freshName("fatal");
   await createStore(app, name);
   await untilPhase(events, name, "ready");

@@ -57,7 +57,7 @@ async function titleInCluster(): Promise<string | undefined> {
 }
 const cronJob = () => find("batch/v1", "CronJob", `${release}-cron`);
 
-test("what the platform applied, helm lists, explains, rolls back and upgrades by hand", async () => {
+test("helm can list, inspect, roll back and upgrade a release that the platform applied", async () => {
   const first = await deploy("One", true);
   const second = await deploy("Two", false);
   expect(await cronJob()).toBeNull();
@@ -105,7 +105,7 @@ test("what the platform applied, helm lists, explains, rolls back and upgrades b
   expect((await helmJson("list"))[0]).toMatchObject({ revision: "6", status: "deployed" });
 });
 
-test("a release that a crash left pending does not block helm once the platform went on", async () => {
+test("a release that a crash left pending does not block helm after the platform continued", async () => {
   const other = { release: `${release}-b`, namespace, chart: "charts/store", valuesFiles: [] };
   const values = { existingSecret: "store-credentials" };
   const manifest = await createHelm({ binary: HELM as string }).render({ ...other, values });

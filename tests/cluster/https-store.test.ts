@@ -72,7 +72,7 @@ describe.skipIf(process.env.CLUSTER !== "local")(
       "/wp-login.php",
       "/wp-includes/css/dashicons.min.css",
       "/wp-json/wp/v2/posts?per_page=1&search=a%26b",
-    ])("redirects plain http to %s once, to the same path", async (path) => {
+    ])("redirects HTTP to %s once, to the same path", async (path) => {
       expect(await call(cluster.httpOrigin, path)).toEqual({ status: 301, location: `${store.url}${path}` });
       expect((await call(cluster.httpsOrigin, path)).status).toBe(200);
     });
@@ -84,7 +84,7 @@ describe.skipIf(process.env.CLUSTER !== "local")(
       });
     });
 
-    it("opens wp-admin whatever a proxy says about the request", async () => {
+    it("opens wp-admin whatever forwarded headers a proxy sends", async () => {
       // Straight to the shop, as a proxy before it would ask.
       const ask = (header: string) =>
         inShop(

@@ -60,7 +60,7 @@ function configMap(suffix: string, data: Record<string, string>): KubeObject {
 }
 const keyOf = ({ kind, metadata }: KubeObject) => `${kind}/${metadata.name}`;
 
-test("a store's objects keep their fingerprints while controllers work on them, until somebody changes one", async () => {
+test("a store's objects keep their fingerprints while controllers update them, until somebody edits one", async () => {
   const keys = ["database-password", "admin-password", "platform-key", "wordpress-salt"];
   const stringData = Object.fromEntries(keys.map((key) => [key, "only-for-this-test-0123456789abcdef"]));
   await kube.create({
@@ -106,7 +106,7 @@ test("a store's objects keep their fingerprints while controllers work on them, 
 
 describeKubePorts("a cluster", freshName("ports"), () => ({ kube, view }));
 
-test("a claim beyond the quota is refused with a sentence", async () => {
+test("a claim above the quota is refused with a message", async () => {
   const claim: KubeObject = {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
@@ -120,7 +120,7 @@ test("a claim beyond the quota is refused with a sentence", async () => {
   );
 });
 
-test("what was deleted while the connection was cut is reported after it is restored", async () => {
+test("objects that were deleted while the connection was cut are reported after it is restored", async () => {
   const proxy = await startCuttableCluster();
   const distant = connectToCluster({ kubeconfig: proxy.kubeconfig });
   const watched = createClusterView(distant);

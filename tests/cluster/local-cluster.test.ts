@@ -19,7 +19,7 @@ describe.runIf(isLocal)("the local cluster", () => {
     await kubectl("delete", "namespace", namespace, "--ignore-not-found");
   });
 
-  it("listens on loopback and its own bridge alone", () => {
+  it("listens only on loopback and on its bridge", () => {
     const outside = listListeners()
       .filter(
         ({ address }) => !address.startsWith("127.") && address !== "::1" && address !== settings.nodeIp,
@@ -33,7 +33,7 @@ describe.runIf(isLocal)("the local cluster", () => {
     );
   });
 
-  it("has no socket that other users of the machine could open", () => {
+  it("has no socket that other users of the host can open", () => {
     const sockets = readFileSync("/proc/net/unix", "utf8").split("\n").slice(1);
     const inodes = ownInodes();
     const named = sockets
@@ -44,14 +44,14 @@ describe.runIf(isLocal)("the local cluster", () => {
     expect(named.filter((path) => path?.startsWith("@"))).toEqual([]);
   });
 
-  it("started again is left as it is, within 2 s", async () => {
+  it("is left unchanged by another start, within 2 s", async () => {
     const before = localClusterStatus();
     const begun = performance.now();
     expect(await startLocalCluster()).toEqual(before);
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
-  it("makes a volume for a claim that nothing uses yet, and removes its directory with the claim", async () => {
+  it("creates a volume for an unused claim, and deletes its directory with the claim", async () => {
     await applyObjects({
       apiVersion: "v1",
       kind: "PersistentVolumeClaim",
@@ -75,7 +75,7 @@ describe.runIf(isLocal)("the local cluster", () => {
     expect(directories()).toEqual([]);
   });
 
-  it("is repaired where all of its processes were killed", async () => {
+  it("starts again after all of its processes were killed", async () => {
     for (const { pid } of localClusterStatus().processes) process.kill(pid ?? 0, "SIGKILL");
     await expect.poll(() => localClusterStatus().processes.some(({ pid }) => pid !== null)).toBe(false);
     expect((await startLocalCluster()).running).toBe(true);

@@ -52,7 +52,7 @@ describe.runIf(readTestInstallation().clusterKind === "local")("the local ingres
     await kubectl("delete", "namespace", namespace, "--ignore-not-found");
   });
 
-  it("tells the shop who asks by what way, whatever the client claims", async () => {
+  it("sets the forwarded headers, whatever headers the client sends", async () => {
     const claims = {
       "x-forwarded-for": "203.0.113.7",
       "x-forwarded-proto": "https",
@@ -63,24 +63,24 @@ describe.runIf(readTestInstallation().clusterKind === "local")("the local ingres
     expect(headers).not.toHaveProperty("x-real-ip");
   });
 
-  it("serves https as well", async () => {
+  it("serves HTTPS", async () => {
     const { status, headers } = await call(httpsOrigin, host);
     expect(status).toBe(200);
     expect(headers["x-forwarded-proto"]).toBe("https");
   });
 
-  it("answers 404 for a host that nobody has", async () => {
+  it("answers 404 for an unknown host", async () => {
     expect(await call(httpOrigin, "nobody.localhost")).toMatchObject({
       status: 404,
       text: /No store has this address/,
     });
   });
 
-  it("answers 503 for a store of which nothing is ready", async () => {
+  it("answers 503 for a store without ready pods", async () => {
     expect(await call(httpOrigin, "empty.localhost")).toMatchObject({ status: 503, text: /starting/ });
   });
 
-  it("takes uploads of up to 64 MB", async () => {
+  it("accepts uploads of up to 64 MB", async () => {
     const upload = (bytes: number) => call(httpOrigin, host, { method: "POST", body: Buffer.alloc(bytes) });
     expect((await upload(60_000_000)).status).toBe(200);
     expect((await upload(70_000_000).catch(() => ({ status: 413 }))).status).toBe(413);

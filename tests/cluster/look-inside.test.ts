@@ -25,8 +25,8 @@ afterAll(async () => {
   await app.close();
 });
 
-describe("a look inside a store", () => {
-  it("shows its objects as they are, and what it uses of its quota", async () => {
+describe("the inspection of a store", () => {
+  it("shows the state of its objects and the usage of its quota", async () => {
     const { body } = await request<StoreObjectsResource>(app, "GET", `/api/stores/${name}/objects`);
     const states = body.objects.map(({ kind, state, status }) => `${kind} ${state}: ${status}`);
     expect(states).toEqual(
@@ -40,7 +40,7 @@ describe("a look inside a store", () => {
     expect(pods).toMatchObject({ used: "2" });
   });
 
-  it("shows what it uses, as the cluster measures it, or says that nobody does", async () => {
+  it("shows its usage, or that the usage is unavailable", async () => {
     const measure = () => request<StoreUsageResource>(app, "GET", `/api/stores/${name}/usage`);
     // A kubelet reports a pod's usage a moment after the pod has started.
     await expect
@@ -62,7 +62,7 @@ describe("a look inside a store", () => {
     expect(Date.now() - Date.parse(measuredAt as string)).toBeLessThan(180_000);
   });
 
-  it("shows its Helm release, without a secret", async () => {
+  it("shows its Helm release without secrets", async () => {
     const { body } = await request<{ revision: number; manifest: string }>(
       app,
       "GET",
@@ -73,14 +73,14 @@ describe("a look inside a store", () => {
     expect(body.manifest).not.toContain("kind: Secret\n");
   });
 
-  it("shows what its shop and its database wrote", async () => {
+  it("shows the logs of its shop and its database", async () => {
     const shop = await request<string>(app, "GET", `/api/stores/${name}/logs?component=shop`);
     expect(shop.body).toContain("apache");
     const database = await request<string>(app, "GET", `/api/stores/${name}/logs?component=database&tail=5`);
     expect(database.body.trim().split("\n").length).toBeLessThanOrEqual(5);
   });
 
-  it("shows what its shop writes as it writes it", async () => {
+  it("streams the log of its shop", async () => {
     const gone = new AbortController();
     const response = await fetch(`${app.origin}/api/stores/${name}/logs/stream?component=shop&tail=1`, {
       headers: { authorization: `Bearer ${app.token}` },
@@ -101,7 +101,7 @@ describe("a look inside a store", () => {
   });
 });
 
-describe("the way into the admin pages without a password", () => {
+describe("the sign-in to the admin pages without a password", () => {
   const open = () =>
     request<{ url: string; fields: Record<string, string> }>(
       app,
@@ -124,7 +124,7 @@ describe("the way into the admin pages without a password", () => {
     expect(dashboard.body).toContain('id="wpadminbar"');
   });
 
-  it("is no link: only what is posted counts, and no guess", async () => {
+  it("accepts only a valid ticket that is posted", async () => {
     const { body } = await open();
     const asLink = await visitShop(`${body.url}?ticket=${body.fields.ticket}`);
     expect(asLink.status).toBe(403);
@@ -132,7 +132,7 @@ describe("the way into the admin pages without a password", () => {
     expect((await visitShop(body.url, { form: {} })).status).toBe(403);
   });
 
-  it("is a page that goes on by itself, for a browser", async () => {
+  it("is a page that submits itself in a browser", async () => {
     const response = await fetch(`${app.origin}/api/stores/${name}/admin-session`, {
       method: "POST",
       headers: { authorization: `Bearer ${app.token}`, accept: "text/html" },

@@ -29,7 +29,7 @@ describe("a Medusa store whose pods are killed", () => {
   const name = freshName("medusa");
   let orderPath: string;
 
-  it("while it is set up still becomes ready, with no trace of the test order", async () => {
+  it("during its set-up becomes ready, without a trace of the test order", async () => {
     await createStore(followed.app, name, { type: "medusa", country: "DE", currency: "EUR", title: "Mugs" });
     await followed.events.until(
       "the pods to be there",
@@ -56,7 +56,7 @@ describe("a Medusa store whose pods are killed", () => {
     expect(front.text).not.toMatch(/proof|Test order/i);
   });
 
-  it("after it was ready comes back, and its orders are still there", async () => {
+  it("after it was ready becomes ready again and keeps its orders", async () => {
     const shop = shopAt(await urlOf(name));
     orderPath = await buyMug(shop, "de");
     expect((await shop.send(orderPath)).text).toMatch(/Order #(<!-- -->)?1</);
@@ -81,14 +81,14 @@ describe("a Medusa store whose pods are killed", () => {
     expect(json).toMatchObject({ count: 1, orders: [{ email: "ada@example.com" }] });
   });
 
-  it("is deleted with everything in it", async () => {
+  it("is deleted with its namespace", async () => {
     await deleteStore(followed.app, name);
     await untilForgotten(followed.events, name);
     expect(await namespaceExists(`store-${name}`)).toBe(false);
   });
 });
 
-describe("two Medusa stores and a WordPress store at once", () => {
+describe("two Medusa stores and a WordPress store", () => {
   const [one, two, site] = [freshName("one"), freshName("two"), freshName("site")];
 
   beforeAll(async () => {
@@ -102,13 +102,13 @@ describe("two Medusa stores and a WordPress store at once", () => {
     for (const name of [one, two, site]) await untilForgotten(followed.events, name);
   });
 
-  it("have no secret in common", async () => {
+  it("share no secret", async () => {
     const secrets = await Promise.all([one, two, site].map(readSecrets));
     const values = secrets.flatMap((held) => Object.values(held));
     expect(new Set(values).size).toBe(values.length);
   });
 
-  it("let in nobody with another one's password, token, cookie or key", async () => {
+  it("refuse the password, token, cookie and key of another store", async () => {
     const [here, there] = [shopAt(await urlOf(one)), shopAt(await urlOf(two))];
     const [mine, others] = [await readSecrets(one), await readSecrets(two)];
     const token = await signInToAdmin(here, adminEmail, mine["admin-password"] ?? "");
@@ -130,7 +130,7 @@ describe("two Medusa stores and a WordPress store at once", () => {
     expect((await there.send("/store/products", asked)).status).toBe(400);
   });
 
-  it("have data of their own", async () => {
+  it("share no data", async () => {
     const [here, there] = [shopAt(await urlOf(one)), shopAt(await urlOf(two))];
     const orderPath = await buyMug(here, "us");
     expect((await here.send(orderPath)).status).toBe(200);

@@ -17,7 +17,7 @@ afterAll(async () => {
   await app.close();
 });
 
-it("another domain is refused at the start; with MOVE_STORES every store is served and verified at its new address", async () => {
+it("a start with another domain is refused; with MOVE_STORES every store is served and verified at its new address", async () => {
   const shops = [
     { name: freshName("move"), type: bestType() },
     { name: freshName("move"), type: "medusa" },

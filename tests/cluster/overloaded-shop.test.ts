@@ -62,7 +62,7 @@ async function untilWell(after: number): Promise<void> {
   );
 }
 
-it("a shop whose workers are all busy has that as its cause, and not that its health check failed", async () => {
+it("a shop whose workers are all busy has that cause, not a failed health check", async () => {
   // More than any plan has workers.
   const visits = visitAtOnce("/?slow=1", 40);
   const warning = await followed.events.until(
@@ -74,7 +74,7 @@ it("a shop whose workers are all busy has that as its cause, and not that its he
   await untilWell(warning.seq);
 });
 
-it("a shop whose processes are killed for memory has that as its cause", async () => {
+it("a shop whose processes are killed for memory has that cause", async () => {
   const before = followed.events.seen.at(-1)?.seq ?? 0;
   const visits = visitAtOnce("/?fill=1", 6);
   // With cgroup v2, Kubernetes ends the whole container instead of one process.

@@ -78,7 +78,7 @@ describe.skipIf(bestType() !== "woocommerce")(
       await expect(placeOrder(target)).resolves.toBeUndefined();
     });
 
-    it("leaves no order, product, customer, session or queued webhook behind, and gives numbers back", async () => {
+    it("leaves no order, product, customer, session, queued webhook or used number behind", async () => {
       await inWordPress(
         name,
         '$hook = new WC_Webhook(); $hook->set_name("orders"); $hook->set_topic("order.created"); $hook->set_delivery_url("http://192.0.2.1/"); $hook->set_status("active"); $hook->set_user_id(1); $hook->save();',

@@ -107,7 +107,7 @@ test("a store is prepared, applied, watched, recorded and deleted with these per
   }
 });
 
-test("what the nodes have and what all pods request of them is seen with these permissions", async () => {
+test("the capacity of the nodes and the requests of all pods can be read with these permissions", async () => {
   const capacity = new CapacityWatch(limited);
   capacity.start();
   try {
@@ -118,7 +118,7 @@ test("what the nodes have and what all pods request of them is seen with these p
   }
 });
 
-test("what stores use is asked of the metrics API alone, and that the nodes may not be asked is no failure", async () => {
+test("usage is read from the metrics API alone, and the refusal of the kubelets is no error", async () => {
   const node = (await kube.list("v1", "Node"))[0]?.metadata.name ?? "";
   const { nodes, metrics } = await new UsageSource(kube).read([node]);
   expect(nodes.get(node)).toEqual({ is: "refused" });

@@ -131,7 +131,7 @@ describe("the plan of a WordPress store", () => {
     await untilForgotten(followed.events, name);
   });
 
-  it("sizes its containers from the start", async () => {
+  it("determines the size of its containers at the create", async () => {
     await expectSizesOf(planOf("small"));
   });
 
@@ -141,7 +141,7 @@ describe("the plan of a WordPress store", () => {
     expect(await getStore()).toMatchObject({ phase: "ready", cause: null, plan });
   });
 
-  it("was never refused a pod, in either direction", () => {
+  it("changes in both directions without a refused pod", () => {
     const refused = followed.events.seen.filter(
       ({ storeName, detail }) =>
         storeName === name && detail.kind === "step.waiting" && detail.cause.code === "quota_exceeded",
@@ -149,7 +149,7 @@ describe("the plan of a WordPress store", () => {
     expect(refused).toEqual([]);
   });
 
-  it("is not the bound that its usage meets first: the containers' limits are", async () => {
+  it("is shown with the containers' limits, which its usage reaches before the quota", async () => {
     const { body } = await request<StoreUsageResource>(followed.app, "GET", `/api/stores/${name}/usage`);
     // Measured only where the cluster has statistics.
     if (body.memory === null) return;

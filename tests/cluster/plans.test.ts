@@ -55,7 +55,7 @@ async function runningPods() {
     });
 }
 
-it("a store gets the bounds of its plan, and those of another with new pods that did not have to be tried twice", async () => {
+it("a store gets the quota of its plan, and the quota of another plan without a refused pod", async () => {
   await createStore(app, name, { plan: "small" });
   expect((await finished("create")).detail.kind).toBe("operation.finished");
   expect(await bounds()).toEqual({ pods: "8", cpu: "4", memory: "3Gi", volume: "2Gi" });
@@ -69,13 +69,13 @@ it("a store gets the bounds of its plan, and those of another with new pods that
   expect(after.map(([uid]) => uid)).not.toEqual(before.map(([uid]) => uid));
 });
 
-it("the meter knows what the cluster has and what its pods request", async () => {
+it("the cluster's capacity and the requests of its pods are shown", async () => {
   const { body } = await request<UsageResource>(app, "GET", "/api/me/usage");
   expect(body.capacity?.pods.used).toBeGreaterThanOrEqual(2);
   expect(body.capacity?.cpuMillis.most).toBeGreaterThan(body.capacity?.cpuMillis.used ?? 0);
 });
 
-it("of fifty creates at once as many are accepted as MAX_STORES leaves, and the others say so", async () => {
+it("fifty concurrent creates are accepted up to MAX_STORES, and the others are refused with the reason", async () => {
   const names = Array.from({ length: 50 }, () => freshName("cap"));
   const answers = await Promise.all(
     names.map((each) =>

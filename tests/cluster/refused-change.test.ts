@@ -80,7 +80,7 @@ async function podsOfQuota(): Promise<string | undefined> {
   return (quota?.spec as { hard?: { pods?: string } } | undefined)?.hard?.pods;
 }
 
-it("a change that a rule of the cluster refuses changes nothing, and is a warning of the store until one succeeds", async () => {
+it("a plan change that the cluster refuses changes nothing and leaves a warning until a change succeeds", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "rule-")), "rule.json");
   writeFileSync(file, JSON.stringify({ apiVersion: "v1", kind: "List", items: rule }));
   await kubectl("apply", "-f", file);

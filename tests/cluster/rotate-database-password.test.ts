@@ -13,7 +13,7 @@ const readSecret = (name: string) =>
   kubectl("get", "secret", "store-credentials", "-n", `store-${name}`, "-o", "jsonpath={.data}");
 
 it.each([bestType(), "medusa"])(
-  "the database of a %s store gets a new password while visitors come; every page after that works",
+  "the database of a %s store gets a new password under load, and every later page works",
   async (type) => {
     const { app, events } = followed;
     const name = freshName("rotate");

@@ -58,7 +58,7 @@ async function remove(name: string): Promise<void> {
   await untilForgotten(followed.events, name);
 }
 
-describe("a store whose installation gets another image", () => {
+describe("a store of an installation with a newer image", () => {
   const name = freshName("update");
   const first = env.WORDPRESS_IMAGE as string;
   let next: string;
@@ -72,7 +72,7 @@ describe("a store whose installation gets another image", () => {
     await removeImage(next);
   });
 
-  it("reports what it runs, keeps its image until it is updated, and is verified after each restart", async () => {
+  it("reports its versions, keeps its image until it is updated, and is verified after each restart", async () => {
     const { versions } = await getStore(name);
     const names = versions.map((program) => program.name);
     expect(names.slice(bestType() === "woocommerce" ? 1 : 0)).toEqual(["WordPress", "PHP", "MariaDB"]);
@@ -97,7 +97,7 @@ describe("a store whose installation gets another image", () => {
     expect(verifications).toHaveLength(2);
   });
 
-  it("goes back to it where the next one can't be had, is ready, and says why", async () => {
+  it("rolls back if the newer image can't be pulled, is ready, and shows the reason", async () => {
     await reinstall({ WORDPRESS_IMAGE: "localhost/storeyard/none:missing" });
     expect(await update(name)).toBe("image_unavailable");
     expect(await shopImage(name, 0)).toBe(next);
@@ -106,7 +106,7 @@ describe("a store whose installation gets another image", () => {
   });
 });
 
-describe("a Medusa store whose database is of an older Medusa", () => {
+describe("a Medusa store whose database has an older version of Medusa", () => {
   const name = freshName("older");
   const sql = (text: string) =>
     kubectl(
@@ -128,7 +128,7 @@ describe("a Medusa store whose database is of an older Medusa", () => {
   const log = () => kubectl("logs", ...pod).catch(() => "");
   const logged = (words: string) => expect.poll(log, { timeout: 120_000, interval: 250 }).toContain(words);
 
-  it("is updated with one dump of it kept, though it was killed at that, and its orders are still there", async () => {
+  it("keeps its orders and exactly one dump when the update is killed during the dump", async () => {
     const shop = shopAt((await getStore(name)).url);
     const orderPath = await buyMug(shop, "de");
     const { versions } = await getStore(name);

@@ -8,22 +8,22 @@ const list = { method: "GET", url: "http://localhost/api/stores?limit=1" };
 const problem = { type: "about:blank", title: "Not Found", status: 404, code: "not_found", detail: "No." };
 const asProblem = { status: 404, headers: { "content-type": "application/problem+json; charset=utf-8" } };
 
-describe("an answer that is as the document says", () => {
+describe("an answer that conforms to the API document", () => {
   it.each([
     ["a list", list, () => json({ stores: [], nextCursor: null })],
     ["a problem", { method: "GET", url: "/api/stores/blue" }, () => json(problem, asProblem)],
-    ["what is at no address of the API", { method: "GET", url: "/healthz" }, () => new Response("?")],
+    ["a path outside of the API", { method: "GET", url: "/healthz" }, () => new Response("?")],
   ])("passes: %s", async (_what, asked, answer) => {
     await expect(checkAnswer(asked, answer())).resolves.toBeUndefined();
   });
 });
 
-describe("an answer that is not", () => {
+describe("an answer that does not conform to the API document", () => {
   it.each([
-    ["a status that is not named", list, () => json(problem, asProblem), /says nothing/],
-    ["a field too many", list, () => json({ stores: [], nextCursor: null, secret: 1 }), /additional/],
-    ["a field too few", list, () => json({ stores: [] }), /nextCursor/],
-    ["another type", list, () => new Response("hello", { headers }), /text\/plain/],
+    ["an undocumented status", list, () => json(problem, asProblem), /says nothing/],
+    ["an additional field", list, () => json({ stores: [], nextCursor: null, secret: 1 }), /additional/],
+    ["a missing field", list, () => json({ stores: [] }), /nextCursor/],
+    ["another content type", list, () => new Response("hello", { headers }), /text\/plain/],
     ["a missing header", list, () => Response.json({ stores: [], nextCursor: null }), /X-Request-Id/],
     [
       "an unknown code",

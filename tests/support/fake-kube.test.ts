@@ -22,7 +22,7 @@ const manager = { fieldManager: "helm" };
 const shared = createFakeCluster();
 describeKubePorts("the fake cluster", "suite", () => shared);
 
-test("the same apply again is not reported", async () => {
+test("repeating an apply reports no change", async () => {
   const { kube, view } = createFakeCluster();
   const first = await kube.apply(namespace, manager);
   const changes: unknown[] = [];
@@ -31,7 +31,7 @@ test("the same apply again is not reported", async () => {
   expect(changes).toEqual([]);
 });
 
-test("a namespace that is held stays Terminating, refuses new objects, and takes its own with it", async () => {
+test("a held namespace stays Terminating, refuses new objects, and is deleted with its objects when released", async () => {
   const cluster = createFakeCluster();
   const { kube, view } = cluster;
   cluster.holdNamespaces = true;
@@ -58,7 +58,7 @@ test("with autoReady an applied workload is ready in the view after the apply re
   await ready;
 });
 
-test("a method that is set to fail fails until it is healed", async () => {
+test("a method that is set to fail throws until heal is called", async () => {
   const { kube, fail, heal } = createFakeCluster();
   fail("serverVersion");
   await expect(kube.serverVersion()).rejects.toMatchObject({ code: "unavailable" });

@@ -1,13 +1,13 @@
-import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import { AppError } from "@/lib/errors";
-import type { ClusterView, NamespaceSnapshot, ViewConnection } from "@/lib/kube/cluster-view";
+import type { ClusterView, ViewConnection } from "@/lib/kube/cluster-view";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject, ObjectRef } from "@/lib/kube/kube-object";
-import { lastSeenMs } from "@/lib/kube/last-seen";
+import { assertNotShrunk } from "./assert-not-shrunk";
 import { isClusterScoped } from "./fake-api-server/api-kinds";
+import { createFakeView } from "./fake-view";
 import { matchesSelector } from "./matches-selector";
 import { mergeApplied } from "./merge-applied";
-import { isSeen, ObjectStore, refOf } from "./object-store";
+import { ObjectStore, refOf } from "./object-store";
 import { bindClaim, buildReadyPod, countQuota, rollOut } from "./ready-workloads";
 
 export interface FakeCluster {
@@ -42,21 +42,6 @@ export interface FakeCluster {
   setConnection(state: ViewConnection["state"], message?: string): void;
 }
 
-/** As the API server does: a claim can only grow. */
-function assertNotShrunk(known: KubeObject | null, wanted: KubeObject): void {
-  if (wanted.kind !== "PersistentVolumeClaim" || known === null) return;
-  if (requestedBytes(wanted) >= requestedBytes(known)) return;
-  throw new AppError(
-    "invalid",
-    `PersistentVolumeClaim "${wanted.metadata.name}" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity`,
-  );
-}
-
-function requestedBytes(claim: KubeObject): number {
-  const { resources } = (claim.spec ?? {}) as { resources?: { requests?: { storage?: string } } };
-  return parseQuantity(resources?.requests?.storage ?? 0);
-}
-
 const validName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 /** A cluster in memory, behind both ports. With `autoReady` whatever is applied comes up at once. */
@@ -64,8 +49,6 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
   const store = new ObjectStore();
   const applied = new Map<string, KubeObject>();
   const failures = new Map<keyof Kube, Error>();
-  const connectionListeners = new Set<(connection: ViewConnection) => void>();
-  let connection: ViewConnection = { state: "connected", since: new Date() };
   let warnings = 0;
 
   function terminate(namespace: KubeObject): void {
@@ -200,30 +183,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
     },
   };
 
-  const view: ClusterView = {
-    start: async () => {},
-    snapshot(name): NamespaceSnapshot {
-      const inside = store.inNamespace(name);
-      const namespace = store.get({ apiVersion: "v1", kind: "Namespace", name });
-      return {
-        namespace: namespace && isSeen(namespace) ? namespace : null,
-        objects: inside.filter((object) => object.kind !== "Event" && isSeen(object)),
-        warnings: inside
-          .filter((object) => object.kind === "Event")
-          .sort((a, b) => lastSeenMs(a) - lastSeenMs(b)),
-      };
-    },
-    onChange: (listener) =>
-      store.onChange((change) => {
-        if (isSeen(change.object)) listener(change);
-      }),
-    onConnection: (listener) => {
-      connectionListeners.add(listener);
-      return () => connectionListeners.delete(listener);
-    },
-    connection: () => connection,
-    close: () => connectionListeners.clear(),
-  };
+  const { view, setConnection } = createFakeView(store);
 
   const cluster: FakeCluster = {
     kube,
@@ -269,10 +229,7 @@ export function createFakeCluster(options: { autoReady?: boolean } = {}): FakeCl
         lastTimestamp: new Date().toISOString(),
       });
     },
-    setConnection(state, message) {
-      connection = { state, since: new Date(), message };
-      for (const listener of connectionListeners) listener(connection);
-    },
+    setConnection,
   };
   return cluster;
 }

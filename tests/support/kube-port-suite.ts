@@ -65,7 +65,7 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect(await kube.find(refOf(map))).toBeNull();
     });
 
-    test("a delete with a uid spares another object of the same name", async () => {
+    test("a delete with a uid keeps another object of the same name", async () => {
       const map = configMap("spared", {});
       const { metadata } = await kube.create(map);
       await expect(kube.delete(refOf(map), { uid: "another" })).rejects.toMatchObject({ code: "conflict" });
@@ -81,7 +81,7 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect((await kube.find(refOf(map)))?.data).toEqual({ a: "1" });
     });
 
-    test("a name is taken by one object, and an object that was recreated has another uid", async () => {
+    test("a name can be used once, and a recreated object has another uid", async () => {
       const map = configMap("twice", {});
       const first = await kube.create(map);
       await expect(kube.create(map)).rejects.toMatchObject({ code: "conflict" });
@@ -89,7 +89,7 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect((await kube.create(map)).metadata.uid).not.toBe(first.metadata.uid);
     });
 
-    test("a replacement of an older version is a conflict", async () => {
+    test("replacing an older version is a conflict", async () => {
       const created = await kube.create(configMap("stale", { a: "1" }));
       const replaced = await kube.replace({ ...created, data: { a: "2" } });
       expect(replaced.data).toEqual({ a: "2" });
@@ -98,14 +98,14 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       });
     });
 
-    test("an apply takes fields from others, and drops its own that it no longer names", async () => {
+    test("an apply takes over fields of other managers, and removes its own fields that it no longer contains", async () => {
       await kube.create(configMap("fields", { kept: "by hand", taken: "by hand" }));
       await kube.apply(configMap("fields", { taken: "ours", dropped: "ours" }), manager);
       const stored = await kube.apply(configMap("fields", { taken: "ours" }), manager);
       expect(stored.data).toEqual({ kept: "by hand", taken: "ours" });
     });
 
-    test("field managers keep their fields apart", async () => {
+    test("each field manager keeps its own fields", async () => {
       await kube.apply(configMap("managers", { a: "ours" }), manager);
       await kube.apply(configMap("managers", { b: "theirs" }), { fieldManager: "other" });
       const stored = await kube.apply(configMap("managers", { a: "ours too" }), manager);
@@ -118,14 +118,14 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect(again.metadata.resourceVersion).toBe(stored.metadata.resourceVersion);
     });
 
-    test("a namespace that does not exist takes no objects, and a name has to be valid", async () => {
+    test("objects in an unknown namespace and invalid names are refused", async () => {
       const elsewhere = configMap("elsewhere", {}, { namespace: "store-that-does-not-exist" });
       await expect(kube.apply(elsewhere, manager)).rejects.toMatchObject({ code: "not_found" });
       const misnamed = configMap("", {}, { name: "Not a name" });
       await expect(kube.apply(misnamed, manager)).rejects.toMatchObject({ code: "invalid" });
     });
 
-    test("a list holds what its label selects, with kind and apiVersion", async () => {
+    test("a list contains the objects with the label, with kind and apiVersion", async () => {
       await kube.create(configMap("listed", {}, { labels: { ...labels, colour: "blue" } }));
       const listed = await kube.list("v1", "ConfigMap", { namespace, labelSelector: "colour=blue" });
       expect(listed).toMatchObject([
@@ -176,7 +176,7 @@ export function describeKubePorts(implementation: string, name: string, open: ()
       expect(await kube.serverVersion()).toMatch(/^v1\.\d+\.\d+/);
     });
 
-    test("a deleted namespace takes its objects with it, and leaves the view", async () => {
+    test("a deleted namespace disappears from the view with its objects", async () => {
       expect(await kube.delete(refOf(space))).toBe("deleted");
       await until(({ namespace: left, objects }) => left === null && objects.length === 0);
       expect(await kube.find(refOf(space))).toBeNull();

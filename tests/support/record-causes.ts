@@ -15,7 +15,8 @@ import { createKube } from "@/lib/kube/http-kube";
 import type { Kube } from "@/lib/kube/kube";
 import type { KubeObject } from "@/lib/kube/kube-object";
 import { createClusterView } from "@/lib/kube/watch/watch-cluster";
-import { buildProvocations, type Provocation } from "./provocations";
+import { buildProvocations } from "./provocations/build-provocations";
+import type { Provocation } from "./provocations/provocation";
 
 const { KUBECONFIG, KUBE_CONTEXT, HELM = "helm", WORDPRESS_IMAGE, MARIADB_IMAGE } = process.env;
 const { parts } = woocommerceProfile;

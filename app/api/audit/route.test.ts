@@ -31,7 +31,7 @@ const ask = (query: string) => askRoute(GET, new Request(`http://localhost/api/a
 const download = (query: string) =>
   askRoute(EXPORT, new Request(`http://localhost/api/audit/export${query}`, { headers }));
 
-it("the log is a list", async () => {
+it("returns the audit entries as a list", async () => {
   expect(await (await ask("?from=2020-01-01&action=createStore")).json()).toMatchObject({
     entries: [{ action: "createStore", target: { type: "store", id: "s1", name: "blue" } }],
     nextCursor: null,
@@ -40,13 +40,13 @@ it("the log is a list", async () => {
 });
 
 it.each(["?from=yesterday", "?targetType=planet", "?limit=1000", "?unknown=1", "?cursor=x"])(
-  "a filter that can't be is refused: %s",
+  "refuses the invalid filter %s",
   async (query) => {
     expect((await ask(query)).status).toBe(422);
   },
 );
 
-it("the log as CSV is a file that no spreadsheet runs", async () => {
+it("exports CSV whose fields no spreadsheet evaluates as formulas", async () => {
   const response = await download("");
   expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(response.headers.get("content-disposition")).toMatch(
@@ -59,7 +59,7 @@ it("the log as CSV is a file that no spreadsheet runs", async () => {
   expect(rest).toBe("");
 });
 
-it("the log as JSON lines is an object a line", async () => {
+it("exports JSON lines with one object on each line", async () => {
   const text = await (await download("?format=jsonl&target=blue")).text();
   expect(
     text

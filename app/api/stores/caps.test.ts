@@ -26,8 +26,8 @@ async function createFifty(platform: ReturnType<typeof createTestPlatform>, acco
   return Promise.all(answers);
 }
 
-describe("fifty creates at once", () => {
-  it("against MAX_STORES=5 make five stores, and 45 refusals that name it", async () => {
+describe("fifty concurrent creates", () => {
+  it("create five stores with MAX_STORES=5, and 45 are refused with its name", async () => {
     const platform = createTestPlatform({ env: { ...noRateLimits, MAX_STORES: "5" }, storesPerUser: 100 });
     const answers = await createFifty(platform, 7);
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(5);
@@ -36,7 +36,7 @@ describe("fifty creates at once", () => {
     for (const { detail } of refusals) expect(detail).toContain("MAX_STORES");
   });
 
-  it("against a plan of five for each account make five for each, and refusals that name the plan's bound", async () => {
+  it("create five stores for each account on a plan that allows five, and the others are refused with the plan's cap", async () => {
     const platform = createTestPlatform({ env: { ...noRateLimits, MAX_STORES: "100" }, storesPerUser: 5 });
     const answers = await createFifty(platform, 2);
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(10);

@@ -39,8 +39,8 @@ const touch = () =>
     .set({ phase: "ready", updatedAt: new Date(1) })
     .run();
 
-describe("a store that was read before", () => {
-  it("is not sent again while it is the same", async () => {
+describe("a conditional request for a store", () => {
+  it("gets 304 while the store is unchanged", async () => {
     await create();
     const etag = await tagOf();
     const same = await read({ "if-none-match": etag });
@@ -51,7 +51,7 @@ describe("a store that was read before", () => {
     expect(other.headers.get("etag")).not.toBe(etag);
   });
 
-  it("is not deleted where it has become another", async () => {
+  it("does not delete a store that has changed", async () => {
     await create();
     const etag = await tagOf();
     touch();
@@ -64,7 +64,7 @@ describe("a store that was read before", () => {
 });
 
 describe("a create with an Idempotency-Key", () => {
-  it("that comes 20 times at once makes one store, and all hear of it alike", async () => {
+  it("that is sent 20 times concurrently creates one store, and all requests get the same answer", async () => {
     const key = { "idempotency-key": "order-66" };
     const answers = await Promise.all(Array.from({ length: 20 }, () => create(key)));
     const bodies = await Promise.all(answers.map(async (answer) => (await answer.json()) as StoreResource));
@@ -78,7 +78,7 @@ describe("a create with an Idempotency-Key", () => {
     expect(ann.app.db.select().from(stores).all()).toHaveLength(1);
   });
 
-  it("that comes again with another body is refused", async () => {
+  it("is refused if the key was used with another body", async () => {
     const key = { "idempotency-key": "order-66" };
     await create(key);
     const other = await create(key, { name: "red", type: "wordpress" });
@@ -86,7 +86,7 @@ describe("a create with an Idempotency-Key", () => {
     expect(await other.json()).toMatchObject({ code: "conflict", field: "Idempotency-Key" });
   });
 
-  it("that was refused can be mended and sent again", async () => {
+  it("can be corrected and sent again after a refusal", async () => {
     const key = { "idempotency-key": "order-66" };
     expect((await create(key, { name: "blue", type: "magento" })).status).toBe(422);
     await create({}, { name: "red", type: "wordpress" });

@@ -31,7 +31,7 @@ func read(t *testing.T, dir, name string) *pair {
 	return found
 }
 
-func TestASignedCertificateIsTrustedForItsHostsAlone(t *testing.T) {
+func TestSignedCertificateIsTrustedForItsHostsOnly(t *testing.T) {
 	dir := t.TempDir()
 	ensure(t, dir, server)
 	roots := x509.NewCertPool()
@@ -45,7 +45,7 @@ func TestASignedCertificateIsTrustedForItsHostsAlone(t *testing.T) {
 	}
 }
 
-func TestAClientsCertificateIsNoServers(t *testing.T) {
+func TestClientCertificateIsRefusedForServers(t *testing.T) {
 	dir := t.TempDir()
 	ensure(t, dir, request{Name: "admin", CommonName: "admin", Organization: "system:masters"})
 	certificate := read(t, dir, "admin").certificate
@@ -57,7 +57,7 @@ func TestAClientsCertificateIsNoServers(t *testing.T) {
 	}
 }
 
-func TestWhatStillFitsIsKept(t *testing.T) {
+func TestValidCertificateIsKept(t *testing.T) {
 	dir := t.TempDir()
 	ensure(t, dir, server)
 	first := read(t, dir, "server").certificate.SerialNumber
@@ -67,7 +67,7 @@ func TestWhatStillFitsIsKept(t *testing.T) {
 	}
 }
 
-func TestACertificateIsMadeAgainForAnotherAddressOrAuthority(t *testing.T) {
+func TestCertificateIsRenewedForAnotherAddressOrAuthority(t *testing.T) {
 	dir := t.TempDir()
 	ensure(t, dir, server)
 	first := read(t, dir, "server").certificate.SerialNumber
@@ -87,7 +87,7 @@ func TestACertificateIsMadeAgainForAnotherAddressOrAuthority(t *testing.T) {
 	}
 }
 
-func TestKeysAreTheirOwnersAlone(t *testing.T) {
+func TestKeyFilesAreReadableByTheirOwnerOnly(t *testing.T) {
 	dir := t.TempDir()
 	ensure(t, dir, server)
 	if err := ensureServiceAccountKeys(dir); err != nil {

@@ -18,14 +18,14 @@ func TestConfigurationListensOnlyOnGivenAddresses(t *testing.T) {
 	}
 }
 
-func TestAHostWithoutEndpointsIsUnavailable(t *testing.T) {
+func TestHostWithoutEndpointsIsUnavailable(t *testing.T) {
 	rendered := render(t, []route{{host: "shop.localhost", path: "/"}})
 	if !strings.Contains(rendered, `"status_code":503`) || strings.Contains(rendered, "reverse_proxy") {
 		t.Errorf("got %s", rendered)
 	}
 }
 
-func TestWhatTheClientClaimsAboutItsWayIsDropped(t *testing.T) {
+func TestForwardedHeadersOfClientsAreDropped(t *testing.T) {
 	rendered := render(t, []route{{host: "shop.localhost", path: "/", endpoints: []string{"10.244.0.5:8080"}}})
 	for _, wanted := range []string{`"dial":"10.244.0.5:8080"`, `"X-Real-Ip"`, `"Forwarded"`, `"max_size":67108864`} {
 		if !strings.Contains(rendered, wanted) {
@@ -37,7 +37,7 @@ func TestWhatTheClientClaimsAboutItsWayIsDropped(t *testing.T) {
 	}
 }
 
-func TestAPrefixMatchesWholeSegments(t *testing.T) {
+func TestPrefixMatchesWholeSegments(t *testing.T) {
 	for path, wanted := range map[string]string{"/": `["/*"]`, "/blog": `["/blog","/blog/*"]`, "/blog/": `["/blog","/blog/*"]`} {
 		encoded, _ := json.Marshal(renderPaths(route{path: path}))
 		if string(encoded) != wanted {

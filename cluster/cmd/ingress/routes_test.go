@@ -43,7 +43,7 @@ func assertLines(t *testing.T, got, want []string) {
 	}
 }
 
-func TestTheMostSpecificRouteComesFirst(t *testing.T) {
+func TestMostSpecificRouteComesFirst(t *testing.T) {
 	routes := buildRoutes([]*networking.Ingress{
 		ingress("a", rule("", path(networking.PathTypePrefix, "/", "any"))),
 		ingress("b", rule("*.localhost", path(networking.PathTypePrefix, "/", "wild"))),
@@ -61,7 +61,7 @@ func TestTheMostSpecificRouteComesFirst(t *testing.T) {
 	})
 }
 
-func TestTheFirstIngressToClaimAHostKeepsIt(t *testing.T) {
+func TestFirstIngressThatClaimsAHostKeepsIt(t *testing.T) {
 	routes := buildRoutes([]*networking.Ingress{
 		ingress("first", rule("Shop.localhost", path(networking.PathTypePrefix, "/", "shop"))),
 		ingress("second", rule("shop.localhost", path(networking.PathTypePrefix, "/", "shop"))),
@@ -69,7 +69,7 @@ func TestTheFirstIngressToClaimAHostKeepsIt(t *testing.T) {
 	assertLines(t, describe(routes), []string{"shop.localhost / false [first/shop]"})
 }
 
-func TestADefaultBackendStandsBehindTheRules(t *testing.T) {
+func TestDefaultBackendComesAfterTheRules(t *testing.T) {
 	withDefault := ingress("a", rule("shop.localhost", path(networking.PathTypePrefix, "/blog", "blog")))
 	withDefault.Spec.DefaultBackend = &networking.IngressBackend{Service: &networking.IngressServiceBackend{Name: "rest"}}
 	assertLines(t, describe(buildRoutes([]*networking.Ingress{withDefault}, byName)), []string{
@@ -93,7 +93,7 @@ func TestOnlyReadyAddressesOfTheRightPortAreServed(t *testing.T) {
 	assertLines(t, readyAddresses(slice, "http"), []string{"10.244.0.5:8080", "10.244.0.7:8080"})
 }
 
-func TestABackendNamesItsPortByNameOrNumber(t *testing.T) {
+func TestBackendPortIsNameOrNumber(t *testing.T) {
 	service := &core.Service{Spec: core.ServiceSpec{Ports: []core.ServicePort{{Name: "http", Port: 80}}}}
 	for _, wanted := range []networking.ServiceBackendPort{{Name: "http"}, {Number: 80}} {
 		if name, found := findPortName(service, wanted); !found || name != "http" {

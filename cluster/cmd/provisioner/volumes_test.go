@@ -36,7 +36,7 @@ func open(t *testing.T) (*volumes, string) {
 	return opened, root
 }
 
-func TestAVolumeIsADirectoryThatAnyUserCanWriteTo(t *testing.T) {
+func TestVolumeIsADirectoryThatAnyUserCanWriteTo(t *testing.T) {
 	volumes, root := open(t)
 	path := provision(t, volumes).Spec.HostPath.Path
 	if path != filepath.Join(root, "store-a_shop_pvc-1") {
@@ -51,7 +51,7 @@ func TestAVolumeIsADirectoryThatAnyUserCanWriteTo(t *testing.T) {
 	}
 }
 
-func TestADeletedVolumeTakesItsContentWithItAndNothingElse(t *testing.T) {
+func TestDeletedVolumeRemovesOnlyItsOwnContent(t *testing.T) {
 	volumes, root := open(t)
 	volume := provision(t, volumes)
 	outside := filepath.Join(filepath.Dir(root), "kept")
@@ -78,7 +78,7 @@ func TestADeletedVolumeTakesItsContentWithItAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestAVolumeElsewhereIsNotTouched(t *testing.T) {
+func TestVolumeOutsideOfTheDirectoryIsNotDeleted(t *testing.T) {
 	volumes, _ := open(t)
 	volume := provision(t, volumes)
 	for _, path := range []string{"/etc", volumes.root.Name(), volume.Spec.HostPath.Path + "/sub", volumes.root.Name() + "/../x", volumes.root.Name() + "/.."} {

@@ -17,7 +17,7 @@ function read(over: Record<string, string> = {}) {
   return readAddress(form, ["de"]);
 }
 
-test("a whole address is taken, without the spaces around it", () => {
+test("a complete address is accepted and trimmed", () => {
   expect(read()).toMatchObject({
     email: "ada@example.com",
     missing: [],
@@ -26,9 +26,9 @@ test("a whole address is taken, without the spaces around it", () => {
 });
 
 test.each([
-  ["a city of spaces", { city: "  " }, ["city"]],
-  ["an e-mail address that is none", { email: "ada" }, ["email"]],
-  ["a country that the shop doesn't sell to", { country_code: "fr" }, ["country_code"]],
-])("%s is missed", (_, over, missing) => {
+  ["a city that contains only spaces", { city: "  " }, ["city"]],
+  ["an invalid e-mail address", { email: "ada" }, ["email"]],
+  ["a country to which the shop does not sell", { country_code: "fr" }, ["country_code"]],
+])("%s is refused", (_, over, missing) => {
   expect(read(over as unknown as Record<string, string>).missing).toEqual(missing);
 });

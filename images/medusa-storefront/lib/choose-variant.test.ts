@@ -28,20 +28,20 @@ const mug = {
   ],
 } as Product;
 
-test("without a wish, the first that can be had is chosen", () => {
+test("the first available variant is chosen by default", () => {
   expect(chooseVariant(mug, {}).variant?.id).toBe("clay-l");
 });
 
-test("the wish is followed, sold out or not", () => {
+test("the requested variant is chosen, also when it is sold out", () => {
   expect(chooseVariant(mug, { Glaze: "Sage" }).variant?.id).toBe("sage-s");
   expect(chooseVariant(mug, { Glaze: "Clay", Size: "S" }).variant?.id).toBe("clay-s");
 });
 
-test("a wish that there is nothing for leads to the first", () => {
+test("the first variant is chosen if no variant matches the request", () => {
   expect(chooseVariant(mug, { Glaze: "Gold" }).variant?.id).toBe("clay-s");
 });
 
-test("each value says where it leads, and whether there is any", () => {
+test("each option value has its link and its availability", () => {
   const [, size] = chooseVariant(mug, { Glaze: "Sage" }).choices;
   expect(size?.values).toEqual([
     { value: "S", chosen: true, available: true, query: "Glaze=Sage&Size=S" },
@@ -49,7 +49,7 @@ test("each value says where it leads, and whether there is any", () => {
   ]);
 });
 
-test("an option with one value is no choice", () => {
+test("an option with one value is not offered as a choice", () => {
   const plain = {
     ...mug,
     options: mug.options.map((option) => ({ ...option, values: option.values.slice(0, 1) })),

@@ -9,25 +9,29 @@ const post = (headers: Record<string, string> = {}) =>
     headers,
   });
 
-describe("a form", () => {
+describe("the origin of a form", () => {
   test.each([
-    ["of this shop", { origin: "http://shop.localhost:8080", host: "shop.localhost:8080" }, true],
-    ["of a client that names no origin", { host: "shop.localhost" }, true],
-    ["of another site", { origin: "http://evil.example", host: "shop.localhost" }, false],
-    ["of another port", { origin: "http://shop.localhost:1", host: "shop.localhost:2" }, false],
-    ["of a page without an origin", { origin: "null", host: "shop.localhost" }, false],
+    [
+      "accepts a form of this shop",
+      { origin: "http://shop.localhost:8080", host: "shop.localhost:8080" },
+      true,
+    ],
+    ["accepts a client that sends no origin", { host: "shop.localhost" }, true],
+    ["refuses another site", { origin: "http://evil.example", host: "shop.localhost" }, false],
+    ["refuses another port", { origin: "http://shop.localhost:1", host: "shop.localhost:2" }, false],
+    ["refuses a page with the origin null", { origin: "null", host: "shop.localhost" }, false],
   ])("%s", (_, headers, own) => {
     expect(isOwnForm({ headers: new Headers(headers as Record<string, string>) })).toBe(own);
   });
 });
 
 describe("a form's action", () => {
-  test("sends the browser on to what it answers", async () => {
+  test("redirects the browser to the returned path", async () => {
     const answer = await formAction(async (form) => `/cart?a=${form.get("a")}`, "/cart")(post());
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/cart?a=1"]);
   });
 
-  test("is not carried out for another site", async () => {
+  test("is not run for another site", async () => {
     let called = false;
     const action = formAction(async () => {
       called = true;
@@ -40,14 +44,14 @@ describe("a form's action", () => {
   test.each([
     ["Some variant does not have the required inventory", "stock"],
     ["The cart is completed", "refused"],
-  ])("that Medusa refuses leads back: %s", async (message, problem) => {
+  ])("redirects back when Medusa refuses it: %s", async (message, problem) => {
     const answer = await formAction(async () => {
       throw new MedusaError(400, message);
     }, "/cart")(post());
     expect(answer.headers.get("location")).toBe(`/cart?problem=${problem}`);
   });
 
-  test("that fails is a failure", async () => {
+  test("answers an error if it throws", async () => {
     const action = formAction(async () => {
       throw new MedusaError(503, "away");
     }, "/cart");

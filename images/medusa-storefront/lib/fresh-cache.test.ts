@@ -14,19 +14,19 @@ function counting() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-test("what is fresh is asked for once", async () => {
+test("a fresh entry is loaded once", async () => {
   const { source, cache } = counting();
   expect([await cache.get("a"), await cache.get("a")]).toEqual([1, 1]);
   expect(source.calls).toBe(1);
 });
 
-test("those who ask at once wait for one answer", async () => {
+test("concurrent readers share one load", async () => {
   const { source, cache } = counting();
   expect(await Promise.all([cache.get("a"), cache.get("a")])).toEqual([1, 1]);
   expect(source.calls).toBe(1);
 });
 
-test("what is older is given at once and renewed for the next one", async () => {
+test("a stale entry is returned immediately and reloaded in the background", async () => {
   const { cache } = counting();
   await cache.get("a");
   expect(await cache.get("a", Date.now() + 500)).toBe(1);
@@ -34,13 +34,13 @@ test("what is older is given at once and renewed for the next one", async () => 
   expect(await cache.get("a")).toBe(2);
 });
 
-test("what is too old is waited for", async () => {
+test("a reader waits for the reload of an expired entry", async () => {
   const { cache } = counting();
   await cache.get("a");
   expect(await cache.get("a", Date.now() + 5000)).toBe(2);
 });
 
-test("while the source is away, what is known is given, and then the failure", async () => {
+test("while the source fails, a stale entry is returned until it expires; then the error is thrown", async () => {
   const { source, cache } = counting();
   await cache.get("a");
   source.broken = true;
@@ -50,7 +50,7 @@ test("while the source is away, what is known is given, and then the failure", a
   await expect(cache.get("a", Date.now() + 5000)).rejects.toThrow("away");
 });
 
-test("the entry that was not renewed for the longest time is evicted", async () => {
+test("the entry with the oldest load is evicted", async () => {
   const { source, cache } = counting();
   for (const key of ["a", "b", "c"]) await cache.get(key);
   await cache.get("b");

@@ -18,7 +18,7 @@ test.each([
   ],
   ["none", { manage_inventory: true, allow_backorder: false, inventory_quantity: 0 }, false, 0, "Sold out"],
   [
-    "none, to be made",
+    "none, with backorders",
     { manage_inventory: true, allow_backorder: true, inventory_quantity: 0 },
     true,
     10,

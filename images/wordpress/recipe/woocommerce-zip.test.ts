@@ -12,7 +12,7 @@ const header = (name: string) => `<?php\n/**\n * Plugin Name: ${name}\n * Versio
 const plugin = zipOf("woocommerce/woocommerce.php", header("WooCommerce"));
 const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");
 
-describe("WooCommerce's zip", () => {
+describe("the WooCommerce package", () => {
   let directory: string;
   let server: Server;
   let served: { status: number; body: Buffer; asked: number };
@@ -41,24 +41,24 @@ describe("WooCommerce's zip", () => {
     return file;
   };
 
-  it("is taken from a path", async () => {
+  it("is read from a path", async () => {
     const file = fileOf(plugin);
     const found = await findWooCommerce({ WOOCOMMERCE_ZIP: file, WOOCOMMERCE_SHA256: sha256(plugin) });
     expect(found).toMatchObject({ available: true, file, sha256: sha256(plugin) });
   });
 
-  it("is refused where it isn't what the sha256 says", async () => {
+  it("is refused if it does not match the SHA-256", async () => {
     const env = { WOOCOMMERCE_ZIP: fileOf(plugin), WOOCOMMERCE_SHA256: "0".repeat(64) };
     await expect(findWooCommerce(env)).rejects.toThrow(/is not the file that was asked for/);
   });
 
-  it("is refused where the sha256 is none, and where a path leads nowhere", async () => {
+  it("is refused if the SHA-256 is malformed or the path does not exist", async () => {
     const given = { WOOCOMMERCE_ZIP: fileOf(plugin), WOOCOMMERCE_SHA256: "c1d5" };
     await expect(findWooCommerce(given)).rejects.toThrow(/64 hexadecimal digits/);
     await expect(findWooCommerce({ WOOCOMMERCE_ZIP: "/nowhere.zip" })).rejects.toThrow(/is not there/);
   });
 
-  it("is downloaded once from an address, which needs its sha256", async () => {
+  it("is downloaded once from a URL, which requires the SHA-256", async () => {
     await expect(findWooCommerce({ WOOCOMMERCE_ZIP: origin })).rejects.toThrow(/set WOOCOMMERCE_SHA256/);
     const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
     for (let time = 0; time < 2; time++)
@@ -66,7 +66,7 @@ describe("WooCommerce's zip", () => {
     expect(served.asked).toBe(1);
   });
 
-  it("is not kept where the download was something else", async () => {
+  it("is not cached if the download does not match", async () => {
     const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
     served.body = Buffer.from("a login page");
     await expect(findWooCommerce(env)).rejects.toThrow(/is not the file that was asked for/);
@@ -74,7 +74,7 @@ describe("WooCommerce's zip", () => {
     expect(await findWooCommerce(env)).toMatchObject({ available: true });
   });
 
-  it("is unavailable, with the reason and a way out, where the address can't be had", async () => {
+  it("is unavailable with the reason and a next step if the download fails", async () => {
     const env = { WOOCOMMERCE_ZIP: origin, WOOCOMMERCE_SHA256: sha256(plugin) };
     served.status = 404;
     const missing = await findWooCommerce(env);
@@ -88,7 +88,7 @@ describe("WooCommerce's zip", () => {
   });
 });
 
-describe("what is built into the image", () => {
+describe("the content of the package", () => {
   let directory: string;
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), "woocommerce-"));
@@ -101,13 +101,13 @@ describe("what is built into the image", () => {
     assertWooCommerce({ available: true, file, sha256: sha256(content), origin: file });
   };
 
-  it("is the WooCommerce plugin", () => expect(() => check(plugin)).not.toThrow());
+  it("is accepted if it is the WooCommerce plugin", () => expect(() => check(plugin)).not.toThrow());
 
   it.each<[string, Buffer, RegExp]>([
-    ["no zip", Buffer.from("PK, but nothing else"), /not a zip that can be read/],
+    ["not a zip", Buffer.from("PK, but nothing else"), /not a zip that can be read/],
     ["another plugin", zipOf("hello/hello.php", header("Hello")), /not the WooCommerce plugin/],
     [
-      "another plugin at its place",
+      "another plugin in WooCommerce's folder",
       zipOf("woocommerce/woocommerce.php", header("WooCommerce Extras")),
       /not the WooCommerce plugin/,
     ],
@@ -116,7 +116,7 @@ describe("what is built into the image", () => {
       zipOf("woocommerce-trunk/woocommerce.php", header("WooCommerce")),
       /not the WooCommerce plugin/,
     ],
-  ])("is not %s", (_, content, message) => expect(() => check(content)).toThrow(message));
+  ])("is refused if it is %s", (_, content, message) => expect(() => check(content)).toThrow(message));
 });
 
 function zipOf(name: string, text: string): Buffer {

@@ -4,28 +4,28 @@ import { podRequests } from "./pod-requests";
 const asks = (cpu: string, memory: string) => ({ resources: { requests: { cpu, memory } } });
 
 it.each([
-  ["its containers together", { containers: [asks("100m", "64Mi"), asks("0.25", "1Gi")] }, [350, 1_088]],
+  ["the sum of its containers", { containers: [asks("100m", "64Mi"), asks("0.25", "1Gi")] }, [350, 1_088]],
   [
-    "its largest init container",
+    "its largest init container, if that is larger",
     { containers: [asks("1m", "1Mi")], initContainers: [asks("2", "8Mi")] },
     [2_000, 8],
   ],
   [
-    "its sidecars too",
+    "the sum of its containers and sidecars",
     { containers: [asks("1m", "1Mi")], initContainers: [{ restartPolicy: "Always", ...asks("2m", "2Mi") }] },
     [3, 3],
   ],
   [
-    "limits where it names no more",
+    "its limits if it has no requests",
     { containers: [{ resources: { limits: { cpu: "1", memory: "1Gi" } } }] },
     [1_000, 1_024],
   ],
-  ["nothing", { containers: [{}] }, [0, 0]],
+  ["zero without requests and limits", { containers: [{}] }, [0, 0]],
   [
-    "overhead besides",
+    "increased by its overhead",
     { containers: [asks("1m", "1Mi")], overhead: { cpu: "250m", memory: "120Mi" } },
     [251, 121],
   ],
-])("a pod asks for %s", (_what, spec, [cpuMillis, memoryMib]) => {
+])("the request of a pod is %s", (_what, spec, [cpuMillis, memoryMib]) => {
   expect(podRequests(spec)).toEqual({ cpuMillis, memoryMib });
 });

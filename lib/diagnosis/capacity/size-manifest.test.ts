@@ -15,7 +15,7 @@ const size = { container: "shop", cpuMillis: 4_000, memoryMib: 4_096 };
 const small = { limits: { cpu: "1", memory: "1Gi" }, requests: { cpu: "200m", memory: "512Mi" } };
 const large = { limits: { cpu: "2", memory: "2Gi" }, requests: { cpu: "400m", memory: "512Mi" } };
 
-it("a request is its share of the limit, or as fixed as in both manifests", () => {
+it("a request is its share of the limit, or fixed if it is equal in both manifests", () => {
   const sized = sizeManifest([service, deployment(small)], [service, deployment(large)], [size]);
   expect(measureManifest(sized)).toMatchObject({
     pods: [{ cpuMillis: 800, memoryMib: 512 }],
@@ -24,7 +24,7 @@ it("a request is its share of the limit, or as fixed as in both manifests", () =
   expect(sized[0]).toBe(service);
 });
 
-it("a container without a size stays as it is", () => {
+it("a container without a size is unchanged", () => {
   expect(sizeManifest([deployment(small)], [deployment(large)], [])).toEqual([deployment(small)]);
 });
 

@@ -50,7 +50,7 @@ async function start(nodes: KubeObject[], pods: KubeObject[], refused = "") {
     streams.get(path)?.write(`${JSON.stringify({ type, object })}\n`);
 }
 
-it("is what schedulable nodes have, minus the requests of their pods", async () => {
+it("capacity is what schedulable nodes have, minus the requests of their pods", async () => {
   await start(
     [
       node("one"),
@@ -73,7 +73,7 @@ it("is what schedulable nodes have, minus the requests of their pods", async () 
   });
 });
 
-it("follows changes, and tells a store's pods from those of its Jobs", async () => {
+it("follows changes and counts the pods of Jobs separately", async () => {
   const labels = { "storeyard.dev/store": "blue" };
   const job = { labels, ownerReferences: [{ kind: "Job" }] };
   const send = await start([node("one")], [pod("a", "one", { labels }), pod("b", "one", job)]);
@@ -89,7 +89,7 @@ it("follows changes, and tells a store's pods from those of its Jobs", async () 
   await expect.poll(() => watch.capacity()?.nodes).toEqual([]);
 });
 
-it("is unknown without the permission to list nodes", async () => {
+it("capacity is unknown without the permission to list nodes", async () => {
   await start([node("one")], [], "/api/v1/nodes");
   await expect
     .poll(() => api.requests.filter(({ path }) => path === "/api/v1/nodes").length)
@@ -97,7 +97,7 @@ it("is unknown without the permission to list nodes", async () => {
   expect(watch.capacity()).toBeNull();
 });
 
-it("requests no finished pods", async () => {
+it("finished pods are not requested", async () => {
   await start([node("one")], []);
   await expect.poll(() => watch.capacity()).not.toBeNull();
   const asked = api.requests

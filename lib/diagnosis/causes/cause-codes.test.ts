@@ -4,7 +4,7 @@ import { causeCodes } from "@/lib/domain/cause";
 
 const sources = globSync("lib/**/*.ts").filter((file) => !file.includes(".test."));
 
-test.each(causeCodes)("the cause %s is produced somewhere", (code) => {
+test.each(causeCodes)("some code produces the cause %s", (code) => {
   const producers = sources.filter((file) => readFileSync(file, "utf8").includes(`code: "${code}"`));
   expect(producers).not.toEqual([]);
 });

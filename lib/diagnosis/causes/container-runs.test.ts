@@ -8,7 +8,7 @@ describe("a shop that stops passing its health check", () => {
   /** It started at 21:49:56, and its last failed probe is of 21:50:16. */
   const failing = () => readSnapshot("probe-failing");
 
-  it("has failed it since it lost readiness, and not since its container's start", () => {
+  it("has failed it since the loss of readiness, not since the container's start", () => {
     const snapshot = failing();
     loseReadiness(podOf(snapshot).pod, "2026-11-23T21:50:12Z");
     expect(causesOf(snapshot)).toEqual([
@@ -16,7 +16,7 @@ describe("a shop that stops passing its health check", () => {
     ]);
   });
 
-  it("is reported at once, even if Kubernetes has not written the event", () => {
+  it("is reported immediately, even if Kubernetes has not written the event", () => {
     const snapshot = failing();
     loseReadiness(podOf(snapshot).pod, "2026-11-23T22:20:00Z");
     expect(causesOf(snapshot)).toEqual([
@@ -35,7 +35,7 @@ describe("a shop that stops passing its health check", () => {
     expect(causesOf(snapshot)).toEqual(["starting shop: The shop is starting."]);
   });
 
-  it("is not explained by a crash before it was ready again", () => {
+  it("is not explained by a crash from before it was ready", () => {
     const snapshot = readSnapshot("probe-kills");
     loseReadiness(podOf(snapshot).pod, "2026-11-23T22:30:00Z");
     expect(causesOf(snapshot)).toEqual([
@@ -68,22 +68,22 @@ describe("a container that ended with exit code 137", () => {
     return { snapshot, pod };
   }
 
-  it("right after its liveness probe failed was stopped by Kubernetes", () => {
+  it("is reported as stopped by Kubernetes if its liveness probe has just failed", () => {
     expect(causesOf(endedAt("2026-11-23T21:50:03Z").snapshot)).toEqual([stopped]);
   });
 
-  it("long after its last failed probe was killed", () => {
+  it("is reported as killed if its last failed probe is old", () => {
     expect(causesOf(endedAt("2026-11-23T22:02:00Z").snapshot)).toEqual([killed]);
   });
 
-  it("was killed although an earlier run had failed its probes", () => {
+  it("is reported as killed if only an earlier run had failed its probes", () => {
     const { snapshot } = endedAt("2026-11-23T22:02:00Z");
     const { container } = podOf(snapshot);
     Object.assign(container.lastState?.terminated ?? {}, { startedAt: "2026-11-23T21:55:00Z" });
     expect(causesOf(snapshot)).toEqual([killed]);
   });
 
-  describe("after failed start-up probes that Kubernetes counts in one event", () => {
+  describe("after failed start-up probes in one counted event", () => {
     /** The database's way: its start-up probe fails a few times at each start. */
     function startedSlowly(finishedAt: string, lastSeen: string) {
       const { snapshot, pod } = endedAt(finishedAt);
@@ -95,18 +95,18 @@ describe("a container that ended with exit code 137", () => {
       return causesOf(snapshot);
     }
 
-    it("was killed if it had outlasted the start-up probe, even if its next start fails it too", () => {
+    it("is reported as killed if it had passed the start-up probe, even if its next start fails it", () => {
       expect(startedSlowly("2026-11-23T22:02:00Z", "2026-11-23T21:50:02Z")).toEqual([killed]);
       expect(startedSlowly("2026-11-23T22:02:00Z", "2026-11-23T22:02:02Z")).toEqual([killed]);
     });
 
-    it("was stopped by Kubernetes when its time for the start was over", () => {
+    it("is reported as stopped by Kubernetes if its start took too long", () => {
       expect(startedSlowly("2026-11-23T21:51:04Z", "2026-11-23T21:51:00Z")).toEqual([stopped]);
     });
   });
 });
 
-it("a pod whose containers are ready and which is not has a node that does not answer", () => {
+it("a pod that is not ready although its containers are has an unreachable node", () => {
   const snapshot = readSnapshot("probe-failing");
   const { container } = podOf(snapshot);
   container.ready = true;

@@ -31,11 +31,11 @@ function evictedShop() {
 const causesOf = (snapshot: ReturnType<typeof readSnapshot>) => explainNotReady(snapshot).map(brief);
 
 describe("a pod that was evicted", () => {
-  it("is the cause while its replacement starts, and is not taken for a crash", () => {
+  it("is the cause while its replacement starts, and is not reported as a crash", () => {
     expect(causesOf(evictedShop().snapshot)).toEqual([evicted]);
   });
 
-  it("is still the cause when it was removed and its event is left", () => {
+  it("is still the cause after it was removed, by its event", () => {
     const { snapshot, dead } = evictedShop();
     snapshot.objects = snapshot.objects.filter((object) => object !== (dead as unknown as KubeObject));
     snapshot.warnings = [
@@ -62,7 +62,7 @@ describe("a pod that was evicted", () => {
     expect(causesOf(snapshot)).toEqual([evicted]);
   });
 
-  it("is not the cause of what keeps its replacement from starting", () => {
+  it("is not the cause if something else prevents the start of its replacement", () => {
     const { snapshot, next } = evictedShop();
     for (const status of next.status?.containerStatuses ?? []) {
       status.state = { waiting: { reason: "ErrImagePull", message: "no such image" } };
@@ -70,7 +70,7 @@ describe("a pod that was evicted", () => {
     expect(explainNotReady(snapshot).map(({ code }) => code)).toEqual(["image_unavailable"]);
   });
 
-  it("is history once its replacement was ready, or for a pod that was created later", () => {
+  it("is not a cause after its replacement was ready, or for a pod that was created later", () => {
     const { snapshot, next } = evictedShop();
     Object.assign(next.metadata ?? {}, { creationTimestamp: "2026-11-23T22:50:21Z" });
     expect(explainNotReady(snapshot).map(({ code }) => code)).toEqual(["starting"]);
@@ -137,7 +137,7 @@ test.each([
   ],
   ["OutOfcpu", "Node didn't have enough resource: cpu", "was refused: its node has not enough CPU left"],
   ["UnexpectedAdmissionError", "", "was ended (UnexpectedAdmissionError)"],
-])("%s, %j: it %s", (reason, message, words) => {
+])("%s, %j: the pod %s", (reason, message, words) => {
   const { parts } = readSnapshot("ready");
   const cause = explainDeadPod({ component: "database", reason, message }, { parts });
   expect(cause.message).toBe(`The database's pod ${words}.`);
@@ -151,15 +151,15 @@ describe("a dead pod", () => {
     return findDeadPods(snapshot).map(({ metadata }) => metadata?.uid);
   };
 
-  it("is one of a Deployment or a StatefulSet that has failed", () => {
+  it("is a failed pod of a Deployment or StatefulSet", () => {
     expect(change(() => {})).toEqual(["old"]);
   });
 
-  it.each(["Running", "Pending", "Succeeded", "Unknown"])("is none that is %s", (phase) => {
+  it.each(["Running", "Pending", "Succeeded", "Unknown"])("is not a pod that is %s", (phase) => {
     expect(change(({ status }) => Object.assign(status ?? {}, { phase }))).toEqual([]);
   });
 
-  it("is none of a Job: Kubernetes removes those itself", () => {
+  it("is not a pod of a Job, because Kubernetes removes those", () => {
     expect(
       change(({ metadata }) => Object.assign(metadata?.ownerReferences?.[0] ?? {}, { kind: "Job" })),
     ).toEqual([]);
@@ -170,7 +170,7 @@ describe("a dead pod", () => {
     ).toEqual([]);
   });
 
-  it("is none that no part of the store owns", () => {
+  it("is not a pod without an owner in the store", () => {
     expect(change(({ metadata }) => Object.assign(metadata ?? {}, { labels: {} }))).toEqual([]);
   });
 });

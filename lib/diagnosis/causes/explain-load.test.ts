@@ -16,7 +16,7 @@ it("busy workers are reported with their number", () => {
   expect(messageOf(visit, busy, visit)).toBe("All 8 workers of the shop were busy, so visitors had to wait.");
 });
 
-it("killed processes are added up, with the limit that they met, and count for more than busy ones", () => {
+it("killed processes are added up and reported with their limit, before busy workers", () => {
   expect(messageOf(killed(3), visit, killed(1), busy)).toBe(
     "4 processes of the shop were killed because the container's memory (768 MB) was full.",
   );
@@ -25,13 +25,13 @@ it("killed processes are added up, with the limit that they met, and count for m
   );
 });
 
-it("a limit that could not be read is left out", () => {
+it("a limit that could not be read is omitted", () => {
   expect(messageOf("[storeyard:warn] Killed for memory: 2 processes; limit: 0 bytes")).toBe(
     "2 processes of the shop were killed because the container's memory was full.",
   );
 });
 
-it("a log without such a line reports nothing, even if a visitor writes one into a request", () => {
+it("a log without such a line has no cause, even if a request contains one", () => {
   expect(messageOf(visit, `10.0.0.1 - - "GET /?q=${busy} HTTP/1.1" 404 0`)).toBeUndefined();
   expect(messageOf("")).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { explainRefusal } from "./explain-refusal";
 
-test("a quota that is in use may be freed; a request above the quota fails at once", () => {
+test("waiting can cure an exhausted quota, and cannot cure a request above the quota", () => {
   const sentence = (requested: string, used: string, limited: string) =>
     `pods "a-0" is forbidden: exceeded quota: a, requested: ${requested}, used: ${used}, limited: ${limited}`;
   const full = explainRefusal(

@@ -15,7 +15,7 @@ it("a fatal error of a plugin is found with its file and line, before later noti
   });
 });
 
-it("PHP's other form of a place is read too", () => {
+it("the other format of a place in PHP's messages is parsed too", () => {
   const line =
     "PHP Parse error:  syntax error, unexpected end of file in /var/www/html/wp-content/themes/mine/functions.php on line 7";
   expect(findErrorLine(line)?.place).toBe("wp-content/themes/mine/functions.php:7");

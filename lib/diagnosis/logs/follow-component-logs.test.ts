@@ -33,13 +33,13 @@ async function take(cluster: FakeCluster, count: number, more: { after?: string;
 const at = (second: string, text: string) => `2026-11-24T10:00:${second}Z ${text}`;
 
 describe("following the log of a component", () => {
-  it("begins with the last lines", async () => {
+  it("starts with the last lines", async () => {
     const cluster = createFakeCluster();
     addPod(cluster, "one", "2026-11-24T09:00:00Z", [at("01", "a"), at("02", "b"), at("03", "c")]);
     expect(await take(cluster, 2, { tailLines: 2 })).toEqual(["one: b", "one: c"]);
   });
 
-  it("continues with the pod's successor, and returns a line once", async () => {
+  it("continues with the next pod and returns each line once", async () => {
     const cluster = createFakeCluster();
     const source = { ...cluster, namespace, component: "shop", tailLines: 100 };
     const stop = new AbortController();
@@ -54,7 +54,7 @@ describe("following the log of a component", () => {
     stop.abort();
   });
 
-  it("continues after the last line of a reader, even within the same second", async () => {
+  it("resumes after the reader's last line, even within the same second", async () => {
     const cluster = createFakeCluster();
     addPod(cluster, "one", "2026-11-24T09:00:00Z", [at("01.1", "a"), at("01.12", "b"), at("01.2", "c")]);
     expect(await take(cluster, 2, { after: "2026-11-24T10:00:01.1Z" })).toEqual(["one: b", "one: c"]);
@@ -68,7 +68,7 @@ describe("following the log of a component", () => {
     expect(await taking).toEqual(["late: here"]);
   });
 
-  it("ends with its signal while nothing is written", async () => {
+  it("ends at the signal while no lines arrive", async () => {
     const stop = new AbortController();
     const source = { ...createFakeCluster(), namespace, component: "shop", tailLines: 1 };
     const next = followComponentLogs(source, stop.signal).next();
@@ -86,6 +86,6 @@ it.each([
   ["2026-11-24T10:00:00Z ", { at: "2026-11-24T10:00:00Z", pod: "p", text: "" }],
   ["no time", null],
   ["", null],
-])("the line %j is read as what it is", (line, expected) => {
+])("the line %j is parsed", (line, expected) => {
   expect(parseLine(line, "p")).toEqual(expected);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { lastLogLine } from "./last-log-line";
 
-test("the last line that is not empty, without its colours", () => {
+test("returns the last non-empty line without colour codes", () => {
   expect(lastLogLine("one\n\u001b[31mtwo\u001b[0m  \n\n  \n")).toBe("two");
 });
 
-test("null for an empty log", () => {
+test("returns null for an empty log", () => {
   expect(lastLogLine("\n \n")).toBeNull();
 });
 

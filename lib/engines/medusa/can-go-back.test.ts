@@ -7,10 +7,10 @@ const [before, same, after] = ["Medusa 2.17.2", "Medusa 2.17.2, Node.js 22", "Me
 );
 
 test.each([
-  ["a newer Medusa that never ran", before, after, false, true],
-  ["a newer Medusa that ran", before, after, true, false],
-  ["another build of the same Medusa that ran", before, same, true, true],
-  ["a Medusa that ran and of which nothing is known", [], after, true, false],
-])("from %s a shop goes back: the last column", (_, from = [], to = [], hasRun, back) => {
+  ["a shop goes back from a newer Medusa that never ran", before, after, false, true],
+  ["a shop does not go back from a newer Medusa that ran", before, after, true, false],
+  ["a shop goes back to another build of the same Medusa", before, same, true, true],
+  ["a shop does not go back to a Medusa of unknown version", [], after, true, false],
+])("%s", (_, from = [], to = [], hasRun, back) => {
   expect(canGoBack({ from, to, hasRun })).toBe(back);
 });

@@ -52,7 +52,7 @@ async function buyIn(over: Record<string, Reply> = {}) {
   return { asked, bought };
 }
 
-test("a shop that works is gone through from the product to the admin, and left as it was", async () => {
+test("a test order in a working shop uses every page, and everything it created is removed", async () => {
   const { asked, bought } = await buyIn();
   await bought;
   expect(asked.map(({ what }) => what)).toEqual(Object.keys(working));
@@ -65,7 +65,7 @@ test("a shop that works is gone through from the product to the admin, and left 
   expect(byPath("/actions/place-order")?.headers.authorization).toBeUndefined();
 });
 
-describe("a shop is not ready", () => {
+describe("the verification fails for a shop", () => {
   test.each<[string, Record<string, Reply>, string]>([
     [
       "whose server refuses the platform's key",
@@ -73,12 +73,12 @@ describe("a shop is not ready", () => {
       "Preparing the test order failed: the shop answered 401 (Unauthorized).",
     ],
     [
-      "whose page offers nothing",
+      "whose product page offers nothing",
       { "GET /products/storeyard-proof-1": { status: 200, body: "Sold out" } },
       "offers nothing to put into the cart",
     ],
     [
-      "that delivers nowhere",
+      "without a delivery option",
       { "GET /checkout/delivery": { status: 200, body: "none" } },
       "no delivery to its own country",
     ],

@@ -7,6 +7,7 @@ import { kindRequests } from "./kind-requests";
 import * as members from "./members";
 import type { Operation } from "./operation";
 import * as plans from "./plans";
+import * as storeAdmin from "./store-admin";
 import * as storeOperations from "./store-operations";
 import * as stores from "./stores";
 import * as users from "./users";
@@ -20,6 +21,7 @@ export const allOperations: Operation[] = [
   insight,
   members,
   plans,
+  storeAdmin,
   storeOperations,
   stores,
   users,

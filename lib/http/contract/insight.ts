@@ -107,36 +107,6 @@ export const getRelease = defineOperation({
   problems: [503],
 });
 
-export const openAdmin = defineOperation({
-  id: "openAdmin",
-  method: "POST",
-  path: "/api/stores/{name}/admin-session",
-  tag: "stores",
-  subject: "store",
-  summary: "Sign in to the shop's admin pages",
-  description:
-    "Returns a form for the browser to submit to `url`. Its fields work once, within a minute. A request that accepts text/html gets a page that submits the form itself.",
-  access: { who: "member", verb: "enter" },
-  params,
-  query: z.strictObject({
-    safeMode: z.stringbool({ error: "safeMode must be true or false." }).default(false).meta({
-      description:
-        "Opens them without the owner's plugins and theme, for this browser only. For a WordPress whose pages fail.",
-    }),
-  }),
-  answers: {
-    200: {
-      description: "The form's address and fields.",
-      schema: z.object({
-        url: z.url(),
-        fields: z.record(z.string(), z.string()),
-        expiresInSeconds: z.number().int(),
-      }),
-    },
-  },
-  problems: [409, 503],
-});
-
 export const checkName = defineOperation({
   id: "checkName",
   method: "GET",

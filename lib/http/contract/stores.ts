@@ -141,43 +141,6 @@ export const updateStore = defineOperation({
   conditional: true,
 });
 
-export const revealAdminPassword = defineOperation({
-  id: "revealAdminPassword",
-  method: "POST",
-  path: "/api/stores/{name}/admin-password",
-  tag: "stores",
-  subject: "store",
-  summary: "Reveal the shop's admin password",
-  access: { who: "member", verb: "enter" },
-  params,
-  answers: {
-    200: {
-      description: "The user name and the generated password, which is not shown again.",
-      schema: z.object({ username: z.string(), password: z.string() }),
-    },
-  },
-  problems: [409],
-});
-
-export const resetAdminPassword = defineOperation({
-  id: "resetAdminPassword",
-  method: "POST",
-  path: "/api/stores/{name}/admin-password/reset",
-  tag: "stores",
-  subject: "store",
-  summary: "Set a new password for the shop's admin",
-  description: "Ends the admin's sessions in the shop. The old password stops working.",
-  access: { who: "member", verb: "enter" },
-  params,
-  answers: {
-    200: {
-      description: "The user name and the new password, which is not shown again.",
-      schema: z.object({ username: z.string(), password: z.string() }),
-    },
-  },
-  problems: [409, 503],
-});
-
 export const rotateDatabasePassword = defineOperation({
   id: "rotateDatabasePassword",
   method: "POST",
@@ -190,23 +153,6 @@ export const rotateDatabasePassword = defineOperation({
   params,
   answers: { 202: begun },
   problems: [409],
-});
-
-export const setSafeMode = defineOperation({
-  id: "setSafeMode",
-  method: "POST",
-  path: "/api/stores/{name}/safe-mode",
-  tag: "stores",
-  subject: "store",
-  summary: "Turn safe mode for all visitors on or off",
-  description:
-    "In safe mode the shop runs without its owner's plugins and theme. WooCommerce, which is part of the shop's image, stays.",
-  access: { who: "member", verb: "enter" },
-  params,
-  body: z.strictObject({ on: z.boolean() }),
-  example: { on: true },
-  answers: { 200: store },
-  problems: [409, 503],
 });
 
 const afterQuery = z.object({

@@ -13,18 +13,18 @@ describe("a line of CSV", () => {
     [["plain", 7, null, undefined], "plain,7,,\r\n"],
     [["a,b", 'say "hi"', "two\r\nlines"], '"a,b","say ""hi""","two\r\nlines"\r\n'],
     [[-5], "-5\r\n"],
-  ])("%j", (values, line) => {
+  ])("formats %j", (values, line) => {
     expect(csvLine(values)).toBe(line);
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://evil.example","x")'])(
-    "never begins a field with a formula: %j",
+    "quotes the formula %j",
     (text) => {
       expect(readRecord(csvLine([text]))[0]).toBe(`'${text}`);
     },
   );
 
-  it("is read back as it was written, whatever stands in it", () => {
+  it("parses back to its fields", () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 2 }), (values) => {
         const read = readRecord(csvLine(values));

@@ -13,7 +13,7 @@ describe("the API's document", () => {
     expect(validator.version).toBe("3.1");
   });
 
-  it("has every operation, each under a name of its own", () => {
+  it("contains every operation, with unique ids", () => {
     const ids = allOperations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, method, path } of allOperations) {
@@ -22,21 +22,21 @@ describe("the API's document", () => {
     }
   });
 
-  it("points at nothing that is not there", () => {
+  it("contains no dangling reference", () => {
     for (const [, pointer = ""] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
       const found = pointer.split("/").reduce<unknown>((node, key) => (node as never)?.[key], document);
       expect(found, pointer).toBeDefined();
     }
   });
 
-  it("describes each parameter of a path, and no other", () => {
+  it("describes exactly the parameters of each path", () => {
     for (const { id, path, params } of allOperations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       expect([id, Object.keys(params?.shape ?? {}).sort()]).toEqual([id, named]);
     }
   });
 
-  it("shows with each body an example that works", () => {
+  it("has a valid example for each body", () => {
     for (const { id, body, example } of allOperations) {
       if (!body) continue;
       expect(example, `${id} has a body: give an example of it`).toBeDefined();
@@ -44,7 +44,7 @@ describe("the API's document", () => {
     }
   });
 
-  it("says of each operation who may call it", () => {
+  it("describes who may call each operation", () => {
     const methods = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
     expect(methods.length).toBe(allOperations.length);
     for (const operation of methods as { description: string; security: unknown[] }[]) {

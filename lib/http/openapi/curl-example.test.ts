@@ -4,18 +4,18 @@ import { allOperations } from "../contract/all-operations";
 import * as stores from "../contract/stores";
 import { curlExample } from "./curl-example";
 
-it("a create can be pasted", () => {
+it("the example of a create can be pasted into a shell", () => {
   expect(curlExample(stores.createStore)).toMatch(
     /^curl "\$STOREYARD\/api\/stores" -H "\$AUTH" -H 'Content-Type: application\/json' -d '\{"name":"store1",.*\}'$/,
   );
 });
 
-it("a delete says its method, a stream is not buffered", () => {
+it("a delete names its method, and a stream is not buffered", () => {
   expect(curlExample(stores.deleteStore)).toBe('curl -X DELETE "$STOREYARD/api/stores/store1" -H "$AUTH"');
   expect(curlExample(stores.streamEvents)).toBe('curl -N "$STOREYARD/api/events" -H "$AUTH"');
 });
 
-it("each means to a shell what it means to its reader", () => {
+it("a shell parses each example into the intended arguments", () => {
   for (const operation of allOperations) {
     const example = curlExample(operation);
     if (example === null) continue;
@@ -28,7 +28,7 @@ it("each means to a shell what it means to its reader", () => {
   }
 });
 
-it("what takes a browser has none", () => {
+it("an operation that needs a browser has no example", () => {
   const forBrowsers = allOperations.filter(({ access }) => access.who === "session");
   expect(forBrowsers.map(curlExample)).toEqual(forBrowsers.map(() => null));
 });

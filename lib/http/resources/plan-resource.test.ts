@@ -7,7 +7,7 @@ function resourceOf(change: Partial<Plan> = {}) {
   return toPlanResource({ ...standard, ...change, position: 1, updatedAt: new Date(0) });
 }
 
-it("a plan says what a store of each type gets", () => {
+it("a plan lists what a store of each type gets", () => {
   const plan = resourceOf();
   expect(planResource.parse(plan)).toEqual(plan);
   expect(plan.gives.map(({ type, summary }) => [type, summary])).toEqual([
@@ -26,7 +26,7 @@ it("a plan says what a store of each type gets", () => {
   });
 });
 
-it("a plan that is too small for a type does not say what such a store would get", () => {
+it("a plan that is too small for a type does not list it", () => {
   expect(resourceOf({ memoryMib: 2_304 }).gives.map(({ type }) => type)).toEqual([
     "woocommerce",
     "wordpress",

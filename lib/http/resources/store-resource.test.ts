@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { StoreView } from "@/lib/domain/store";
 import { toStoreResource } from "./store-resource";
 
-it("a store is given with ISO dates and its addresses, and without what is the platform's own", () => {
+it("a store resource has ISO dates and URLs, and no internal fields", () => {
   const store = {
     id: "1",
     name: "blue",

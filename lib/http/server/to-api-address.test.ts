@@ -10,6 +10,6 @@ it.each([
   ["POST", "/stores/blue/settings", "/stores/blue/settings"],
   ["POST", "/storesandmore", "/storesandmore"],
   ["POST", "/api/stores", "/api/stores"],
-])("%s %s is answered at %s", (method, url, expected) => {
+])("%s %s is rewritten to %s", (method, url, expected) => {
   expect(toApiAddress(method, url)).toBe(expected);
 });

@@ -55,8 +55,8 @@ const cookieOf = async (who: Ctx) => {
 };
 const from = (address: string) => ({ "x-storeyard-peer": address });
 
-describe("the requests of an account", () => {
-  it("are 100 a minute: the next one is refused, with when to come back", async () => {
+describe("the rate limit of an account", () => {
+  it("is 100 requests per minute: the 101st is refused with Retry-After", async () => {
     const headers = bearerOf(ann);
     for (let n = 0; n < 100; n += 1) {
       expect((await ask(headers)).status).toBe(200);
@@ -74,14 +74,14 @@ describe("the requests of an account", () => {
     expect((await ask(headers)).status).toBe(200);
   });
 
-  it("are counted together, whichever of its tokens and sessions they come with", async () => {
+  it("covers all its tokens and sessions", async () => {
     const credentials = [bearerOf(ann), bearerOf(ann), await cookieOf(ann)];
     for (let n = 0; n < 99; n += 1) await ask(credentials[n % 3] ?? {});
     expect((await ask(credentials[0] ?? {})).headers.get("ratelimit")).toBe('"requests";r=0;t=60');
     for (const headers of credentials) expect((await ask(headers)).status).toBe(429);
   });
 
-  it("are no other account's, and not their address's", async () => {
+  it("does not count for other accounts or for the address", async () => {
     const hers = { ...bearerOf(ann), ...from("192.0.2.1") };
     for (let n = 0; n < 101; n += 1) await ask(hers);
     expect((await ask({ ...bearerOf(platform.as("bob@example.com")), ...from("192.0.2.1") })).status).toBe(
@@ -91,8 +91,8 @@ describe("the requests of an account", () => {
   });
 });
 
-describe("requests before a sign-in", () => {
-  it("are counted by address, those with a wrong token too", async () => {
+describe("requests without an account", () => {
+  it("are counted per address, those with a wrong token too", async () => {
     for (let n = 0; n < 100; n += 1) {
       const wrong = await ask({ ...from("192.0.2.1"), authorization: `Bearer sy_guess${n}` });
       expect(wrong.status).toBe(401);
@@ -102,15 +102,15 @@ describe("requests before a sign-in", () => {
     expect((await ask({ ...from("192.0.2.1"), ...bearerOf(ann) })).status).toBe(200);
   });
 
-  it("can't choose their address by a header of their own", async () => {
+  it("cannot set their address with a header", async () => {
     for (let n = 0; n < 100; n += 1)
       await ask({ ...from("192.0.2.1"), "x-forwarded-for": `198.51.100.${n}` });
     expect((await ask({ ...from("192.0.2.1"), "x-forwarded-for": "203.0.113.1" })).status).toBe(429);
   });
 });
 
-describe("a class of its own", () => {
-  it("is tighter, and said beside the limit of all requests", async () => {
+describe("a class of requests with a limit of its own", () => {
+  it("is reported beside the limit of all requests", async () => {
     const headers = bearerOf(ann);
     for (let n = 0; n < 10; n += 1) expect((await ask(headers, make)).status).toBe(200);
     const refused = await ask(headers, make);
@@ -121,8 +121,8 @@ describe("a class of its own", () => {
   });
 });
 
-describe("a limiter that is broken", () => {
-  it("keeps sign-ins out and lets the rest through, without headers that would be made up", async () => {
+describe("a broken limiter", () => {
+  it("refuses sign-ins and allows other requests, without rate limit headers", async () => {
     const directory = dirname(platform.app.settings.rateLimitsFile);
     rmSync(directory, { recursive: true });
     writeFileSync(directory, "");

@@ -3,7 +3,7 @@ import { etagOf, ifMatch, isNamedIn } from "./etag";
 
 const etag = etagOf('{"name":"blue"}');
 
-it("equal bytes have equal tags, others others", () => {
+it("equal bytes have equal tags, and different bytes have different tags", () => {
   expect(etag).toMatch(/^"[\w-]{27}"$/);
   expect(etagOf('{"name":"blue"}')).toBe(etag);
   expect(etagOf('{"name":"red"}')).not.toBe(etag);

@@ -12,7 +12,7 @@ it.each([
   ['{"a":"\\",\\"a\\":","b":1}', null],
   ['"just text: {\\"a\\"}"', null],
   ["5", null],
-])("%s", (json, key) => {
+])("the first duplicate key of %s is %s", (json, key) => {
   JSON.parse(json);
   expect(findDuplicateKey(json)).toBe(key);
 });

@@ -16,8 +16,8 @@ function refusalOf(input: unknown): unknown {
   return createStore.body?.safeParse(input).error;
 }
 
-describe("an error that was foreseen", () => {
-  it("becomes a problem with its code's status, its sentence and its field", async () => {
+describe("an AppError", () => {
+  it("becomes a problem with the status of its code, its message and its field", async () => {
     const problem = await problemOf(new AppError("conflict", "The name is taken.", { field: "name" }));
     expect(problem).toEqual({
       type: "about:blank",
@@ -30,14 +30,14 @@ describe("an error that was foreseen", () => {
     });
   });
 
-  it("for a request without a session says how to sign in", () => {
+  it("with the code unauthenticated says how to sign in", () => {
     const response = toProblemResponse(new AppError("unauthenticated", "Sign in."));
     expect(response?.headers.get("www-authenticate")).toBe("Bearer");
   });
 });
 
-describe("input that a schema refuses", () => {
-  it("names every field with its sentence", async () => {
+describe("input that a schema rejects", () => {
+  it("becomes a problem with a message for each field", async () => {
     const problem = await problemOf(refusalOf({ name: "Blue", type: "magento", currency: "EURO" }));
     expect(problem).toMatchObject({ status: 422, code: "invalid", field: "name" });
     expect(problem.errors?.map(({ field }) => field)).toEqual(["name", "type", "currency"]);
@@ -49,16 +49,16 @@ describe("input that a schema refuses", () => {
     ["a prototype's field", JSON.parse('{"name":"a","type":"wordpress","__proto__":{}}'), "“__proto__”"],
     ["a list", [], "The body must be a JSON object."],
     ["a wrong type", { name: "a", type: "wordpress", title: 5 }, "“title” must be of type string."],
-  ])("says what is wrong with %s", async (_what, input, sentence) => {
+  ])("gets a message about %s", async (_what, input, sentence) => {
     expect((await problemOf(refusalOf(input))).detail).toContain(sentence);
   });
 
-  it("repeats no more than the beginning of a long key", async () => {
+  it("is quoted only with the beginning of a long key", async () => {
     const problem = await problemOf(refusalOf({ name: "a", type: "wordpress", ["x".repeat(5_000)]: 1 }));
     expect(problem.detail.length).toBeLessThan(120);
   });
 });
 
-it("an error that was not foreseen is not made a problem here", () => {
+it("an unexpected error is thrown on", () => {
   expect(toProblemResponse(new TypeError("secret internals"))).toBeNull();
 });

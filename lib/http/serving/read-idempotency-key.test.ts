@@ -7,11 +7,11 @@ function read(key: string | null): string | null {
   return readIdempotencyKey(new Request("http://localhost/api/stores", { method: "POST", headers }));
 }
 
-it("a request without a key has none", () => {
+it("a request without the header has no key", () => {
   expect(read(null)).toBeNull();
 });
 
-it("a key of 1 to 255 visible ASCII characters is taken as it is", () => {
+it("a key of 1 to 255 visible ASCII characters is accepted unchanged", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[\x21-\x7e]{1,255}$/), (key) => {
       expect(read(key)).toBe(key);

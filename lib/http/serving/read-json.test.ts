@@ -20,20 +20,20 @@ async function refusal(request: Request): Promise<Problem> {
   return (thrown as Response).json();
 }
 
-it("a JSON body is read", async () => {
+it("a JSON body is parsed", async () => {
   expect(await readJson(post('{"name":"blue"}'))).toEqual({ name: "blue" });
 });
 
-describe("a body that is refused", () => {
+describe("readJson refuses", () => {
   it.each([
-    ["an empty one", post(""), 400, "is empty"],
-    ["one that is no JSON", post("name=blue"), 400, "not valid JSON"],
-    ["a cut one", post('{"name":'), 400, "not valid JSON"],
-    ["one that is no UTF-8", post(new Uint8Array([0x22, 0xff, 0x22])), 400, "not UTF-8"],
-    ["a key twice", post('{"name":"a","type":"x","name":"b"}'), 400, "“name” twice"],
+    ["an empty body", post(""), 400, "is empty"],
+    ["a body that is not JSON", post("name=blue"), 400, "not valid JSON"],
+    ["a truncated body", post('{"name":'), 400, "not valid JSON"],
+    ["a body that is not UTF-8", post(new Uint8Array([0x22, 0xff, 0x22])), 400, "not UTF-8"],
+    ["a body with a duplicate key", post('{"name":"a","type":"x","name":"b"}'), 400, "“name” twice"],
     ["a form", post("a=b", { "content-type": "application/x-www-form-urlencoded" }), 415, "as JSON"],
-    ["one without a type", post(new Uint8Array([0x31]), {}), 415, "as JSON"],
-    ["one that is too large", post(`"${"x".repeat(70_000)}"`), 413, "64 kB"],
+    ["a body without a content type", post(new Uint8Array([0x31]), {}), 415, "as JSON"],
+    ["a body that is too large", post(`"${"x".repeat(70_000)}"`), 413, "64 kB"],
   ])("%s", async (_what, request, status, words) => {
     const problem = await refusal(request);
     expect(problem.status).toBe(status);
@@ -57,20 +57,20 @@ function bodyOf(pieces: number) {
   return { seen, stream };
 }
 
-it("a body that is too large is taken to its end, so that its sender hears why it is refused", async () => {
+it("a body that is too large is read to its end, so that the client receives the refusal", async () => {
   const { seen, stream } = bodyOf(100);
   expect((await refusal(post(stream))).status).toBe(413);
   expect(seen).toEqual({ pulled: 100, cancelled: false });
 });
 
-it("a body that goes on and on is not read to its end", async () => {
+it("an endless body is not read to its end", async () => {
   const { seen, stream } = bodyOf(Number.POSITIVE_INFINITY);
   expect((await refusal(post(stream))).status).toBe(413);
   expect(seen.cancelled).toBe(true);
   expect(seen.pulled).toBeLessThan(1_100);
 });
 
-it("a body that stops without an end is not waited for", async () => {
+it("a body that stops before its end is given up", async () => {
   const stream = new ReadableStream({
     start: (controller) => controller.enqueue(new Uint8Array(100 * 1024)),
   });

@@ -1,69 +1,24 @@
 import { eq } from "drizzle-orm";
-import { encode } from "next-auth/jwt";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { audit, users } from "@/lib/db/schema";
-import type { Actor, Scope } from "@/lib/domain/actor";
-import { AppError } from "@/lib/errors";
-import { createToken } from "@/lib/services/accounts/tokens";
+import { users } from "@/lib/db/schema";
 import type { AppContext, Ctx } from "@/lib/services/app-context";
+import { bearer, call, sessionCookie, sessionSecret, tokenOf, whoAmI } from "@/tests/support/call-operation";
 import { serveWith } from "@/tests/support/serve-with";
 import { createTestPlatform } from "@/tests/support/test-platform";
-import { type Access, defineOperation, type Method, type Operation } from "../contract/operation";
 import type { Problem } from "../resources/problem-resource";
-import { ok, type Reply } from "./reply";
-import { serve } from "./serve";
-
-const secret = "a-secret-of-more-than-thirty-two-characters";
 
 let ann: Ctx;
 let app: AppContext;
 
 beforeEach(() => {
-  ann = createTestPlatform({ env: { NEXTAUTH_SECRET: secret } }).as("ann@example.com");
+  ann = createTestPlatform({ env: { NEXTAUTH_SECRET: sessionSecret } }).as("ann@example.com");
   app = ann.app;
   serveWith(app);
 });
 
-async function sessionCookie(
-  claims: Record<string, unknown> = { sessionId: ann.actor.credential.id },
-  key = secret,
-) {
-  return `next-auth.session-token=${await encode({ token: claims, secret: key })}`;
-}
-
-type Respond = (call: { ctx: { actor: Actor | null } }) => Reply;
-
-function operationWith(access: Access, method: Method = "GET"): Operation {
-  return defineOperation({
-    id: "doThings",
-    method,
-    path: "/api/things",
-    tag: "stores",
-    subject: "store",
-    summary: "Do things",
-    access,
-    answers: { 200: { description: "Done." } },
-  });
-}
-
-function call(
-  respond: Respond,
-  init: RequestInit & { access?: Access; method?: Method } = {},
-): Promise<Response> {
-  const { access = { who: "account", scope: "read" }, ...rest } = init;
-  const request = new Request("http://localhost:3000/api/things?secret=1", rest);
-  const route = serve(operationWith(access, rest.method), respond);
-  return route(request, { params: Promise.resolve({ name: "blue" }) });
-}
-
-const whoAmI: Respond = ({ ctx }) => ok(ctx.actor);
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const tokenOf = (who: Ctx, scope: Scope, expiresAt?: Date) =>
-  createToken(app, who.actor.userId, { name: "laptop", scope, expiresAt }).token;
-
-describe("who asks", () => {
+describe("the caller", () => {
   it("is the account of the session cookie", async () => {
-    const response = await call(whoAmI, { headers: { cookie: await sessionCookie() } });
+    const response = await call(whoAmI, { headers: { cookie: await sessionCookie(ann) } });
     expect(await response.json()).toMatchObject({
       email: "ann@example.com",
       credential: { kind: "session" },
@@ -81,20 +36,23 @@ describe("who asks", () => {
   });
 
   it.each([
-    ["nobody", async () => ({})],
-    ["a token that is none", async () => ({ authorization: "Bearer sy_nothing" })],
+    ["a request without credentials", async () => ({})],
+    ["an unknown token", async () => ({ authorization: "Bearer sy_nothing" })],
     [
-      "a wrong token beside a good cookie",
-      async () => ({ authorization: "Bearer sy_x", cookie: await sessionCookie() }),
+      "an unknown token beside a valid cookie",
+      async () => ({ authorization: "Bearer sy_x", cookie: await sessionCookie(ann) }),
     ],
-    ["another scheme", async () => ({ authorization: "Basic YW5uOmE=" })],
-    ["a cookie of another key", async () => ({ cookie: await sessionCookie(undefined, "x".repeat(40)) })],
+    ["another authentication scheme", async () => ({ authorization: "Basic YW5uOmE=" })],
     [
-      "a cookie of a session that was ended",
-      async () => ({ cookie: await sessionCookie({ sessionId: "gone" }) }),
+      "a cookie that another key signed",
+      async () => ({ cookie: await sessionCookie(ann, undefined, "x".repeat(40)) }),
     ],
-    ["a token that ran out", async () => bearer(tokenOf(ann, "admin", new Date(Date.now() - 1)))],
-    ["a cookie that is rubbish", async () => ({ cookie: "next-auth.session-token=rubbish" })],
+    [
+      "the cookie of an ended session",
+      async () => ({ cookie: await sessionCookie(ann, { sessionId: "gone" }) }),
+    ],
+    ["an expired token", async () => bearer(tokenOf(ann, "admin", new Date(Date.now() - 1)))],
+    ["a malformed cookie", async () => ({ cookie: "next-auth.session-token=rubbish" })],
   ])("%s is refused", async (_who, headers) => {
     const respond = vi.fn(whoAmI);
     const response = await call(respond, { headers: await headers() });
@@ -103,17 +61,17 @@ describe("who asks", () => {
     expect(respond).not.toHaveBeenCalled();
   });
 
-  it("is out at once when the account is disabled", async () => {
+  it("is refused immediately after the account is disabled", async () => {
     const token = tokenOf(ann, "write");
-    const cookie = await sessionCookie();
+    const cookie = await sessionCookie(ann);
     app.db.update(users).set({ disabledAt: new Date() }).where(eq(users.id, ann.actor.userId)).run();
     expect((await call(whoAmI, { headers: { cookie } })).status).toBe(401);
     expect((await call(whoAmI, { headers: bearer(token) })).status).toBe(401);
   });
 });
 
-describe("what may be asked", () => {
-  it("with a token for reading is to read", async () => {
+describe("the access rule of an operation", () => {
+  it("refuses writes with a read-only token", async () => {
     const access = { who: "account", scope: "write" } as const;
     const refused = await call(whoAmI, { access, method: "POST", headers: bearer(tokenOf(ann, "read")) });
     expect(refused.status).toBe(403);
@@ -121,71 +79,39 @@ describe("what may be asked", () => {
     expect(done.status).toBe(200);
   });
 
-  it("of an admin's powers takes an admin and a credential for it", async () => {
-    const root = createTestPlatform({ env: { NEXTAUTH_SECRET: secret } }).as("root@example.com", "admin");
+  it("requires an admin and the scope admin for admin operations", async () => {
+    const root = createTestPlatform({ env: { NEXTAUTH_SECRET: sessionSecret } }).as(
+      "root@example.com",
+      "admin",
+    );
     app = root.app;
     serveWith(app);
     const access = { who: "admin" } as const;
     const status = async (token: string) => (await call(whoAmI, { access, headers: bearer(token) })).status;
     expect(await status(tokenOf(root, "admin"))).toBe(200);
     expect(await status(tokenOf(root, "write"))).toBe(403);
-    expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie() } })).status).toBe(401);
+    expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie(ann) } })).status).toBe(401);
   });
 
-  it("of a member with an admin's token is what a member may", async () => {
+  it("refuses admin operations to a member with a token of the scope admin", async () => {
     const access = { who: "admin" } as const;
     expect((await call(whoAmI, { access, headers: bearer(tokenOf(ann, "admin")) })).status).toBe(403);
   });
 
-  it("of a browser can't be asked with a token", async () => {
+  it("refuses tokens where a session is required", async () => {
     const access = { who: "session" } as const;
     expect((await call(whoAmI, { access, headers: bearer(tokenOf(ann, "admin")) })).status).toBe(403);
-    expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie() } })).status).toBe(200);
+    expect((await call(whoAmI, { access, headers: { cookie: await sessionCookie(ann) } })).status).toBe(200);
   });
 
-  it("of anyone needs no sign-in", async () => {
+  it("allows anonymous calls of public operations", async () => {
     expect(await (await call(whoAmI, { access: { who: "anyone" } })).json()).toBeNull();
   });
 });
 
-describe("a refusal", () => {
-  it("is written to the audit log under the request's id, and a slip of the pen is not", async () => {
-    const headers = bearer(tokenOf(ann, "write"));
-    const refuse = (code: "conflict" | "invalid") =>
-      call(
-        () => {
-          throw new AppError(code, "No.");
-        },
-        { method: "POST", headers },
-      );
-    await refuse("invalid");
-    const response = await refuse("conflict");
-    expect(app.db.select().from(audit).all()).toMatchObject([
-      {
-        action: "doThings",
-        actorEmail: "ann@example.com",
-        via: "token",
-        targetType: "store",
-        target: "blue",
-        result: "conflict",
-        requestId: response.headers.get("x-request-id"),
-      },
-    ]);
-  });
-
-  it("is written where the address has no parameters too", async () => {
-    const refuse = serve(operationWith({ who: "anyone" }, "POST"), () => {
-      throw new AppError("not_found", "No.");
-    });
-    const request = new Request("http://localhost:3000/api/things", { method: "POST" });
-    expect((await refuse(request, { params: Promise.resolve(undefined) })).status).toBe(404);
-    expect(app.db.select().from(audit).all()).toMatchObject([{ action: "doThings", target: "" }]);
-  });
-});
-
 describe("a write", () => {
-  it("with a cookie must come from our own pages", async () => {
-    const cookie = await sessionCookie();
+  it("with a cookie must come from the app's own pages", async () => {
+    const cookie = await sessionCookie(ann);
     const from = (site: string) =>
       call(whoAmI, { method: "POST", headers: { cookie, "sec-fetch-site": site } });
     expect((await from("same-origin")).status).toBe(200);
@@ -197,67 +123,5 @@ describe("a write", () => {
     const token = tokenOf(ann, "write");
     const response = await call(whoAmI, { method: "POST", headers: bearer(token) });
     expect(response.status).toBe(200);
-  });
-});
-
-describe("an error", () => {
-  it("that was foreseen is answered as its problem", async () => {
-    const headers = { cookie: await sessionCookie() };
-    const response = await call(
-      () => {
-        throw new AppError("not_found", "There is no such thing.");
-      },
-      { headers },
-    );
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({ code: "not_found", detail: "There is no such thing." });
-  });
-
-  it("that was not says nothing of its inside, and is logged under the id that it names", async () => {
-    const logged = vi.spyOn(app.log, "error");
-    const headers = { cookie: await sessionCookie() };
-    const response = await call(
-      () => {
-        throw new TypeError("password=hunter2");
-      },
-      { headers },
-    );
-    const problem = (await response.json()) as Problem;
-    expect(problem).toMatchObject({ status: 500, code: "internal" });
-    expect(JSON.stringify(problem)).not.toContain("hunter2");
-    expect(logged).toHaveBeenCalledWith(
-      expect.objectContaining({ requestId: problem.id, method: "GET", path: "/api/things" }),
-      expect.any(String),
-    );
-  });
-});
-
-describe("an answer", () => {
-  it("leaves one line in the log, with who and what and how it went, and nothing of the address", async () => {
-    const logged = vi.spyOn(app.log, "info");
-    const token = tokenOf(ann, "read");
-    const response = await call(whoAmI, { headers: { ...bearer(token), "x-storeyard-peer": "192.0.2.1" } });
-    expect(logged).toHaveBeenCalledExactlyOnceWith(
-      {
-        requestId: response.headers.get("x-request-id"),
-        operation: "doThings",
-        status: 200,
-        ms: expect.any(Number),
-        accountId: ann.actor.userId,
-        address: "192.0.2.1",
-      },
-      "Request answered",
-    );
-    expect(JSON.stringify(logged.mock.calls)).not.toContain("secret=1");
-    expect(JSON.stringify(logged.mock.calls)).not.toContain(token);
-  });
-
-  it("is measured by operation and class of status, refusals too", async () => {
-    await call(whoAmI, { headers: bearer(tokenOf(ann, "read")) });
-    await call(whoAmI);
-    const text = await app.metrics.registry.metrics();
-    const counted = 'storeyard_http_request_duration_seconds_count{operation="doThings",status=';
-    expect(text).toContain(`${counted}"2xx"} 1`);
-    expect(text).toContain(`${counted}"4xx"} 1`);
   });
 });

@@ -20,7 +20,7 @@ it("an event is one message with its kind and its id", () => {
   expect(lines.slice(3)).toEqual(["", ""]);
 });
 
-it("what the server writes is what the browser reads", () => {
+it("the browser reads what the server wrote", () => {
   const data =
     formatEvent(event)
       .split("\n")[2]
@@ -28,13 +28,13 @@ it("what the server writes is what the browser reads", () => {
   expect(parseEvent(data)).toEqual(event);
 });
 
-it("a message beside the log has no id, so that it can't be taken for a place in it", () => {
+it("a message that is not in the log has no id", () => {
   expect(formatMessage("cluster", { state: "connected" })).toBe(
     'event: cluster\ndata: {"state":"connected"}\n\n',
   );
 });
 
-it("every kind is listened for", () => {
+it("the browser listens to every kind of event", () => {
   expect(eventKinds).toContain(event.detail.kind);
   expect(new Set(eventKinds).size).toBe(20);
 });

@@ -78,7 +78,7 @@ function open(options: Partial<Parameters<typeof eventStream>[0]> = {}) {
 }
 
 describe("a stream of events", () => {
-  it("is neither buffered nor kept by what lies between", () => {
+  it("has headers that forbid proxies to buffer or cache it", () => {
     const { response } = open();
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "text/event-stream; charset=utf-8",
@@ -87,14 +87,14 @@ describe("a stream of events", () => {
     });
   });
 
-  it("says at once how soon to come back, then gives each event", async () => {
+  it("sends the reconnect delay first, then each event", async () => {
     const { source, next } = open();
     expect(await next()).toBe("retry: 1000\n\n");
     source.push(eventOf(7));
     expect(await next()).toMatch(/^id: 7\nevent: store\.forgotten\n/);
   });
 
-  it("beats every 15 s while there is nothing to say", async () => {
+  it("sends a heartbeat every 15 s while no events arrive", async () => {
     const { next } = open();
     await next();
     const beat = next();
@@ -102,7 +102,7 @@ describe("a stream of events", () => {
     expect(await beat).toBe(":\n\n");
   });
 
-  it("sends the other messages beside the events, and unsubscribes when it ends", async () => {
+  it("sends notices beside the events, and unsubscribes when it ends", async () => {
     const unsubscribe = vi.fn();
     let say: (message: string) => void = () => {};
     const { gone, reader, next } = open({
@@ -128,7 +128,7 @@ describe("a stream of events", () => {
     expect(source.state.ended).toBe(true);
   });
 
-  it("lets go of its source when the reader goes", async () => {
+  it("closes its source when the reader disconnects", async () => {
     const { source, reader, next } = open();
     await next();
     await reader.cancel();
@@ -136,7 +136,7 @@ describe("a stream of events", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("cuts off who may no longer read, at the next beat", async () => {
+  it("ends at the next heartbeat after the reader lost access", async () => {
     const { reader, next } = open({ stillAllowed: () => false });
     await next();
     const end = reader.read();
@@ -144,7 +144,7 @@ describe("a stream of events", () => {
     expect((await end).done).toBe(true);
   });
 
-  it("takes no more events than a slow reader does", async () => {
+  it("reads no more events than a slow reader consumes", async () => {
     const source = createSource();
     for (let seq = 1; seq <= 500; seq += 1) source.push(eventOf(seq));
     const response = eventStream({
@@ -158,7 +158,7 @@ describe("a stream of events", () => {
     await response.body?.cancel();
   });
 
-  it("is cut off at once when its reader's access changes and they may read no more", async () => {
+  it("ends immediately when its reader's access changes and the reader lost access", async () => {
     const notifier = new Notifier();
     let allowed = true;
     const { next } = open({ stillAllowed: () => allowed, onAccessChange: (ask) => notifier.subscribe(ask) });

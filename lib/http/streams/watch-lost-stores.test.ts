@@ -34,15 +34,15 @@ const lost = (newOwners: Record<string, string> = {}) =>
   `event: lost\ndata: ${JSON.stringify({ storeIds: [storeId], newOwners })}\n\n`;
 const handedOver = () => lost({ [storeId]: "bob@example.com" });
 
-describe("a reader of all their stores' events", () => {
-  it("hears that a store was handed over, and to whom, and its new owner nothing of the kind", () => {
+describe("the reader of an account's events", () => {
+  it("receives that a store was transferred and to whom; the new owner receives no such notice", () => {
     const [before, after, admin] = [ann, bob, root].map((who) => listen(who));
     acceptHandover(bob, offerHandover(ann, "blue", "bob@example.com").id);
     expect(before?.told).toEqual([handedOver()]);
     expect([after?.told, admin?.told]).toEqual([[], []]);
   });
 
-  it("hears that they are no member any more, of a store that they came to while they listened too", () => {
+  it("receives the end of a membership, also of one that began during the stream", () => {
     const { told, note } = listen(bob);
     addMember(ann, "blue", { email: "bob@example.com", role: "viewer" });
     note(bob.app.events.list({ storeId }, 0, 100).at(-1) as StoreEvent);
@@ -50,7 +50,7 @@ describe("a reader of all their stores' events", () => {
     expect(told).toEqual([lost()]);
   });
 
-  it("hears on their return what was taken while they were away, and of nothing that is theirs again", () => {
+  it("receives after a reconnect the losses since then, except stores that it has access to again", () => {
     const [annLeft, bobLeft] = [ann.app.events.lastSeq(), ann.app.events.lastSeq()];
     addMember(ann, "blue", { email: "bob@example.com", role: "viewer" });
     removeMember(ann, "blue", bob.actor.userId);
@@ -62,7 +62,7 @@ describe("a reader of all their stores' events", () => {
     expect(listen(root, 0).told).toEqual([]);
   });
 
-  it("loses nothing with an offer that is taken back: it was never theirs", () => {
+  it("receives no notice when an offer is withdrawn", () => {
     const { told, note } = listen(bob);
     offerHandover(ann, "blue", "bob@example.com");
     note(bob.app.events.list({ storeId }, 0, 100).at(-1) as StoreEvent);
@@ -71,7 +71,7 @@ describe("a reader of all their stores' events", () => {
     expect(told).toEqual([]);
   });
 
-  it("hears nothing once they are gone", () => {
+  it("receives nothing after it disconnected", () => {
     const { told, stop } = listen(ann);
     stop();
     acceptHandover(bob, offerHandover(ann, "blue", "bob@example.com").id);

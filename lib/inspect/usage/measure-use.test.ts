@@ -32,7 +32,7 @@ const volume = (usedBytes: number, availableBytes: number): VolumeSample => ({
   availableBytes,
 });
 
-it("the usage of all pods is added up, next to the containers' limits, which are less than the plan's quota", () => {
+it("the usage of all pods is added up and shown with the containers' limits, which are below the plan's quota", () => {
   const { snapshot, samples } = recorded();
   expect(listNodes(snapshot)).toEqual([nodeName, nodeName]);
   const usage = measureUse(snapshot, told({ is: "read", value: samples }));
@@ -60,7 +60,7 @@ it("the plan's quota applies where it is lower, and where a container has no lim
   expect(memory()).toMatchObject({ most: null, bound: null, quota: null });
 });
 
-it("volumes that are directories are reported as such, not as empty", () => {
+it("volumes that are directories of the node are unavailable, not empty", () => {
   const { snapshot, samples } = recorded();
   const { disks, gaps } = measureUse(snapshot, told({ is: "read", value: samples }));
   expect(disks).toEqual([]);
@@ -74,7 +74,7 @@ it("volumes that are directories are reported as such, not as empty", () => {
   ]);
 });
 
-it("measured volumes are reported, and which of them is nearly full", () => {
+it("measured volumes are reported, and a nearly full one is marked", () => {
   const { snapshot, samples } = recorded();
   samples.get(shop)?.volumes.set("ready-shop", volume(100 * mib, 150 * mib));
   samples.get(database)?.volumes.set("ready-database", volume(240 * mib, 10 * mib));
@@ -87,7 +87,7 @@ it("measured volumes are reported, and which of them is nearly full", () => {
   expect(usage.gaps).toEqual([]);
 });
 
-it("a volume on the node's own file system is not measured by what others wrote", () => {
+it("a volume on the node's file system is unavailable, because other data is on it", () => {
   const { snapshot, samples } = recorded();
   samples.get(shop)?.volumes.set("ready-shop", volume(100 * 1_024 * mib, 100 * 1_024 * mib));
   samples.get(database)?.volumes.set("ready-database", volume(mib, 250 * mib));
@@ -96,7 +96,7 @@ it("a volume on the node's own file system is not measured by what others wrote"
   expect(gaps.map(({ of }) => of)).toEqual([["disk"]]);
 });
 
-it("a part that is close to its memory limit is reported, whatever the plan has left", () => {
+it("a part that is close to its memory limit is marked, however much of the plan is free", () => {
   const { snapshot, samples } = recorded();
   const sample = samples.get(database);
   if (sample) sample.memoryBytes = 0.95 * 512 * mib;
@@ -134,7 +134,7 @@ it("the metrics API is used where the kubelets refuse", () => {
   ]);
 });
 
-it("a part of a store's pods is not reported as the whole", () => {
+it("the usage of some pods is not reported as the usage of the store", () => {
   const { snapshot, samples } = recorded();
   const pod = snapshot.objects.find(({ metadata }) => metadata.name === "ready-database-0");
   (pod?.spec as { nodeName: string }).nodeName = "machine-2";
@@ -147,7 +147,7 @@ it("a part of a store's pods is not reported as the whole", () => {
   expect(usage.gaps).toMatchObject([{ of: ["cpu", "memory", "disk"], reason: "no_answer" }]);
 });
 
-it("a sum waits for a part that is not measured yet, and not for a Job's pod", () => {
+it("a sum needs the measurements of all parts, and not those of Jobs", () => {
   const { snapshot, samples } = recorded();
   samples.delete(database);
   const measure = () => measureUse(snapshot, told({ is: "read", value: samples }));

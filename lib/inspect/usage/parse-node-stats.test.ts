@@ -58,6 +58,6 @@ it("missing or malformed values are null, never zero", () => {
   expect(parseNodeStats({ pods: null }, all).size).toBe(0);
 });
 
-it.each([null, "<html>Bad gateway</html>", [], { pods: "none" }])("%j is no summary", (answer) => {
+it.each([null, "<html>Bad gateway</html>", [], { pods: "none" }])("%j is not a summary", (answer) => {
   expect(() => parseNodeStats(answer, all)).toThrow();
 });

@@ -31,8 +31,8 @@ it("the containers of a pod are added up", () => {
 it.each([
   ["without containers", { ...pod, containers: [] }],
   ["without a time", { ...pod, timestamp: null }],
-  ["with a quantity that is none", { ...pod, containers: [{ usage: { cpu: "fast", memory: "1Ki" } }] }],
-  ["that is none", null],
-])("a pod %s is left out", (_, broken) => {
+  ["with an invalid quantity", { ...pod, containers: [{ usage: { cpu: "fast", memory: "1Ki" } }] }],
+  ["that is not an object", null],
+])("a pod %s is ignored", (_, broken) => {
   expect([...parsePodMetrics([broken, pod]).keys()]).toEqual(["store-blue/blue-shop-0"]);
 });

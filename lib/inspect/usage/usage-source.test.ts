@@ -28,7 +28,7 @@ const is = async (source: UsageSource, ...nodes: string[]) => {
   return [...nodes.map((node) => measured.nodes.get(node)?.is), measured.metrics?.is];
 };
 
-it("many readers cost one request for each node, and one more after a while", async () => {
+it("many readers cause one request for each node until the result expires", async () => {
   const { cluster, source } = createSource();
   cluster.stats.set("m1", stats("a-shop-0")).set("m2", stats("b-shop-0"));
   const all = await Promise.all([source.read(["m1"]), source.read(["m1", "m2", "m1"]), source.read(["m2"])]);
@@ -50,15 +50,15 @@ it("the metrics API is used where the kubelets refuse, and refusals are shared",
 
 it.each([
   ["has no metrics API", new AppError("invalid", "The cluster has no kind PodMetrics."), "absent"],
-  ["may not be asked", new AppError("forbidden", "pods.metrics.k8s.io is forbidden"), "refused"],
-  ["has one that is away", new AppError("unavailable", "503"), "silent"],
+  ["refuses the request", new AppError("forbidden", "pods.metrics.k8s.io is forbidden"), "refused"],
+  ["has a metrics API that does not answer", new AppError("unavailable", "503"), "silent"],
 ])("a cluster that %s is distinguished", async (_, error, expected) => {
   const { cluster, source } = createSource();
   cluster.fail("list", error);
   expect(await is(source, "m1")).toEqual(["refused", expected]);
 });
 
-it("a node that hangs delays nobody, and gets one request until it answers", async () => {
+it("a node that hangs does not delay readers, and gets one request until it answers", async () => {
   const { cluster, source } = createSource();
   let answer = (_: unknown) => {};
   const asked = vi.spyOn(cluster.kube, "nodeStats");
@@ -72,7 +72,7 @@ it("a node that hangs delays nobody, and gets one request until it answers", asy
   expect(await is(source, "m1")).toEqual(["read", undefined]);
 });
 
-it("a malformed answer counts as silent", async () => {
+it("a malformed answer is treated as no answer", async () => {
   const { cluster, source } = createSource();
   cluster.stats.set("m1", "<html>");
   expect(await is(source, "m1")).toEqual(["silent", "read"]);

@@ -20,7 +20,7 @@ function base64(plain: string): string {
   return Buffer.from(plain).toString("base64");
 }
 
-test("a server that refuses every credential is asked twice and no more", async () => {
+test("a server that refuses every credential gets two requests", async () => {
   const { port, requests } = await connections.startServer(echoAuthorization(() => false));
   const connection = connections.connect(writeKubeconfig(`http://127.0.0.1:${port}`));
   expect(await getVersion(connection)).toMatchObject({ status: 401 });
@@ -85,7 +85,7 @@ test("requests share their connections", async () => {
   expect(ports.size).toBeLessThanOrEqual(2);
 });
 
-test("a server whose certificate is another authority's is not trusted, unless the kubeconfig allows it", async () => {
+test("a server certificate of another authority is refused, unless the kubeconfig allows it", async () => {
   const { port } = await connections.startServer(echoAuthorization(), serverCertificate);
   const server = `https://127.0.0.1:${port}`;
   await expect(getVersion(connections.connect(writeKubeconfig(server)))).rejects.toThrow(/certificate/);
@@ -95,7 +95,7 @@ test("a server whose certificate is another authority's is not trusted, unless t
   expect((await getVersion(insecure)).status).toBe(200);
 });
 
-test("the proxy of a kubeconfig carries the requests, with the server's certificate checked behind it", async () => {
+test("requests use the kubeconfig's proxy, and the server's certificate is checked through it", async () => {
   const { port } = await connections.startServer(echoAuthorization(), serverCertificate);
   const tunnels: string[] = [];
   const proxy = http.createServer().listen(0, "127.0.0.1");

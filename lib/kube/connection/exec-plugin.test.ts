@@ -18,7 +18,7 @@ function execUser(program: string, more: object = {}) {
   return { exec };
 }
 
-test("a credential plugin runs with the environment that the kubeconfig and Kubernetes promise it", async () => {
+test("a credential plugin runs with the environment of the kubeconfig and KUBERNETES_EXEC_INFO", async () => {
   const { port } = await connections.startServer(echoAuthorization());
   const program = `
     console.log(JSON.stringify({ status: {
@@ -33,7 +33,7 @@ test("a credential plugin runs with the environment that the kubeconfig and Kube
   });
 });
 
-test("requests at the same time run a credential plugin once, and a refused token runs it again", async () => {
+test("concurrent requests run a credential plugin once, and it runs again after its token is refused", async () => {
   const runs = join(mkdtempSync(join(tmpdir(), "storeyard-exec-")), "runs");
   writeFileSync(runs, "");
   const { port } = await connections.startServer(

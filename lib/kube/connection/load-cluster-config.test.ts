@@ -41,7 +41,7 @@ ${context}`,
   expect(config.getCurrentUser()).toMatchObject({ certFile: join(directory, "pki/me.crt"), keyData: key });
 });
 
-test("of several files the first that names something wins", () => {
+test("the first of several files that defines an entry wins", () => {
   const first = write("first", `${users}\n${context}`);
   const second = write(
     "second",
@@ -70,8 +70,8 @@ test.each([
     undefined,
     /names a user that the kubeconfig .* lacks/,
   ],
-  ["text that is no kubeconfig", "clusters: 3", undefined, /can't be read: clusters: /],
-  ["text that is no YAML", "clusters: [", undefined, /can't be read: /],
+  ["text that is not a kubeconfig", "clusters: 3", undefined, /can't be read: clusters: /],
+  ["text that is not YAML", "clusters: [", undefined, /can't be read: /],
   [
     "a cluster without a server",
     "clusters: [{ name: c, cluster: {} }]",
@@ -79,7 +79,7 @@ test.each([
     /clusters\[0\]\.cluster\.server is missing/,
   ],
   [
-    "a server that is no URL",
+    "a server that is not a URL",
     `clusters: [{ name: c, cluster: { server: "10.0.0.1" } }]\n${users}\n${context}`,
     undefined,
     /whose server "10\.0\.0\.1" is not a URL/,
@@ -103,6 +103,6 @@ test.each([
   expect(load).toThrow(sentence);
 });
 
-test("a pod without the address of its cluster gets an error with the variables to set", () => {
+test("a pod without the cluster's address gets an error that names the variables to set", () => {
   expect(() => loadServiceAccount(directory)).toThrow(/KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT/);
 });

@@ -110,7 +110,7 @@ test("every kind but Events is requested by the store's label, and Secrets are n
   }
 });
 
-test("the newest warnings of a namespace are kept, and none after it is deleted", async () => {
+test("the newest warnings of a namespace are kept until it is deleted", async () => {
   const events = Array.from({ length: 70 }, (_, index) => {
     const second = String(index % 60).padStart(2, "0");
     return warning(String(index), "store-a", `2026-11-23T21:${index < 60 ? "00" : "01"}:${second}Z`);
@@ -124,7 +124,7 @@ test("the newest warnings of a namespace are kept, and none after it is deleted"
   expect(view.snapshot("store-a")).toEqual({ namespace: null, objects: [], warnings: [] });
 });
 
-test("a lost connection is reported once, and its return once every kind is watched again", async () => {
+test("a lost connection is reported once, and its recovery when every kind is watched again", async () => {
   const { cut, heal } = await startView();
   await view.start();
   expect(view.connection().state).toBe("connected");

@@ -27,7 +27,7 @@ function memoryOf({ spec }: KubeObject): number {
   return parseQuantity(hard["limits.memory"] ?? 0) / 2 ** 20;
 }
 
-describe("an update to another plan", () => {
+describe("a plan change", () => {
   async function readyStore() {
     const platform = createTestPlatform();
     const ann = platform.as("ann@example.com");
@@ -39,7 +39,7 @@ describe("an update to another plan", () => {
   const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue" };
   const quota = { apiVersion: "v1", kind: "ResourceQuota", namespace: "store-blue", name: "blue-quota" };
 
-  it("is verified where containers change, and not where only the quota does", async () => {
+  it("is verified if containers change, and not if only the quota changes", async () => {
     let verified = 0;
     const platform = createTestPlatform({ verify: async () => void verified++ });
     create(platform.as("ann@example.com"), "blue");
@@ -86,7 +86,7 @@ describe("an update to another plan", () => {
     },
   );
 
-  it("to a smaller one keeps the wide quota while the new pods do not run", async () => {
+  it("to a smaller plan keeps the larger quota until the new pods run", async () => {
     const { platform, ann } = await readyStore();
     const { cluster } = platform;
     let held = true;
@@ -126,7 +126,7 @@ describe("an update to another plan", () => {
     expect(buildTimeline(events).operations).toMatchObject([{ kind: "change-plan", state: "done" }]);
   });
 
-  it("that the cluster refuses leaves the store as it was: ready, with the reason in its story and as a warning", async () => {
+  it("that the cluster refuses leaves the store ready, with the reason in its timeline and as a warning", async () => {
     const { platform, ann } = await readyStore();
     changeStore(ann, "blue", { plan: "large" });
     platform.cluster.fail("apply", new AppError("forbidden", "a policy says no"));
@@ -138,7 +138,7 @@ describe("an update to another plan", () => {
     );
   });
 
-  it("that fails while the shop is down leaves it unready, with the cause", async () => {
+  it("that fails while the shop is down leaves the store unready, with the cause", async () => {
     const { platform, ann } = await readyStore();
     changeStore(ann, "blue", { plan: "large" });
     const shop = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
@@ -153,7 +153,7 @@ describe("an update to another plan", () => {
     });
   });
 
-  it("that comes while a create runs is in what that create makes", async () => {
+  it("that is requested during a create is applied by that create", async () => {
     const platform = createTestPlatform({
       verify: async () => {
         platform.deps.db.update(plans).set({ pods: 17 }).run();

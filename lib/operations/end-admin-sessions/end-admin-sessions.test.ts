@@ -93,7 +93,7 @@ describe("the shop's admin sessions end", () => {
     expect(shared.requested()).toEqual([]);
   });
 
-  it("once where two people lose access at the same time", async () => {
+  it("once if two users lose access at the same time", async () => {
     const { ann, viewer, manager, requested } = await sharedStore();
     changeMember(ann, "blue", idOf(viewer), "manager");
     removeMember(ann, "blue", idOf(viewer));

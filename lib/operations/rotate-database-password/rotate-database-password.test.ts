@@ -38,7 +38,7 @@ describe("a new database password", () => {
     expect(JSON.stringify(platform.allEvents())).not.toContain(after["database-password"]);
   });
 
-  it("is replaced once, however often the process dies on the way", async () => {
+  it("is created once, however often the process is killed", async () => {
     for (let call = 1; ; call++) {
       const { platform, ann, before } = await readyStore();
       rotateDatabasePassword(ann, "blue");
@@ -67,7 +67,7 @@ describe("a new database password", () => {
     expect((await secretsOf(platform))["database-password"]).not.toBe(first["database-password"]);
   });
 
-  it("is refused for a store that somebody changed with Helm, and its Secret stays", async () => {
+  it("is refused for a store that somebody changed with Helm, and its Secret is unchanged", async () => {
     const { platform, ann, before } = await readyStore();
     const release = { ...secretRef, name: "sh.helm.release.v1.blue.v1" };
     platform.cluster.edit(release, ({ metadata }) => {

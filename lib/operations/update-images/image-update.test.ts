@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listOutgoing } from "./image-update";
 
-test("an update leaves the previous images, the way back leaves the newer ones, and neither leaves images of both", () => {
+test("the outgoing images are the previous ones in an update and the newer ones in a rollback, without images of both", () => {
   const update = {
     from: { images: { shop: "shop:1", database: "database:1" }, versions: [] },
     to: { images: { shop: "shop:2", database: "database:1" }, versions: [] },

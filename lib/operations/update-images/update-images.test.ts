@@ -36,7 +36,7 @@ const failing = (platform: TestPlatform) => {
 };
 
 describe("an update", () => {
-  it("brings the newer images, is verified, and says what the shop runs then", async () => {
+  it("applies the newer images, verifies the store and records the new versions", async () => {
     const verified: boolean[] = [];
     const { platform, ann } = await storeWithUpdate((platform) => void verified.push(runsNewer(platform)));
     expect(getStore(ann, "blue").update?.versions).toEqual([{ name: "WooCommerce", version: "9.6" }]);
@@ -57,7 +57,7 @@ describe("an update", () => {
     expect(phases).toEqual(["creating", "ready", "ready", "unready", "ready"]);
   });
 
-  it("after which no order goes through is taken back, verified again, and offered again with the reason", async () => {
+  it("whose verification fails is rolled back, verified again, and offered again with the reason", async () => {
     const verified: boolean[] = [];
     const { platform, ann } = await storeWithUpdate((platform) => {
       verified.push(runsNewer(platform));
@@ -82,7 +82,7 @@ describe("an update", () => {
     expect(getStore(ann, "blue").update).not.toBeNull();
   });
 
-  it("that can't be taken back leaves the store with the newer images, unready, with the reason", async () => {
+  it("that can't be rolled back leaves the store unready with the newer images and the reason", async () => {
     const { platform, ann } = await storeWithUpdate(failing);
     Object.assign(platform.deps.engines.woocommerce ?? {}, { canGoBack: () => false });
     updateStore(ann, "blue");
@@ -93,7 +93,7 @@ describe("an update", () => {
     expect(notes.at(-1)?.message).toContain("can’t go back to WooCommerce 9.5.1");
   });
 
-  it("of a store that somebody changed with Helm by hand is refused, and their change kept", async () => {
+  it("is refused if somebody changed the release with Helm, and their change is kept", async () => {
     const { platform, ann } = await storeWithUpdate();
     const release = {
       apiVersion: "v1",
@@ -112,10 +112,10 @@ describe("an update", () => {
   });
 
   it.each([
-    ["goes well", () => {}, newer],
-    ["is taken back", failing, old],
+    ["succeeds", () => {}, newer],
+    ["is rolled back", failing, old],
   ])(
-    "that %s and was killed at any call is finished by the next process",
+    "that %s is finished by the next process after a kill at any call",
     async (_, verify, images) => {
       for (let call = 1; ; call += 1) {
         const { platform, ann } = await storeWithUpdate(verify);

@@ -47,7 +47,7 @@ async function readyStore(finding: Cause | null) {
 }
 
 describe("a verification on request", () => {
-  it("clears what an earlier one found", async () => {
+  it("clears the finding of an earlier verification", async () => {
     const { run, operation, row } = await readyStore(warning);
     await run();
     expect(operation()).toMatchObject({ state: "done", title: "Verified" });

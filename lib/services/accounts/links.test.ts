@@ -73,7 +73,7 @@ describe("the first admin", () => {
     expect(lookUpLink(ctx, secretOf(readLink())).kind).toBe("setup");
   });
 
-  it("is created without a browser by npm run token, with a link to set the password", async () => {
+  it("is created by npm run token without a browser, with a link to set the password", async () => {
     const { app, ctx, readLink } = await started();
     const setUpSecret = secretOf(readLink());
     expect(() => createAdminToken(app.db)).toThrow(refusal("not_found"));
@@ -130,7 +130,7 @@ describe("an invitation", () => {
     ]);
   });
 
-  it("is no longer valid after a newer one or a revocation", async () => {
+  it("is invalid after a newer invitation or a revocation", async () => {
     const { admin, anyone } = withAdmin();
     const asked = { email: "bob@example.com", role: "member" } as const;
     const first = invite(admin, asked);
@@ -141,7 +141,7 @@ describe("an invitation", () => {
     expect(() => revokeInvitation(admin, second.invitation.id)).toThrow(refusal("not_found"));
   });
 
-  it("that expired is not valid and not listed", () => {
+  it("that expired is invalid and not listed", () => {
     const { app, admin, anyone } = withAdmin();
     const { link } = invite(admin, { email: "bob@example.com", role: "member" });
     app.db
@@ -204,7 +204,7 @@ describe("a link for a new password", () => {
     await expect(redeemLink(anyone, { secret, password })).rejects.toThrow(refusal("not_found"));
   });
 
-  it("that is used twice in parallel sets one password", async () => {
+  it("that is used twice concurrently sets one password", async () => {
     const { admin, anyone, as } = withAdmin();
     const { userId } = as("bob@example.com").actor;
     const secret = secretOf(createPasswordLink(admin, userId).link);

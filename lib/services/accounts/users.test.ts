@@ -210,7 +210,7 @@ describe("a password change", () => {
 });
 
 describe("the list of accounts", () => {
-  it("has each account once over its pages, by address, and searches parts of addresses", () => {
+  it("lists each account once over its pages, sorted by address, and finds parts of addresses", () => {
     const { admin, as } = withAdmin();
     for (const name of ["zoe", "bob", "a_nn", "a%b"]) as(`${name}@example.com`);
     const seen: string[] = [];

@@ -99,7 +99,7 @@ describe("the audit log", () => {
     expect(seen(root, { from: new Date(2000), to: new Date(3000) })).toEqual(["root at1 x ok"]);
   });
 
-  it("has each entry once over its pages", () => {
+  it("lists each entry once over its pages", () => {
     const first = listAudit(root, { limit: 3 });
     const second = listAudit(root, { limit: 3, cursor: first.nextCursor ?? "" });
     const ids = [...first.entries, ...second.entries].map(({ id }) => id);

@@ -39,7 +39,7 @@ function capPlan({ deps }: TestPlatform, storesPerUser: number) {
   deps.db.update(plans).set({ storesPerUser }).where(eq(plans.id, "standard")).run();
 }
 
-describe("a store that is offered", () => {
+describe("an offered store", () => {
   it("keeps its owner until the recipient accepts, and both see the offer", () => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);
@@ -69,9 +69,12 @@ describe("a store that is offered", () => {
   });
 
   it.each([
-    ["taken back", (ann: Ctx) => withdrawHandover(ann, "blue")],
+    ["withdrawn", (ann: Ctx) => withdrawHandover(ann, "blue")],
     ["declined", (_: Ctx, bob: Ctx, id: string) => declineHandover(bob, id)],
-    ["left for 14 days", ({ app }: Ctx) => app.db.update(handovers).set({ expiresAt: new Date() }).run()],
+    [
+      "expired after 14 days",
+      ({ app }: Ctx) => app.db.update(handovers).set({ expiresAt: new Date() }).run(),
+    ],
   ])("and %s can no longer be accepted, but can be offered again", (_how, end) => {
     const { ann, bob } = annsStore();
     const { id } = offer(ann);

@@ -35,7 +35,7 @@ describe("safe mode for all visitors", () => {
     expect(audited.filter(({ action }) => action === "setSafeMode")).toHaveLength(2);
   });
 
-  it("stays as it was if the shop does not answer", async () => {
+  it("is unchanged if the shop does not answer", async () => {
     const { platform, ann } = readyStore();
     const refuse = async () => Promise.reject(new AppError("unavailable", "The shop does not answer."));
     Object.assign(platform.app, { setSafeMode: refuse });

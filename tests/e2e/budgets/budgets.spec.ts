@@ -45,7 +45,7 @@ async function signIn(page: Page): Promise<void> {
   await expect(page.getByText("5,000").first()).toBeVisible();
 }
 
-test(`every page over ${stores} stores stays within its budgets`, async ({ page }) => {
+test(`every page stays within its budgets with ${stores} stores`, async ({ page }) => {
   test.setTimeout(900_000);
   await signIn(page);
   await watchPaints(page);

@@ -30,7 +30,7 @@ function stream(): string {
   }).join("");
 }
 
-test(`a log of ${count} lines is searched and scrolled without a stutter, and says that it was cut`, async ({
+test(`a log of ${count} lines is searched and scrolled without long tasks, and a message says that it was cut`, async ({
   page,
 }) => {
   let asked = 0;

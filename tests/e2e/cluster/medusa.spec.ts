@@ -34,8 +34,8 @@ test.describe("a Medusa shop", () => {
     events.close();
   });
 
-  test("sells two products to a shopper, and shows the order to its owner", async ({ page, shoot }) => {
-    await test.step("look around", async () => {
+  test("sells two products to a shopper and shows the order to its owner", async ({ page, shoot }) => {
+    await test.step("open the catalogue", async () => {
       await page.goto(url);
       await expect(page).toHaveTitle("The Workshop");
       await expect(page.getByRole("listitem")).toHaveCount(3);
@@ -47,7 +47,7 @@ test.describe("a Medusa shop", () => {
       await shoot(page, "medusa-shop");
     });
 
-    await test.step("put two products into the cart", async () => {
+    await test.step("add two products to the cart", async () => {
       await page.getByRole("link", { name: "Stoneware mug" }).click();
       await page.getByRole("navigation", { name: "Glaze" }).getByRole("link", { name: "Sage" }).click();
       await expect(page.getByRole("img", { name: "Stoneware mug, Sage" })).toBeVisible();
@@ -81,7 +81,7 @@ test.describe("a Medusa shop", () => {
       await shoot(page, "medusa-order");
     });
 
-    await test.step("find the order again, and not with another address", async () => {
+    await test.step("find the order with its e-mail address, and not with another one", async () => {
       await page.getByRole("link", { name: "Your order" }).first().click();
       const look = async (email: string) => {
         await page.getByLabel("Order number").fill("1");
@@ -94,7 +94,7 @@ test.describe("a Medusa shop", () => {
       await expect(page.getByRole("heading", { name: "Order #1" })).toBeVisible();
     });
 
-    await test.step("sign in to the admin and see it", async () => {
+    await test.step("sign in to Medusa Admin and see the order", async () => {
       await page.goto(`${url}/app`);
       await page.getByPlaceholder("Email").fill(adminEmail);
       await page.getByPlaceholder("Password").fill(password);
@@ -105,7 +105,7 @@ test.describe("a Medusa shop", () => {
     });
   });
 
-  test("can be shopped in without JavaScript", async ({ browser }) => {
+  test("sells without JavaScript", async ({ browser }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${url}/products/stoneware-mug`);
     await page.getByRole("button", { name: "Add to cart" }).click();
@@ -118,7 +118,7 @@ test.describe("a Medusa shop", () => {
     await page.close();
   });
 
-  test("lets its owner in from the dashboard, without a password", async ({ app, page }) => {
+  test("signs its owner in from the dashboard without a password", async ({ app, page }) => {
     const { body } = await request<OpenedAdmin>(app, "POST", `/api/stores/${name}/admin-session`);
     const inputs = Object.entries(body.fields).map(
       ([key, value]) => `<input name="${key}" value="${value}">`,

@@ -5,19 +5,14 @@ import { inviteAndJoin } from "../support/people";
 import { expectState, headOf, patient } from "../support/store-page";
 import { visitAgain } from "../support/visit";
 
-test("a store: create it, watch it become ready, open it, delete it", async ({
-  app,
-  browser,
-  shoot,
-  look,
-}) => {
+test("a store is created, becomes ready, is opened and is deleted", async ({ app, browser, shoot, look }) => {
   const name = freshName("browser");
   // Somebody new, whose yard is empty whatever the other tests still have.
   const page = await inviteAndJoin(browser, app, "nell@example.com");
   let loads = 0;
   page.on("load", () => loads++);
 
-  await test.step("see an empty yard", async () => {
+  await test.step("see the empty list", async () => {
     await expect(page.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await look(page, "no-stores");
   });
@@ -50,7 +45,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await shoot(page, "store-ready");
   });
 
-  await test.step("see what it uses, or why that is not known", async () => {
+  await test.step("see its usage, or why the usage is unavailable", async () => {
     const use = page.getByLabel("Resource usage");
     const memory = use.getByText(/^\d[\d.]* (MB|GB) of \d[\d.]* GB$/);
     const gap = use.getByText("This cluster does not measure CPU and memory.");
@@ -58,7 +53,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await expect(use.getByText(/^0 of/)).toHaveCount(0);
   });
 
-  await test.step("see that a disk is nearly full, and which values are missing", async () => {
+  await test.step("see that a disk is nearly full, and which values are unavailable", async () => {
     const use = page.getByLabel("Resource usage");
     const usage = {
       cpu: { used: 0.12, most: 4, bound: "plan", quota: 4 },
@@ -118,7 +113,7 @@ test("a store: create it, watch it become ready, open it, delete it", async ({
     await admin.close();
   });
 
-  await test.step("read what it writes", async () => {
+  await test.step("read its log", async () => {
     await page.getByRole("link", { name: "Logs" }).click();
     await expect(page.getByText("Set-up done").first()).toBeVisible();
   });

@@ -5,7 +5,7 @@ import { expectErrorAt, inviteAndJoin, theirPassword } from "../support/people";
 import { signIn } from "../support/signed-in-fixture";
 import { visit, visitAgain } from "../support/visit";
 
-test("API tokens: made, shown once, used, revoked", async ({ app, browser, look }) => {
+test("an API token is created, shown once, used and revoked", async ({ app, browser, look }) => {
   const page = await inviteAndJoin(browser, app, "tess@example.com");
   await visit(page, "/account/tokens");
   await page.getByRole("button", { name: "New token" }).click();
@@ -39,7 +39,7 @@ test("API tokens: made, shown once, used, revoked", async ({ app, browser, look 
   await expect.poll(ask).toBe(401);
 });
 
-test("sessions: this browser is marked, another one is signed out from here", async ({
+test("the list of sessions marks this browser, and another browser is signed out", async ({
   app,
   browser,
   look,
@@ -65,7 +65,7 @@ test("sessions: this browser is marked, another one is signed out from here", as
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("the password is changed, each error at its field; the account is deleted", async ({
+test("the password is changed with errors shown at their fields, and the account is deleted", async ({
   app,
   browser,
   look,

@@ -5,7 +5,7 @@ import { expectErrorAt, inviteAndJoin } from "../support/people";
 import { signIn } from "../support/signed-in-fixture";
 import { visit } from "../support/visit";
 
-test("accounts: found, given a new password, disabled, deleted", async ({
+test("an admin finds an account, creates a password link, disables it and deletes it", async ({
   signedIn: admin,
   app,
   browser,
@@ -20,7 +20,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
   await expect(admin.getByRole("heading", { level: 2 })).toHaveText(["dora@example.com"]);
   const menu = admin.getByRole("button", { name: "Actions for dora@example.com" });
 
-  await test.step("a link for a new password, shown once", async () => {
+  await test.step("create a link for a new password, which is shown once", async () => {
     await menu.click();
     await admin.getByRole("menuitem", { name: "New password link…" }).click();
     const dialog = admin.getByRole("dialog");
@@ -38,7 +38,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     await expect(dora.getByRole("heading", { name: "Create your first store" })).toBeVisible();
   });
 
-  await test.step("disabled, she is out at once and can't come back", async () => {
+  await test.step("disable the account: it is signed out immediately and cannot sign in", async () => {
     await menu.click();
     await admin.getByRole("menuitem", { name: "Disable…" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Disable account" }).click();
@@ -49,7 +49,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
     await expect(dora.getByText("E-mail or password is wrong.")).toBeVisible();
   });
 
-  await test.step("deleted, she is nobody's to find", async () => {
+  await test.step("delete the account: it is no longer found", async () => {
     await menu.click();
     await admin.getByRole("menuitem", { name: "Delete…" }).click();
     const dialog = admin.getByRole("dialog");
@@ -59,7 +59,7 @@ test("accounts: found, given a new password, disabled, deleted", async ({
   });
 });
 
-test("plans: edited, with each error at its field", async ({ signedIn: admin, shoot, look }) => {
+test("an admin edits a plan, with errors shown at their fields", async ({ signedIn: admin, shoot, look }) => {
   await visit(admin, "/plans");
   await shoot(admin, "plans");
   await admin.getByRole("button", { name: "Edit Large" }).click();
@@ -80,7 +80,7 @@ test("plans: edited, with each error at its field", async ({ signedIn: admin, sh
   await expect(card.getByText(/PHP workers; database: /).first()).toBeVisible();
 });
 
-test("the audit log: what an admin did on somebody's store is marked, filtered in the address, exported", async ({
+test("the audit log marks an admin's actions on other stores, keeps its filter in the URL, and is exported", async ({
   signedIn: admin,
   app,
   browser,
@@ -114,7 +114,7 @@ test("the audit log: what an admin did on somebody's store is marked, filtered i
   await admin.getByRole("link", { name: "CSV" }).click();
   expect((await downloads).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
 
-  await test.step("others see what they did themselves", async () => {
+  await test.step("a member sees their own actions", async () => {
     await vera.goto("/audit");
     await expect(vera.getByRole("heading", { name: "Your activity" })).toBeVisible();
     await expect(vera.getByText("dora@example.com")).toBeHidden();

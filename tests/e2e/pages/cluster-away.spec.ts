@@ -37,7 +37,7 @@ test("a cluster that does not answer is reported in place, and shown again when 
     await signIn(page);
     await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
 
-    await test.step("what was seen stays on the Kubernetes tab, and says that it is old", async () => {
+    await test.step("the Kubernetes tab keeps the last known state and marks it", async () => {
       await visit(page, `/stores/${name}/kubernetes`);
       await expect(card(page, "Helm release").getByText("deployed", { exact: true })).toBeVisible();
       await expect(card(page, "Objects").getByText(asLastSeen)).toHaveCount(0);
@@ -47,13 +47,13 @@ test("a cluster that does not answer is reported in place, and shown again when 
       await expect(card(page, "Helm release").getByText("deployed", { exact: true })).toBeVisible();
     });
 
-    await test.step("the release that can't be read is reported", async () => {
+    await test.step("a message says that the release can't be read", async () => {
       await visitAgain(page);
       await expect(card(page, "Helm release").getByText(doesNotAnswer)).toBeVisible();
       await look(page, "cluster-away-kubernetes");
     });
 
-    await test.step("nothing is measured, and nothing is shown as idle", async () => {
+    await test.step("usage is shown as unavailable, not as zero", async () => {
       await visit(page, `/stores/${name}`);
       const health = card(page, "Health");
       await expect(health.getByText(asLastSeen)).toBeVisible();
@@ -61,21 +61,21 @@ test("a cluster that does not answer is reported in place, and shown again when 
       await look(page, "cluster-away-store");
     });
 
-    await test.step("the log waits", async () => {
+    await test.step("the log shows that it waits", async () => {
       await visit(page, `/stores/${name}/logs`);
       const logs = card(page, "Logs");
       await expect(logs.getByText("The log continues when it is reachable again.")).toBeVisible();
       await expect(logs.getByText(/log is empty/)).toHaveCount(0);
     });
 
-    await test.step("and goes on", async () => {
+    await test.step("the log continues", async () => {
       cluster.restore();
       const logs = card(page, "Logs");
       await expect(logs.getByText(/apache/i).first()).toBeVisible(patient);
       await expect(logs.getByText("The log continues when it is reachable again.")).toHaveCount(0);
     });
 
-    await test.step("the cluster's page shows what was last seen, the cause, and since when", async () => {
+    await test.step("the cluster page shows the last known state, the cause and the time", async () => {
       await visit(page, "/cluster");
       await expect(card(page, "Nodes")).toBeVisible();
       const told = page.getByRole("main").getByText(doesNotAnswer);
@@ -92,13 +92,13 @@ test("a cluster that does not answer is reported in place, and shown again when 
       await look(page, "cluster-away");
     });
 
-    await test.step("programs get a 503", async () => {
+    await test.step("the API answers 503", async () => {
       const { status, body } = await request<Problem>(app, "GET", "/api/cluster");
       expect(status).toBe(503);
       expect(body).toMatchObject({ code: "unavailable", detail: expect.stringMatching(doesNotAnswer) });
     });
 
-    await test.step("it is back by itself", async () => {
+    await test.step("the page recovers without a reload", async () => {
       let loads = 0;
       page.on("load", () => loads++);
       await untilLive(page);

@@ -114,7 +114,7 @@ test("a connection that is lost during a create is reported, and no event is mis
   await page.context().close();
 });
 
-test("a server that is killed during a create and started again goes on with it, and so does the page", async ({
+test("a create continues after the server is killed and restarted, and the page shows it", async ({
   browser,
   app: shared,
 }) => {
@@ -136,7 +136,7 @@ test("a server that is killed during a create and started again goes on with it,
       await expectWholeTimeline(page);
       expect(loads()).toBe(0);
     });
-    await test.step("a page that is loaded afresh tells the same story", async () => {
+    await test.step("the page shows the same timeline after a reload", async () => {
       await visitAgain(page);
       await expectWholeTimeline(page);
     });
@@ -146,7 +146,7 @@ test("a server that is killed during a create and started again goes on with it,
   }
 });
 
-test("a laptop that sleeps through a create wakes to a store that is ready", async ({ browser, app }) => {
+test("a page that slept during a create shows the ready store when it wakes", async ({ browser, app }) => {
   const { page, proxy } = await openThroughProxy(browser, app);
   const name = freshName("asleep");
   await page.clock.install();

@@ -41,7 +41,7 @@ async function find(page: Page, typed: string, option: string | RegExp) {
   await page.keyboard.press("Enter");
 }
 
-test("a store is created, looked into and deleted with the keyboard alone", async ({ signedIn: page }) => {
+test("a store is created, inspected and deleted with the keyboard", async ({ signedIn: page }) => {
   const name = freshName("keys");
   await expect(page.getByRole("heading", { name: "Stores", exact: true })).toBeVisible();
   await test.step("create it", async () => {
@@ -74,7 +74,7 @@ test("a store is created, looked into and deleted with the keyboard alone", asyn
   });
 });
 
-test("a name that is taken is reported while it is typed", async ({ signedIn: page }) => {
+test("a taken name is reported while the user types", async ({ signedIn: page }) => {
   const name = freshName("taken");
   const field = page.getByRole("form", { name: "New store" }).getByLabel("Name");
   await visit(page, "/stores/new");
@@ -87,7 +87,7 @@ test("a name that is taken is reported while it is typed", async ({ signedIn: pa
   await page.request.delete(`/api/stores/${name}`, { headers: { origin: new URL(page.url()).origin } });
 });
 
-test("two who watch the same store see the same", async ({ signedIn: page, browser }) => {
+test("two browsers that show the same store show the same state", async ({ signedIn: page, browser }) => {
   const name = freshName("two");
   const origin = new URL(page.url()).origin;
   const context = await browser.newContext({ baseURL: origin });
@@ -98,13 +98,13 @@ test("two who watch the same store see the same", async ({ signedIn: page, brows
   await visit(page, "/stores/new");
   await createSite(page, name);
 
-  await test.step("the list of the other shows it by itself", async () => {
+  await test.step("the list in the other browser shows it without a reload", async () => {
     const row = other.getByRole("main").getByRole("listitem").filter({ hasText: name });
     await expect(row.getByText("Ready", { exact: true })).toBeVisible(patient);
     await row.getByRole("link", { name, exact: true }).click();
     await expect(other.getByRole("heading", { level: 1, name })).toBeVisible();
   });
-  await test.step("what one deletes is gone for the other, on whichever tab", async () => {
+  await test.step("a deleted store disappears in the other browser, on every tab", async () => {
     await other.getByRole("link", { name: "Logs" }).click();
     await expect(other.getByText("Set-up done").first()).toBeVisible();
     await page.request.delete(`/api/stores/${name}`, { headers: { origin } });

@@ -5,14 +5,18 @@ import { test } from "../support/pages-fixture";
 import { expectErrorAt, join } from "../support/people";
 import { untilLive, visit, visitAgain } from "../support/visit";
 
-test("from the first set-up to a store in other hands", async ({ app: shared, browser, look }) => {
+test("the first account is set up and a store is handed over to another account", async ({
+  app: shared,
+  browser,
+  look,
+}) => {
   const app = await startApp({ installation: shared.installation, env: { ADMIN_PASSWORD: "" } });
   const name = freshName("handed");
   const setUp = app.setUpLink();
   const context = await browser.newContext({ baseURL: app.origin });
   const admin = await context.newPage();
 
-  await test.step("the first admin sets it up by the link, each error at its field", async () => {
+  await test.step("the first admin uses the set-up link; errors are shown at their fields", async () => {
     await admin.goto("/sign-in");
     await expect(admin.getByText("Storeyard has no admin yet.")).toBeVisible();
     await visit(admin, setUp);
@@ -34,7 +38,7 @@ test("from the first set-up to a store in other hands", async ({ app: shared, br
     await expect(admin.getByRole("heading", { name: "Create your first store" })).toBeVisible();
   });
 
-  await test.step("the link is used up, and says the way on", async () => {
+  await test.step("the used link shows what to do next", async () => {
     const other = await (await browser.newContext({ baseURL: app.origin })).newPage();
     await other.goto(setUp);
     await expect(other.getByRole("heading", { name: "This link is not valid" })).toBeVisible();
@@ -99,7 +103,7 @@ test("from the first set-up to a store in other hands", async ({ app: shared, br
     await expect(bob.getByRole("heading", { level: 1, name: "The Teapot Shop", exact: true })).toBeVisible();
   });
 
-  await test.step("ann sees it no more: not in the list, not on its page, and neither of them was reloaded", async () => {
+  await test.step("the store disappears from Ann's list and its page without a reload", async () => {
     await expect(annsList.getByRole("link", { name: "The Teapot Shop", exact: true })).toBeHidden();
     await expect(annsList.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await expect(ann.getByRole("button", { name: "Delete store…" })).toBeHidden();
@@ -111,7 +115,7 @@ test("from the first set-up to a store in other hands", async ({ app: shared, br
     }
   });
 
-  await test.step("bob has it in his list, and it is his to delete", async () => {
+  await test.step("Bob sees the store in his list and can delete it", async () => {
     await visit(bob, "/");
     await bob.getByRole("link", { name: "The Teapot Shop", exact: true }).click();
     await bob.getByRole("link", { name: "Settings" }).click();

@@ -24,7 +24,7 @@ const press = (key: string) => page.keyboard.press(key);
 const menuOfBob = () => page.getByRole("button", { name: "Actions for bob@example.com" });
 const typed = () => page.getByRole("combobox", { name: "Stores, pages and actions" });
 
-test("the palette takes what is typed before it is there, leads on, and gives the focus back", async () => {
+test("the palette keeps text that is typed before it opens, opens pages, and returns the focus", async () => {
   await visit(page, "/");
   await press("Control+k");
   await page.keyboard.type("insig");
@@ -45,7 +45,7 @@ test("the palette takes what is typed before it is there, leads on, and gives th
   await expect(account).toBeFocused();
 });
 
-test("a menu opens at its first entry, by arrow or Enter, also when its code has still to come", async () => {
+test("a menu opens at its first entry with an arrow key or Enter, also before its code has loaded", async () => {
   for (const key of ["ArrowDown", "Enter"]) {
     await visit(page, "/stores/store-1/settings");
     await menuOfBob().focus();
@@ -58,7 +58,7 @@ test("a menu opens at its first entry, by arrow or Enter, also when its code has
   }
 });
 
-test("a question is answered no, then yes, and what was done is undone, without a mouse", async () => {
+test("a dialog is cancelled, then confirmed, and the change is undone with the keyboard", async () => {
   await visit(page, "/stores/store-1/settings");
   const ask = async () => {
     await menuOfBob().focus();
@@ -93,7 +93,7 @@ test("a question is answered no, then yes, and what was done is undone, without 
   await expect(page.getByRole("main")).toBeFocused();
 });
 
-test("a choice is entered at what is chosen; a name that has to be typed keeps Enter from deleting", async () => {
+test("a radio group is focused at its selected option, and Enter does not delete before the name is typed", async () => {
   await visit(page, "/stores/store-1/settings");
   const change = page.getByRole("button", { name: "Change plan…" });
   await change.focus();

@@ -11,9 +11,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app?.close());
 
-test("two people see what becomes of an offer, and of a membership, while it happens", async ({
-  browser,
-}) => {
+test("two users see changes of an offer and of a membership without a reload", async ({ browser }) => {
   const name = freshName("offered");
   const ann = await inviteAndJoin(browser, app, "ann@example.com");
   const bob = await inviteAndJoin(browser, app, "bob@example.com");
@@ -42,13 +40,13 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(offered.getByRole("heading", { name: "The Teapot Shop is offered to you" })).toBeVisible();
   };
 
-  await test.step("an offer appears on its recipient's page, and goes when it is withdrawn", async () => {
+  await test.step("an offer appears on the recipient's page, and disappears when it is withdrawn", async () => {
     await offer();
     await card.getByRole("button", { name: "Withdraw offer" }).click();
     await expect(offered).toBeHidden();
   });
 
-  await test.step("taking it back can be undone, and so can offering", async () => {
+  await test.step("withdrawing and offering can be undone", async () => {
     await toastOf(ann, "Offer withdrawn.").getByRole("button", { name: "Undo" }).click();
     await expect(offered).toBeVisible();
     await expect(card.getByText("Offered to bob@example.com")).toBeVisible();
@@ -70,7 +68,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     }
   });
 
-  await test.step("a store that one is added to comes into one's list, and goes with the membership", async () => {
+  await test.step("a shared store appears in the new member's list, and disappears when the membership ends", async () => {
     const row = bob.getByRole("link", { name: "The Teapot Shop", exact: true });
     await members.getByRole("button", { name: "Add member" }).click();
     const dialog = ann.getByRole("dialog");
@@ -85,7 +83,7 @@ test("two people see what becomes of an offer, and of a membership, while it hap
     await expect(row).toBeHidden();
   });
 
-  await test.step("accepted, it is gone from its former owner's pages, which say whose it is", async () => {
+  await test.step("an accepted store disappears from the previous owner's pages, which name the new owner", async () => {
     await offer();
     await offered.getByRole("button", { name: "Accept The Teapot Shop" }).click();
     await expect(bob).toHaveURL(`/stores/${name}`);

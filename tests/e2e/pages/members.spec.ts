@@ -4,7 +4,7 @@ import { test } from "../support/pages-fixture";
 import { expectErrorAt, inviteAndJoin } from "../support/people";
 import { visit } from "../support/visit";
 
-test("a store is shared, and each member is offered what their role allows", async ({
+test("a store is shared, and each member sees the actions of their role", async ({
   signedIn: owner,
   app,
   browser,
@@ -15,7 +15,7 @@ test("a store is shared, and each member is offered what their role allows", asy
   const members = owner.getByRole("region", { name: "Members" });
   const cleo = await inviteAndJoin(browser, app, "cleo@example.com");
 
-  await test.step("who has no account can't be added", async () => {
+  await test.step("a person without an account can't be added", async () => {
     await visit(owner, `/stores/${name}/settings`);
     await owner.getByRole("button", { name: "Add member" }).click();
     const dialog = owner.getByRole("dialog");
@@ -31,7 +31,7 @@ test("a store is shared, and each member is offered what their role allows", asy
     await look(owner, "store-settings");
   });
 
-  await test.step("it comes into a viewer's list by itself; they look, and may leave", async () => {
+  await test.step("the store appears in a viewer's list; the viewer can read it and leave", async () => {
     await cleo.getByRole("link", { name: "Shared Shop", exact: true }).click();
     await cleo.getByRole("link", { name: "Settings" }).click();
     await expect(cleo.getByRole("button", { name: "Leave", exact: true })).toBeVisible();
@@ -40,14 +40,14 @@ test("a store is shared, and each member is offered what their role allows", asy
     }
   });
 
-  await test.step("made a manager, they are offered more at once", async () => {
+  await test.step("a viewer who becomes a manager gets more actions immediately", async () => {
     await owner.getByRole("button", { name: "Actions for cleo@example.com" }).click();
     await owner.getByRole("menuitem", { name: "Make manager" }).click();
     await expect(cleo.getByRole("button", { name: "Change plan…" })).toBeVisible();
     await expect(cleo.getByRole("button", { name: "Delete store…" })).toBeHidden();
   });
 
-  await test.step("they leave, by the keyboard alone", async () => {
+  await test.step("the member leaves with the keyboard", async () => {
     await cleo.getByRole("button", { name: "Leave", exact: true }).focus();
     await cleo.keyboard.press("Enter");
     await expect(cleo.getByRole("dialog")).toBeVisible();

@@ -34,11 +34,11 @@ async function continueThere(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue with Example ID" }).click();
 }
 
-test("a user of a provider can sign in after an invitation, and sees the reason before it", async ({
+test("a user of a provider can sign in with an invitation, and sees the reason without one", async ({
   page,
 }) => {
   provider.who = { subject: "1", email: "ann@example.com", emailVerified: true };
-  await test.step("uninvited they stay at the sign-in page", async () => {
+  await test.step("without an invitation the sign-in is refused", async () => {
     await visit(page, `${app.origin}/sign-in`);
     await continueThere(page);
     await expect(page.getByText("There is no invitation for your e-mail address.")).toBeVisible();
@@ -50,20 +50,20 @@ test("a user of a provider can sign in after an invitation, and sees the reason 
   });
   expect(invited.status).toBe(201);
 
-  await test.step("with an address that the provider has not verified they do as well", async () => {
+  await test.step("with an unverified address the sign-in is refused", async () => {
     provider.who = { ...provider.who, emailVerified: false };
     await continueThere(page);
     await expect(page.getByText("The provider has not verified your e-mail address.")).toBeVisible();
   });
 
-  await test.step("invited and verified they are in", async () => {
+  await test.step("with an invitation and a verified address the sign-in succeeds", async () => {
     provider.who = { ...provider.who, emailVerified: true };
     await continueThere(page);
     await expect(page.getByRole("heading", { name: "Create your first store" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Account menu of ann@example.com" })).toBeVisible();
   });
 
-  await test.step("disabled they are out at once, from the page that stands open", async () => {
+  await test.step("a disabled user is signed out of an open page immediately", async () => {
     const { body } = await request<{ users: { id: string }[] }>(app, "GET", "/api/users?q=ann@example.com");
     const changed = await request(app, "PATCH", `/api/users/${body.users[0]?.id}`, { disabled: true });
     expect(changed.status).toBe(200);

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { test } from "../support/pages-fixture";
 import { signIn } from "../support/signed-in-fixture";
 
-test("a wrong password is refused in a sentence", async ({ page, look }) => {
+test("a wrong password is refused with a message", async ({ page, look }) => {
   await page.goto("/");
   await expect(page).toHaveURL(/\/sign-in/);
   await look(page, "sign-in");
@@ -11,7 +11,7 @@ test("a wrong password is refused in a sentence", async ({ page, look }) => {
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a password is never sent by a page that is not live", async ({ browser, app }) => {
+test("a page without JavaScript does not send the password", async ({ browser, app }) => {
   const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto("/sign-in");

@@ -38,26 +38,26 @@ test.afterAll(async () => {
 });
 
 for (const look of [...Object.values(inside).flat(), nowhere]) {
-  test(`everybody can use ${look.path}`, async ({ shoot }) => {
+  test(`${look.path} is accessible and has no horizontal overflow`, async ({ shoot }) => {
     await openAndLook(page, look, (picture) => shoot(page, picture));
   });
 }
 
-test("everybody can use the palette", async ({ shoot }) => {
+test("the palette is accessible and has no horizontal overflow", async ({ shoot }) => {
   await visit(page, "/");
   await page.getByRole("button", { name: "Find a store, a page or an action" }).click();
   await expect(page.getByRole("option", { name: "Insights" })).toBeVisible();
   await lookAt(page, "palette", (picture) => shoot(page, picture));
 });
 
-test("everybody can choose another plan", async () => {
+test("the plan dialog is accessible and has no horizontal overflow", async () => {
   await visit(page, `${store}/settings`);
   await page.getByRole("button", { name: "Change plan…" }).click();
   await expect(page.getByRole("dialog").getByRole("radio", { name: "Small" })).toBeVisible();
   await lookAt(page, "another plan");
 });
 
-test("nothing moves on pages that ask the cluster", async () => {
+test("the layout does not shift on pages that read the cluster", async () => {
   await watchShifts(page);
   for (const { path, seen } of [...(inside["/cluster"] ?? []), { path: store, seen: "Latest operation" }]) {
     const shifts = await expectSteady(page, path, () => expect(page.getByText(seen).first()).toBeVisible());
@@ -65,7 +65,7 @@ test("nothing moves on pages that ask the cluster", async () => {
   }
 });
 
-test("a page that fails shows it, and offers a way on", async () => {
+test("a page that fails shows an error and a next step", async () => {
   const db = openDatabase(app.databaseFile);
   const heading = page.getByRole("heading", { level: 1 });
   try {

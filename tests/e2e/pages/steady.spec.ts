@@ -38,7 +38,7 @@ function give({ databaseFile }: LoneApp, email: string, names: string[]): void {
 const heading = (page: Page, level: number, name: string) => () =>
   expect(page.getByRole("heading", { level, name })).toBeVisible();
 
-test("nothing moves on a page that comes", async () => {
+test("the layout does not shift while a page loads", async () => {
   test.slow();
   const looks: [string, Page, string, () => Promise<void>][] = [
     ["an admin's list", admin, "/", heading(admin, 2, "Store number 11")],
@@ -55,10 +55,10 @@ test("nothing moves on a page that comes", async () => {
   }
 });
 
-test("the list's skeleton holds the places of what comes", async () => {
+test("the skeleton of the list has the dimensions of the list", async () => {
   for (const [who, page] of [["an admin", admin] as const, ["a member", member] as const]) {
     for (const width of [390, 1440]) {
-      await test.step(`of ${who} at ${width} px`, async () => {
+      await test.step(`for ${who} at ${width} px`, async () => {
         await page.setViewportSize({ width, height: 900 });
         await page.goto("/insights");
         await fetchedAhead(page);

@@ -12,7 +12,7 @@ const rule = "no pods on Sundays";
 /** Colours of the dot in the tab's icon (components/frame/state-icon.ts). */
 const dots = { good: "#1fa45b", warn: "#eda11a", bad: "#e0362f" };
 
-test("a store in trouble says why and what to do: one whose create fails, and one that was ready", async ({
+test("a failed store and an unready store show the cause and the next step", async ({
   signedIn: page,
   app,
   shoot,
@@ -24,7 +24,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
   const health = page.getByRole("region", { name: "Health" });
   let held = await refusePods(app, { store: name, component: "shop" }, rule);
   try {
-    await test.step("a create that can't succeed fails at once, with its cause", async () => {
+    await test.step("a create that can't succeed fails immediately with its cause", async () => {
       await visit(page, "/stores/new");
       await createSite(page, name);
       await expectState(page, name, "Failed");
@@ -36,21 +36,21 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expect(steps.filter({ hasText: "Failed:" })).toContainText("Start the site");
     });
 
-    await test.step("what the cluster said is kept, and survives a reload", async () => {
+    await test.step("the cluster's warnings are kept and shown after a reload", async () => {
       await visitAgain(page);
       await latest.getByText("Warnings and last log lines").click();
       await expect(latest.getByRole("region", { name: "Cluster warnings" })).toContainText(rule);
       await lookAt(page, "store-failed", (picture) => shoot(page, picture));
     });
 
-    await test.step("deleting it is offered beside trying again, and can be thought better of", async () => {
+    await test.step("the page offers to delete and to retry, and the delete dialog can be cancelled", async () => {
       await trouble.getByRole("button", { name: "Delete" }).click();
       const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });
       await dialog.getByRole("button", { name: "Cancel" }).click();
       await expect(dialog).toBeHidden();
     });
 
-    await test.step("tried again, it succeeds where nothing is in its way any more", async () => {
+    await test.step("the retry succeeds after the rule is removed", async () => {
       await held.release();
       await trouble.getByRole("button", { name: "Try again" }).click();
       await expectState(page, name, "Ready");
@@ -60,7 +60,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await expect(health.getByRole("listitem").filter({ hasText: "Site" })).toContainText("Running");
     });
 
-    await test.step("its database goes and is refused: said at once, and its shop is not praised", async () => {
+    await test.step("a database that is deleted and refused is shown immediately, and the shop is not shown as healthy", async () => {
       held = await refusePods(app, { store: name, component: "database" }, rule);
       await deleteFromFake(app, `/api/v1/namespaces/store-${name}/pods/${name}-database-0`);
       await expectState(page, name, "Not ready");
@@ -74,7 +74,7 @@ test("a store in trouble says why and what to do: one whose create fails, and on
       await lookAt(page, "store-not-ready", (picture) => shoot(page, picture));
     });
 
-    await test.step("cured, it comes back by itself", async () => {
+    await test.step("the store is ready again after the rule is removed", async () => {
       await held.release();
       await expectState(page, name, "Ready");
       await expectIcon(page, dots.good);

@@ -7,7 +7,7 @@ import { signIn } from "../support/signed-in-fixture";
 import { expectState, patient } from "../support/store-page";
 import { visit } from "../support/visit";
 
-test("a store is updated from its page, and a look at it says what it runs", async ({
+test("a store is updated from its page, and the page shows its versions", async ({
   app: shared,
   browser,
   look,
@@ -26,7 +26,7 @@ test("a store is updated from its page, and a look at it says what it runs", asy
   const details = page.getByRole("region", { name: "Details" });
   const offer = page.getByRole("region", { name: "Update", exact: true });
 
-  await test.step("nothing is offered while the installation has what it runs", async () => {
+  await test.step("no update is offered while the store has the installation's images", async () => {
     await visit(page, `/stores/${name}`);
     await expect(details.getByText(/^WordPress \d+\.\d+/)).toBeVisible();
     await expect(offer).toHaveCount(0);
@@ -35,7 +35,7 @@ test("a store is updated from its page, and a look at it says what it runs", asy
   await app.stop();
   await app.restart({ WORDPRESS_IMAGE: "localhost/storeyard/wordpress:newer" });
 
-  await test.step("the update is offered, and asked for after a word about what it does", async () => {
+  await test.step("the update is offered and requested in a dialog that explains it", async () => {
     await visit(page, `/stores/${name}`);
     await expect(offer.getByText(/^Update available: a newer build of WordPress \d/)).toBeVisible();
     await look(page, "store-update");
@@ -47,7 +47,7 @@ test("a store is updated from its page, and a look at it says what it runs", asy
     await expect(offer).toHaveCount(0);
   });
 
-  await test.step("its steps are shown, and it is ready again", async () => {
+  await test.step("the steps are shown, and the store is ready again", async () => {
     const latest = page.getByRole("region", { name: "Latest operation" });
     await expect(
       latest.getByRole("heading", { name: /^Updated to a newer build of WordPress \d/ }),

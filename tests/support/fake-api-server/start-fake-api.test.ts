@@ -80,8 +80,8 @@ async function applyShop(): Promise<void> {
   await kube.apply(shop, { fieldManager: "tests" });
 }
 
-describe("the real client on the fake API", () => {
-  it("sees what it applies come up, with a log, and go with its namespace", async () => {
+describe("the real client with the fake API server", () => {
+  it("sees an applied workload become ready, with a log, and be deleted with its namespace", async () => {
     await applyShop();
     await until(() => shopState() === "ready");
     const pod = { namespace: "store-blue", pod: "blue-shop-0", container: "shop", tailLines: 10 };
@@ -90,7 +90,7 @@ describe("the real client on the fake API", () => {
     await until(() => snapshot().namespace === null && snapshot().objects.length === 0);
   });
 
-  it("learns why a rule keeps the pods from coming, and sees them once the rule is gone", async () => {
+  it("sees the message of a rule that refuses pods, and the pods after the rule is deleted", async () => {
     await kube.apply(rule, { fieldManager: "tests" });
     await applyShop();
     await until(() => snapshot().warnings.length > 0);
@@ -100,7 +100,7 @@ describe("the real client on the fake API", () => {
     await until(() => shopState() === "ready");
   });
 
-  it("sees a pod that was deleted go and come back", async () => {
+  it("sees a deleted pod disappear and be recreated", async () => {
     await applyShop();
     await until(() => shopState() === "ready");
     await kube.delete({ apiVersion: "v1", kind: "Pod", namespace: "store-blue", name: "blue-shop-0" });
@@ -108,7 +108,7 @@ describe("the real client on the fake API", () => {
     await until(() => shopState() === "ready");
   });
 
-  it("is refused what is there already, and anything without a namespace", async () => {
+  it("gets an error for an object that exists and for a namespace that does not exist", async () => {
     await kube.create(namespace);
     await expect(kube.create(namespace)).rejects.toMatchObject({ code: "conflict" });
     const lost = { ...shop, metadata: { ...shop.metadata, namespace: "store-lost" } };

@@ -54,9 +54,9 @@ async function count(address: string, email: string, as?: "form" | "json"): Prom
 
 const context = (...nextauth: string[]) => ({ params: Promise.resolve({ nextauth }) });
 
-describe("tries of a password", () => {
+describe("password attempts", () => {
   it.each(["form", "json"] as const)(
-    "sent as %s are counted by account, from wherever they come",
+    "sent as %s are counted per account, whatever their address",
     async (as) => {
       for (let n = 0; n < most; n++)
         expect(await count(`203.0.113.${n}`, "ann@example.com", as)).toBe("counted");
@@ -65,13 +65,13 @@ describe("tries of a password", () => {
     },
   );
 
-  it("are counted by address, for whatever account, and cost other accounts nothing once it has none left", async () => {
+  it("are counted per address; attempts from a blocked address do not count for the account", async () => {
     for (let n = 0; n < most; n++) expect(await count("203.0.113.1", `a${n}@example.com`)).toBe("counted");
     for (let n = 0; n < most; n++) expect(await count("203.0.113.1", "ann@example.com")).toBe("rate_limited");
     expect(await count("203.0.113.2", "ann@example.com")).toBe("counted");
   });
 
-  it("of strangers leave the account open at an address that it was signed in from lately", async () => {
+  it("of strangers do not block an address from which the account signed in recently", async () => {
     const ann = platform.as("ann@example.com").actor;
     const origin = { requestId: "1", address: "203.0.113.50", userAgent: null };
     startSession({ app, actor: null, origin }, { userId: ann.userId, method: "password" });
@@ -81,7 +81,7 @@ describe("tries of a password", () => {
     expect(await count("203.0.113.50", "ann@example.com")).toBe("rate_limited");
   });
 
-  it("are refused with when to come back, where next-auth's client looks for it too", async () => {
+  it("are refused with Retry-After, and with the reason in the field that next-auth's client reads", async () => {
     for (let n = 0; n < most; n++) await count("203.0.113.1", "ann@example.com");
     now += 60_000;
     const response = await POST(
@@ -96,7 +96,7 @@ describe("tries of a password", () => {
     expect(problem.detail).toContain("840 seconds");
   });
 
-  it("that can't be counted are not let in", async () => {
+  it("are refused when the limiter is broken", async () => {
     const directory = dirname(app.settings.rateLimitsFile);
     rmSync(directory, { recursive: true });
     writeFileSync(directory, "");
@@ -109,20 +109,20 @@ describe("tries of a password", () => {
   });
 });
 
-describe("next-auth's route", () => {
-  it("is counted like any other", async () => {
+describe("the next-auth route", () => {
+  it("counts towards the rate limit like other routes", async () => {
     for (let n = 0; n < 20; n++) await app.limits.take("requests", addressParty("203.0.113.1"));
     const headers = { [peerHeader]: "203.0.113.1" };
     const request = new NextRequest("http://localhost:3000/api/auth/csrf", { headers });
     expect((await GET(request, context("csrf"))).status).toBe(429);
   });
 
-  it("lets nobody write into the log", async () => {
+  it("does not let clients write into the log", async () => {
     const request = tryFrom("203.0.113.1", "ann@example.com");
     expect((await POST(request, context("_log"))).status).toBe(404);
   });
 
-  it("takes no more than a sign-in needs", async () => {
+  it("refuses bodies larger than a sign-in needs", async () => {
     const request = tryFrom("203.0.113.1", "a".repeat(17_000));
     expect((await POST(request, context("callback", "credentials"))).status).toBe(413);
   });

@@ -7,8 +7,8 @@ const entry = {
   expiresInSeconds: 60,
 };
 
-describe("the page that hands a browser on to a shop", () => {
-  it("posts the ticket to that shop and may do nothing else", async () => {
+describe("the page that sends a browser to the shop's admin pages", () => {
+  it("may only post the ticket to that shop", async () => {
     const response = adminEntryPage(entry);
     const html = await response.text();
     expect(html).toContain(`action="http://store-blue.localhost:8080/storeyard-sign-in"`);
@@ -20,12 +20,12 @@ describe("the page that hands a browser on to a shop", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  it("has another nonce each time", () => {
+  it("has a new nonce in each response", () => {
     const policies = [1, 2].map(() => adminEntryPage(entry).headers.get("content-security-policy"));
     expect(policies[0]).not.toBe(policies[1]);
   });
 
-  it("says why not, where it can't", async () => {
+  it("shows the reason if the sign-in is refused", async () => {
     const response = refusedEntryPage("“blue” is <not> ready.", 409, "/stores/blue");
     expect(response.status).toBe(409);
     expect(await response.text()).toContain("“blue” is &#60;not&#62; ready.");
@@ -36,6 +36,6 @@ it.each([
   ["text/html,application/xhtml+xml,*/*;q=0.8", true],
   ["application/json", false],
   ["*/*", false],
-])("who asks for %s gets a page: %s", (accept, expected) => {
+])("a request that accepts %s gets a page: %s", (accept, expected) => {
   expect(wantsPage(new Request("http://localhost", { headers: { accept } }))).toBe(expected);
 });

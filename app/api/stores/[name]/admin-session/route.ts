@@ -1,4 +1,4 @@
-import * as contract from "@/lib/http/contract/insight";
+import * as contract from "@/lib/http/contract/store-admin";
 import type { Problem } from "@/lib/http/resources/problem-resource";
 import { ok } from "@/lib/http/serving/reply";
 import { serve } from "@/lib/http/serving/serve";

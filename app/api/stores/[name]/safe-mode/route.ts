@@ -1,4 +1,4 @@
-import * as contract from "@/lib/http/contract/stores";
+import * as contract from "@/lib/http/contract/store-admin";
 import { toStoreResource } from "@/lib/http/resources/store-resource";
 import { ok } from "@/lib/http/serving/reply";
 import { serve } from "@/lib/http/serving/serve";

@@ -1,4 +1,4 @@
-import * as contract from "@/lib/http/contract/stores";
+import * as contract from "@/lib/http/contract/store-admin";
 import { ok } from "@/lib/http/serving/reply";
 import { serve } from "@/lib/http/serving/serve";
 import { resetAdminPassword } from "@/lib/services/stores/reset-admin-password";
