@@ -22,9 +22,11 @@ export function causeOfError(error: unknown, step: StepName, parts: StoreParts):
   if (error instanceof UnknownTypeError) return explainUnknownType(error.type);
   if (error instanceof ShopUnreachableError) return explainUnreachable(parts, error.message);
   if (error instanceof ShopRefusedError || (error.code === "unavailable" && step === "verify")) {
-    const code = step === "verify" ? "order_failed" : "application_error";
     const component = mainPart(parts)?.name ?? "store";
-    return { code, component, message: error.message, waitingMayCure: true };
+    const refused = { component, message: error.message, waitingMayCure: true };
+    return step === "verify"
+      ? { code: "order_failed", ...refused }
+      : { code: "application_error", ...refused };
   }
   if (error.code === "unavailable" || error.code === "rate_limited") {
     return {
