@@ -14,13 +14,16 @@ import { toApiAddress } from "@/lib/http/server/to-api-address";
 
 /*
  * The process of the app: it boots the app (database, worker, watches of the cluster), then answers HTTP requests.
- * `npm run dev` runs this file; `npm run up` runs it bundled as `.next/server.mjs` (scripts/build-app.ts).
+ * `npm run dev` runs this file; `npm run up` runs it bundled as `.next/server.mjs` (scripts/app/build-app.ts).
  */
 
 /** How long a stop waits for requests that are still being answered. */
 const drainMs = 1_000;
 
-/** Starts the process. Exits with the reason where the app can't boot: a server without its app would answer 500 to all. */
+/**
+ * Starts the process. Exits with the reason if the app can't boot: a server without its app would answer every
+ * request with 500.
+ */
 async function main(): Promise<void> {
   const settings = readSettings();
   const app = await boot(settings);
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
 async function startFramework({ dev, host, port }: Settings["server"]): Promise<RequestListener> {
   const framework = next({ dev, hostname: host, port });
   await framework.prepare();
-  // Its handler takes the server's `upgrade` event too, where the browser's reload socket arrives in development.
+  // It also handles the server's `upgrade` event, which opens the browser's reload socket in development.
   return framework.getRequestHandler();
 }
 
@@ -48,7 +51,7 @@ export function createAppServer(framework: RequestListener): Server {
     // 2. POST /stores and DELETE /stores/{name} are short for the same calls under /api.
     request.url = toApiAddress(request.method, request.url);
 
-    // 3. A method that the address does not have is refused with the ones that it has.
+    // 3. An unsupported method is refused with the supported ones.
     const refusal = refuseMethod(request.method, pathOf(request));
     if (refusal) return void sendResponse(refusal, response);
 
@@ -62,7 +65,8 @@ export function createAppServer(framework: RequestListener): Server {
   });
   // Longer than reverse proxies keep a connection (60 s), so that a proxy never sends a request into a closing one.
   server.keepAliveTimeout = 65_000;
-  // For a client's headers, and for its whole request. Bodies are small. How long an answer takes is not limited.
+  // Limits for the headers and for the whole request of a client; bodies are small. The duration of a response is not
+  // limited.
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   return server;
@@ -72,7 +76,7 @@ function pathOf({ url = "" }: IncomingMessage): string {
   return url.split("?", 1)[0] ?? "";
 }
 
-/** Accepts no more connections, ends the streams, gives the worker's operations back, and exits. */
+/** Accepts no more connections, ends the streams, releases the worker's operations, and exits. */
 async function stop(server: Server, app: App): Promise<void> {
   const closed = once(server, "close");
   server.close();

@@ -25,7 +25,10 @@ interface ClusterOverviewProps {
 /** How often the page is refreshed while the cluster is connected but the last observation failed. */
 const refreshMs = 5_000;
 
-/** The cluster's current state. While it is unreachable: the reason and the last observation. It recovers by itself. */
+/**
+ * The cluster's current state. While it is unreachable: the reason and the last observation. It recovers
+ * automatically.
+ */
 export function ClusterOverview({ overview, capacity, seenAt, failure, seq }: ClusterOverviewProps) {
   const { cluster: now } = useLive();
   const router = useRouter();

@@ -23,7 +23,7 @@ export function describeTight({ of, component, share }: Tight, parts: StoreParts
   return `${part} disk is ${percent} full. Delete ${deletable}: a full disk stops ${stopped}.`;
 }
 
-/** Which bound the meters of CPU and memory show, if it is not the quota of the plan. */
+/** Explains the limits of the CPU and memory meters, if they are not the quota of the plan. */
 export function describeBound({ cpu, memory }: Pick<StoreUsageResource, "cpu" | "memory">): string | null {
   const quotas = [
     ...(isOwn(cpu) ? [`${cpu.quota} ${cpu.quota === 1 ? "CPU" : "CPUs"}`] : []),

@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { useSafeMode } from "./use-safe-mode";
 
-/** Says on every tab that safe mode is on, with the way out. */
+/** Shows on every tab that safe mode is on, with the button to turn it off. */
 export function SafeModeNotice() {
   const { store, can } = useStore();
   const setSafeMode = useSafeMode();

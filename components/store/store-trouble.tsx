@@ -80,7 +80,7 @@ export function StoreTrouble() {
   );
 }
 
-/** Whether a verification decides if it is over. */
+/** Whether a verification clears the cause. */
 function isFinding(code: string | undefined): boolean {
   return code === "order_failed" || code === "application_error" || code === "ingress_unreachable";
 }

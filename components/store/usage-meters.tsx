@@ -16,7 +16,7 @@ type Use = NonNullable<StoreUsageResource["cpu"]>;
 export function UsageMeters({ store, parts }: { store: string; parts: StoreParts }) {
   const { usage, failure } = useStoreUsage(store);
   return (
-    // Has the height of four meters and the sentence about their bounds, so that nothing shifts when they load.
+    // Has the height of four meters and the sentence about their limits, so that nothing shifts when they load.
     <div aria-busy={usage === null && failure === null} className="flex min-h-56 flex-col gap-3.5">
       {usage ? <Measured usage={usage} parts={parts} /> : failure ? <Quiet>{failure}</Quiet> : <Coming />}
     </div>

@@ -7,7 +7,10 @@ import { useStore } from "@/components/current-store/store-context";
 import { callApi, sentenceOf } from "../api-client";
 import { Button } from "../ui/button";
 
-/** Verifies the store again, after its owner corrected what the last verification found. The timeline shows how it goes. */
+/**
+ * Verifies the store again, after its owner corrected the problem that the last verification found. The timeline
+ * shows the progress.
+ */
 export function VerifyAgain() {
   const { store, timeline } = useStore();
   const [pending, setPending] = useState(false);

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import type { Cause } from "@/lib/domain/cause";
 
 /**
- * A cause: its message, what to do about it, and what Kubernetes reported. After the end of an operation the page itself
- * says what to do.
+ * A cause: its message, what to do about it, and what Kubernetes reported. After the end of an operation the page
+ * shows the next step.
  */
 export function CauseNote({ cause, ended }: { cause: Cause; ended: boolean }) {
   return (

@@ -77,7 +77,7 @@ function OperationTime({ operation }: { operation: TimelineOperation }) {
   return <Elapsed since={operation.startedAt} />;
 }
 
-/** What the operation is called in its state. */
+/** The operation's title in its current state. */
 function useOperationName({ kind, state, target }: TimelineOperation): string {
   const profile = useStore().operations[kind];
   return profile ? titleOf(profile.titles, state, target) : kind;

@@ -4,10 +4,10 @@ import type { AnonymousCtx } from "@/lib/services/app-context";
 import { hasSignedInFrom } from "@/lib/services/sessions/has-signed-in-from";
 
 /**
- * Counts a password attempt, first against the client's address and then against the account. An address without
- * attempts left uses up none of an account's. Addresses from which the account was signed in recently have a count of
- * their own, so that strangers can't lock the owner out there.
- * Throws AppError `rate_limited`, or `unavailable` if attempts can't be counted.
+ * Counts a password attempt, first against the client's address and then against the account. Attempts from a blocked
+ * address do not count for the account. Addresses from which the account was signed in recently have a count of their
+ * own, so that strangers can't lock the owner out there. Throws AppError `rate_limited`, or `unavailable` if attempts
+ * can't be counted.
  */
 export async function assertSignInRate({ app, origin }: AnonymousCtx, request: Request): Promise<void> {
   await assertWithinRate(app, "sign-in", addressParty(origin.address));

@@ -33,7 +33,7 @@ export const metadata: Metadata = { title: "Stores" };
 export default async function StoresPage({ searchParams }: PageProps<"/">) {
   const ctx = await requireCtx("/");
   const query = parseStoreQuery(await searchParams);
-  // Read before the list: events in between arrive twice, which is harmless, instead of never.
+  // Read before the list, so that events in between arrive twice, which is harmless, and are not missed.
   const seq = ctx.app.events.lastSeq();
   const { stores, nextCursor } = listStores(ctx, query);
   const steps = listCurrentSteps(

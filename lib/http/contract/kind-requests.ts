@@ -24,7 +24,7 @@ export function describeRequest({ path, id, summary, description, verb }: ApiReq
   });
 }
 
-/** The API's operation that starts the kind of this name. Throws where the kind is not offered. */
+/** The API's operation that starts the kind of this name. Throws if the API does not offer the kind. */
 export function requestOf(name: Kind["name"]) {
   const request = kinds.find((kind) => kind.name === name)?.request;
   if (!request) throw new Error(`The API does not start operations of the kind ${name}.`);

@@ -10,7 +10,7 @@ export const listPlans = defineOperation({
   tag: "stores",
   subject: "plan",
   summary: "List the plans",
-  description: "Each with its limits and the number of stores that you can still create.",
+  description: "Each plan has its limits and the number of stores that you can still create.",
   access: { who: "account", scope: "read" },
   answers: {
     200: { description: "All plans.", schema: z.object({ plans: z.array(offeredPlanResource) }) },
@@ -41,7 +41,7 @@ export const changePlan = defineOperation({
   subject: "plan",
   summary: "Change a plan",
   description:
-    "Existing stores get the new limits one after another. Containers whose sizes change restart. A change that is too small for a store to run is rejected.",
+    "Existing stores get the new limits one after another. Containers whose sizes change restart. A plan that is too small for a store is refused.",
   access: { who: "admin" },
   params,
   body: planChange,

@@ -34,7 +34,7 @@ export const getOperation = defineOperation({
   subject: "store",
   summary: "Get an operation",
   description:
-    "Every answer 202 names its operation in `Location`. Operations are deleted with their store: after a store was deleted, its operations answer 404.",
+    "Each 202 response names its operation in `Location`. Operations are deleted with their store and then return 404.",
   access: { who: "member", verb: "read" },
   params,
   answers: { 200: one },
@@ -48,9 +48,9 @@ export const cancelOperation = defineOperation({
   subject: "store",
   summary: "Cancel an operation",
   description:
-    "A create is cleaned up. An update goes back to what the store ran before, where its data allows it, and continues otherwise. Other kinds can’t be cancelled. Cancelling again changes nothing.",
+    "A create is cleaned up. An update returns to the previous images if the store's data allows it, and continues otherwise. Other kinds can’t be cancelled. Cancelling again changes nothing.",
   access: { who: "member", verb: "operate" },
   params,
-  answers: { 202: { ...one, description: "The operation; it ends soon after." } },
+  answers: { 202: { ...one, description: "The operation, which ends soon after." } },
   problems: [409],
 });

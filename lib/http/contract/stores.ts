@@ -19,7 +19,7 @@ const begun = {
   description: "Accepted; `Location` is the operation that makes the change.",
   schema: storeResource,
 };
-const unchanged = { description: "There is nothing to do: the store as it is.", schema: storeResource };
+const unchanged = { description: "The store, unchanged: there is nothing to do.", schema: storeResource };
 
 export const listStores = defineOperation({
   id: "listStores",

@@ -50,7 +50,7 @@ export const idempotencyKey = z
   .optional()
   .meta({
     description:
-      "A key that you choose, unique for each thing that you create. The same request with the same key gets the same response for 24 hours. A different request with the same key gets 409.",
+      "A key that you choose, unique for each resource that you create. The same request with the same key gets the same response for 24 hours. A different request with the same key gets 409.",
     example: "7c1f2a52-order-66",
     param: { name: "Idempotency-Key", in: "header" },
   });

@@ -10,25 +10,23 @@ export const operationResource = z
   .object({
     id: z.string(),
     kind: z.string().meta({
-      description: `One of ${kindNames.join(", ")}; or a kind that an earlier version had.`,
+      description: `One of ${kindNames.join(", ")}; or a kind of an earlier version.`,
     }),
     state: z.enum(operationStates),
-    title: z.string().meta({ description: "What it does, or did, for people." }),
+    title: z.string().meta({ description: "A description of the operation, for people." }),
     store: z.object({ id: z.string(), name: z.string() }),
     requester: z
       .object({ id: z.string(), email: z.string() })
       .nullable()
-      .meta({ description: "The account that requested it; null where the platform did." }),
+      .meta({ description: "The account that requested it; null for the platform." }),
     step: z
       .object({ name: z.string(), title: z.string(), startedAt: instant })
       .nullable()
-      .meta({ description: "The step that runs, or ran last; null before the first one." }),
+      .meta({ description: "The current or last step; null before the first one." }),
     cause: causeResource
       .nullable()
       .meta({ description: "What it waits for, or why it failed or was cancelled." }),
-    result: z
-      .json()
-      .meta({ description: "What it led to; the kind decides what that is. Null for most kinds." }),
+    result: z.json().meta({ description: "The result. Its form depends on the kind. Null for most kinds." }),
     cancellable: z.boolean().meta({ description: "Whether it can be cancelled now." }),
     createdAt: instant.meta({ description: "When it was requested." }),
     startedAt: instant.nullable(),

@@ -96,7 +96,7 @@ export function toStoreResource(store: StoreView): StoreResource {
     type: store.type,
     plan: store.plan,
     phase: store.phase,
-    // An unknown type comes before what the pods report: nothing can be done about those here.
+    // An unknown type replaces the causes of the pods, because the platform cannot act on them.
     cause: profile || !isRunning(store.phase) ? store.cause : explainUnknownType(store.type),
     url: store.url,
     versions: store.versions,

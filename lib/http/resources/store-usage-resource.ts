@@ -7,10 +7,10 @@ const use = (unit: string) =>
   z
     .object({
       used: z.number().meta({ description: unit }),
-      most: z.number().nullable().meta({ description: "The bound that applies first." }),
+      most: z.number().nullable().meta({ description: "The limit that applies first." }),
       bound: z.enum(["containers", "plan"]).nullable().meta({
         description:
-          "Which bound it is: the limits of the running containers together, or the quota of the plan.",
+          "The source of that limit: the sum of the running containers' limits, or the quota of the plan.",
       }),
       quota: z.number().nullable().meta({ description: "The quota of the plan." }),
     })

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FoundStream } from "./find-stream";
 import { sendResponse, toRequest } from "./send-response";
 
-/** Answers a request with the stream that it asks for. A path that can't be decoded gets an empty 400. */
+/** Answers a request with the requested stream. A path that can't be decoded gets an empty 400. */
 export async function answerStream(
   { handle, params }: FoundStream,
   message: IncomingMessage,

@@ -18,7 +18,7 @@ const streams = allOperations
   .filter(({ answers }) => answers[200]?.contentType === "text/event-stream")
   .map(({ id, path }) => ({ pattern: pathPattern(path), handle: handlerOf(id) }));
 
-/** The stream that a request asks for, or null where it asks for anything else. */
+/** The stream that a request asks for; null for other requests. */
 export function findStream(method: string | undefined, path: string): FoundStream | null {
   if (method !== "GET") return null;
   for (const { pattern, handle } of streams) {

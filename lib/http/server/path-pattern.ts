@@ -1,4 +1,4 @@
-/** Matches the paths that a path of the API's contract stands for; its parameters become named groups. */
+/** A pattern for the URL paths of a path in the API's contract. Its parameters become named groups. */
 export function pathPattern(path: string): RegExp {
   const pattern = path
     .replaceAll(".", "\\.")

@@ -2,14 +2,14 @@ import { type Route, routes } from "../contract/routes";
 import { problemResponse } from "../serving/problem";
 import { pathPattern } from "./path-pattern";
 
-/** As the framework's router does it: a path without parameters goes before one with a parameter in the same place. */
+/** As in the framework's router, a fixed path takes precedence over a path with a parameter. */
 const patterns = routes
   .toSorted((one, other) => countParameters(one) - countParameters(other))
   .map(({ path, methods }) => ({ pattern: pathPattern(path), allowed: withImpliedMethods(methods) }));
 
 /**
- * The answer to a request whose address does not have its method: a problem with status 405 and the methods that it
- * does have. Null for every other request. The framework would answer with an empty body and no `Allow`.
+ * The response to an unsupported method: a problem with status 405 and the supported methods. Null for other
+ * requests. The framework would send an empty body without `Allow`.
  */
 export function refuseMethod(method: string | undefined, path: string): Response | null {
   const found = patterns.find(({ pattern }) => pattern.test(path));

@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** A request of Node's as a route handler takes it. Its signal is aborted when the connection closes. */
+/**
+ * Converts Node's request to the Request that a route handler expects. Its signal is aborted when the connection
+ * closes.
+ */
 export function toRequest(message: IncomingMessage, response: ServerResponse): Request {
   const gone = new AbortController();
   response.once("close", () => gone.abort());

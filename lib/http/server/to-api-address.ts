@@ -1,7 +1,8 @@
 /**
- * The URL at which a request is answered. `POST /stores` and `DELETE /stores/{name}` are short for the same calls under
- * `/api`; a GET of the same addresses is a page of the dashboard. The framework's own rewrites don't tell methods apart,
- * and a rewrite in its proxy sends the request to the server once more, with the server as the client.
+ * The URL at which a request is answered. `POST /stores` and `DELETE /stores/{name}` are aliases of the same calls
+ * under `/api`; a GET of the same paths is a page of the dashboard. The framework's rewrites do not distinguish
+ * methods. A rewrite in its proxy sends the request to the server again, with the server's own address as the
+ * client's.
  */
 export function toApiAddress(method: string | undefined, url: string | undefined): string | undefined {
   if (method === "GET" || method === "HEAD" || url === undefined) return url;
