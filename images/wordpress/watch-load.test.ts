@@ -25,7 +25,7 @@ function container(files: Record<string, string>) {
   const root = mkdtempSync(join(tmpdir(), "watch-load-"));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
-    // At once, as the kernel's files change.
+    // In one step, as the kernel's files change.
     writeFileSync(join(root, "next"), text);
     renameSync(join(root, "next"), join(root, file));
   };
@@ -36,7 +36,15 @@ function container(files: Record<string, string>) {
   });
   running.push(child);
   const lines = on(createInterface({ input: child.stderr }), "line");
-  return { write, nextLine: async (): Promise<string> => (await lines.next()).value[0] };
+  const nextLine = async (): Promise<string> => (await lines.next()).value[0];
+  /** The next line with these words. The queue is reported again in every round until it is empty. */
+  const lineWith = async (words: string): Promise<string> => {
+    for (;;) {
+      const line = await nextLine();
+      if (line.includes(words)) return line;
+    }
+  };
+  return { write, nextLine, lineWith };
 }
 
 const apache = {
@@ -68,12 +76,12 @@ describe("processes that were killed for memory", () => {
     ["cgroup v1", "sys/fs/cgroup/memory/memory.oom_control", "sys/fs/cgroup/memory/memory.limit_in_bytes"],
   ])("are counted since the container's start, with %s", async (_, events, limit) => {
     const shop = container({ [limit]: "805306368\n", [events]: kills(2), ...apache });
-    // The first count is what was before: the script has read it once it reports the queue.
+    // The script has read the first count when it reports the queue.
     shop.write("proc/net/tcp", tcp(socket(8080, "0A", 1)));
     expect(await shop.nextLine()).toContain("All workers busy");
     shop.write("proc/net/tcp", tcp());
     shop.write(events, kills(6));
-    const line = await shop.nextLine();
+    const line = await shop.lineWith("Killed");
     expect(line).toBe("[storeyard:warn] Killed for memory: 4 processes; limit: 805306368 bytes");
     expect(findLoad(line).killed).toEqual({ processes: 4, limitBytes: 805_306_368 });
   });
