@@ -5,16 +5,6 @@ import { operations } from "./schema";
 /** Condition on `operations`: it is queued or runs. */
 export const isOpen = inArray(operations.state, ["queued", "running"]);
 
-/** Whether an operation of a store is queued or runs. */
-export function hasOpenOperation(tx: Pick<Tx, "select">, storeId: string): boolean {
-  const open = tx
-    .select({ id: operations.id })
-    .from(operations)
-    .where(and(eq(operations.storeId, storeId), isOpen))
-    .get();
-  return open !== undefined;
-}
-
 /** Id of the open operation of a kind on a store; null where there is none. */
 export function findOpenOperation(tx: Pick<Tx, "select">, storeId: string, kind: string): string | null {
   const open = tx

@@ -42,7 +42,7 @@ export interface Kind<Name extends string = string, State = unknown> {
   /** Schema of its state on the row. A row that does not fit fails the operation. */
   state: z.ZodType<State>;
   slots: SlotClass;
-  /** It changes nothing in the store, so it may run beside other operations of the same store. */
+  /** It changes nothing of the store in the cluster, so it may run beside other operations of the same store. */
   isReadOnly: boolean;
   /** Its steps, where they are the same for every store. */
   steps: readonly { name: string; title: string }[];

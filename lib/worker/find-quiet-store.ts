@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/lib/db/connect";
-import { hasOpenOperation } from "@/lib/db/open-operations";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import { runningPhases } from "@/lib/domain/store";
+import { hasExclusiveOperation } from "@/lib/operations/has-exclusive-operation";
 
 /** Stores that were ready and are not being deleted. */
 export const wasReady = and(eq(stores.desired, "ready"), inArray(stores.phase, runningPhases));
@@ -21,5 +21,5 @@ export function findRunningStore(db: Db | Tx, namespace: string): StoreRow | und
 /** The store of a namespace, if it was ready and has no open operation, which reports the store's state itself. */
 export function findQuietStore(tx: Db | Tx, namespace: string): StoreRow | undefined {
   const row = findRunningStore(tx, namespace);
-  return row && !hasOpenOperation(tx, row.id) ? row : undefined;
+  return row && !hasExclusiveOperation(tx, row.id) ? row : undefined;
 }

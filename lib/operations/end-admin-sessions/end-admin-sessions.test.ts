@@ -3,6 +3,7 @@ import { operations, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { getEngine } from "@/lib/engines/get-engine";
 import { ShopRefusedError, ShopUnreachableError } from "@/lib/engines/shop-client";
+import { kindNames } from "@/lib/operations/kinds";
 import { changeUser } from "@/lib/services/accounts/change-user";
 import { deleteUser } from "@/lib/services/accounts/delete-user";
 import type { Ctx } from "@/lib/services/app-context";
@@ -40,6 +41,8 @@ async function sharedStore() {
   const requested = () => operationStates(platform).filter((each) => each.startsWith("end-admin-sessions"));
   return { platform, ...people, set, errors, requested };
 }
+
+const claimant = { owner: "test", createDeadlineMs: 60_000, kinds: kindNames };
 
 type Shared = Awaited<ReturnType<typeof sharedStore>>;
 const idOf = (ctx: Ctx) => ctx.actor.userId;
@@ -120,4 +123,12 @@ describe("the shop's admin sessions end", () => {
       cause: { code: "application_error", message: "Setting the password failed: the shop answered 409." },
     });
   });
+});
+
+it("other operations of the store do not wait for a shop that does not answer", async () => {
+  const { ann, platform } = await sharedStore();
+  startOperation(ann, "blue", "end-admin-sessions");
+  startOperation(ann, "blue", "verify");
+  expect(platform.deps.operations.claim(claimant, new Date())).toMatchObject({ kind: "end-admin-sessions" });
+  expect(platform.deps.operations.claim(claimant, new Date())).toMatchObject({ kind: "verify" });
 });

@@ -19,6 +19,9 @@ export const endAdminSessions = defineRunOnce({
   queued: (store) => `The admin sessions of ${store} are about to end`,
   state: z.object({}),
   slots: "build",
+  // It changes the shop's accounts alone. A shop that does not answer must not hold up what would repair it.
+  isReadOnly: true,
+  deadlineMs: 120_000,
   request: {
     path: "admin-sessions/end",
     id: "endAdminSessions",

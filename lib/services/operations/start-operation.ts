@@ -1,8 +1,8 @@
 import { transact } from "@/lib/db/connect";
-import { hasOpenOperation } from "@/lib/db/open-operations";
 import type { OperationView } from "@/lib/domain/operation";
 import { isRunning } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
+import { hasExclusiveOperation } from "@/lib/operations/has-exclusive-operation";
 import { getKind } from "@/lib/operations/kinds";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
@@ -23,7 +23,7 @@ export function startOperation(ctx: Ctx, name: string, kindName: string): Operat
     if (!isRunning(store.phase)) {
       throw new AppError("conflict", `“${name}” does not run. A ${noun} needs a store that runs.`);
     }
-    if (!isReadOnly && hasOpenOperation(tx, store.id)) {
+    if (!isReadOnly && hasExclusiveOperation(tx, store.id)) {
       throw new AppError("conflict", `Another operation of “${name}” is open. Start the ${noun} after it.`);
     }
     const id = app.operations.enqueue(tx, store, { kind: kindName, requester: actor, state: {} });

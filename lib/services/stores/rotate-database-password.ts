@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
-import { hasOpenOperation } from "@/lib/db/open-operations";
 import { stores } from "@/lib/db/schema";
 import { isRunning } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
+import { hasExclusiveOperation } from "@/lib/operations/has-exclusive-operation";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
@@ -24,7 +24,7 @@ export function rotateDatabasePassword(ctx: Ctx, name: string): AcceptedStore {
         `“${name}” does not run. Its database password can be replaced when it does.`,
       );
     }
-    if (hasOpenOperation(tx, row.id)) {
+    if (hasExclusiveOperation(tx, row.id)) {
       throw new AppError(
         "conflict",
         `Another operation of “${name}” is open. Replace the password after it.`,

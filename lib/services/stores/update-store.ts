@@ -1,8 +1,9 @@
 import { type Tx, transact } from "@/lib/db/connect";
-import { findOpenOperation, hasOpenOperation } from "@/lib/db/open-operations";
+import { findOpenOperation } from "@/lib/db/open-operations";
 import { sayTarget } from "@/lib/domain/image-update";
 import { isRunning, type StoreView } from "@/lib/domain/store";
 import { AppError } from "@/lib/errors";
+import { hasExclusiveOperation } from "@/lib/operations/has-exclusive-operation";
 import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
@@ -52,7 +53,7 @@ export function updateStore(
 }
 
 function assertNothingUnderWay(tx: Tx, { id, name }: { id: string; name: string }): void {
-  if (hasOpenOperation(tx, id))
+  if (hasExclusiveOperation(tx, id))
     throw new AppError(
       "conflict",
       `“${name}” has another operation in progress. Update it when that has finished.`,
