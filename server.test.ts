@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { peerHeader } from "@/lib/auth/request-origin";
+import { requestTargetHeader } from "@/lib/auth/requested-page";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { createToken } from "@/lib/services/accounts/tokens";
 import { createStore } from "@/lib/services/stores/create-store";
@@ -23,6 +24,7 @@ beforeEach(async () => {
   createStore(ann, createStoreInput.parse({ name: "blue", type: "wordpress" }));
   server = createAppServer((request, response) => {
     response.setHeader("peer", request.headers[peerHeader] ?? "");
+    response.setHeader("target", request.headers[requestTargetHeader] ?? "");
     response.end(`the framework: ${request.method} ${request.url}`);
   });
   server.listen(0, "127.0.0.1");
@@ -102,3 +104,8 @@ function storeOf(name: string) {
   const event = platform.allEvents().find(({ storeName }) => storeName === name);
   return { id: event?.storeId ?? "", name, ownerId: event?.ownerId ?? "" };
 }
+
+it("the framework hears the address of the request, whatever the client says of it", async () => {
+  const answer = await ask("/audit?q=tea%20pots", { [requestTargetHeader]: "/elsewhere" });
+  expect(answer.headers.get("target")).toBe("/audit?q=tea%20pots");
+});

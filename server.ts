@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { setTimeout as delay } from "node:timers/promises";
 import next from "next";
 import { peerHeader } from "@/lib/auth/request-origin";
+import { requestTargetHeader } from "@/lib/auth/requested-page";
 import { type App, boot } from "@/lib/boot";
 import { readSettings, type Settings } from "@/lib/env";
 import { answerStream } from "@/lib/http/server/answer-stream";
@@ -47,6 +48,8 @@ export function createAppServer(framework: RequestListener): Server {
     // 1. The framework gives handlers no socket, and its own X-Forwarded-For keeps whatever the client sent. So the
     //    client's address travels in a header that only this line sets.
     request.headers[peerHeader] = request.socket.remoteAddress ?? "";
+    //    So does the address of the page, which the sign-in page leads back to.
+    request.headers[requestTargetHeader] = request.url;
 
     // 2. POST /stores and DELETE /stores/{name} are short for the same calls under /api.
     request.url = toApiAddress(request.method, request.url);

@@ -61,7 +61,7 @@ export async function callApi<T = void>(
 }
 
 export function goToSignIn(): void {
-  const here = window.location.pathname + window.location.search;
+  const here = window.location.pathname + window.location.search + window.location.hash;
   window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
 }
 

@@ -74,7 +74,6 @@ export function CreateTokenDialog({ isAdmin, onClose }: { isAdmin: boolean; onCl
             value={name}
             autoFocus
             autoComplete="off"
-            maxLength={60}
             placeholder="nightly report"
             onChange={(event) => {
               setName(event.target.value);

@@ -51,7 +51,6 @@ export function DeleteAccountDialog({ email, hasPassword, onClose }: DeleteAccou
               name="password"
               value={password}
               autoComplete="current-password"
-              maxLength={256}
               onChange={(event) => {
                 setPassword(event.target.value);
                 clearError("password");

@@ -65,7 +65,6 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
                   name="currentPassword"
                   value={currentPassword}
                   autoComplete="current-password"
-                  maxLength={256}
                   onChange={(event) => {
                     setCurrent(event.target.value);
                     clearError("currentPassword");

@@ -16,6 +16,8 @@ interface ChoosePasswordFormProps {
   submit: string;
   /** Creates or changes the account. Resolves to the e-mail address to sign in with. */
   send: (email: string, password: string) => Promise<string>;
+  /** The page to open afterwards. */
+  callbackPath?: string;
   /** Shown below the button. */
   children?: ReactNode;
 }
@@ -25,6 +27,7 @@ export function ChoosePasswordForm({
   email: fixedEmail,
   submit: label,
   send,
+  callbackPath = "/",
   children,
 }: ChoosePasswordFormProps) {
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(["email", "password"]);
@@ -40,9 +43,9 @@ export function ChoosePasswordForm({
     if (missing.email || missing.password) return refuse(missing);
     void submit(async () => {
       const signInEmail = await send(email.trim(), password);
-      // The password is saved. If signing in fails now, "/" redirects to the sign-in page.
+      // The password is saved. If signing in fails now, the page redirects to the sign-in page.
       await signInWithPassword(signInEmail, password);
-      window.location.replace("/");
+      window.location.replace(callbackPath);
       return "leaving";
     });
   }

@@ -135,6 +135,23 @@ it("an error of the API is shown at its field and disappears on a change", async
   expect(title.getAttribute("aria-invalid")).toBeNull();
 });
 
+it("a title that is too long is kept as it is, refused at its field, and not sent", async () => {
+  const calls = fakeStores([]);
+  const { user } = renderForm();
+  await user.type(nameField(), "teapots");
+  const title = screen.getByRole("textbox", { name: "Title" });
+  const long = "Teapots ".repeat(11).trim();
+  await user.click(title);
+  await user.paste(long);
+  expect(title).toHaveProperty("value", long);
+  expect(description(title)).toBe("The title may have at most 80 characters. This one has 87.");
+  await user.click(screen.getByRole("button", { name: "Create store" }));
+  expect(document.activeElement).toBe(title);
+  expect(calls.filter(({ method }) => method === "POST")).toEqual([]);
+  await user.type(title, "{Backspace>7/}");
+  expect(title.getAttribute("aria-invalid")).toBeNull();
+});
+
 it("an unavailable type and a used-up plan are disabled and say why", async () => {
   fakeStores([]);
   const { user } = renderForm();

@@ -6,6 +6,7 @@ import { defaultPlan } from "@/lib/domain/default-plan";
 import type { Choice } from "@/lib/domain/list-countries";
 import type { StoreType } from "@/lib/domain/store";
 import { whyNotStoreName } from "@/lib/domain/why-not-store-name";
+import { whyNotStoreTitle } from "@/lib/domain/why-not-store-title";
 import type { OfferedPlanResource, UsageResource } from "@/lib/http/resources/plan-resource";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import type { StoreTypeOffer } from "@/lib/services/app-context";
@@ -51,8 +52,8 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
 
   function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const unfit = whyNotStoreName(name);
-    if (unfit !== null) return refuse({ name: unfit });
+    const unfit = { name: whyNotStoreName(name) ?? undefined, title: whyNotStoreTitle(title) ?? undefined };
+    if (unfit.name !== undefined || unfit.title !== undefined) return refuse(unfit);
     if (type === undefined) return refuse({ form: "No store type is available on this installation." });
 
     void submit(async () => {
@@ -115,14 +116,13 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
             label="Title"
             note="Optional"
             hint="Shown at the top of the shop. You can change it later in the shop’s admin pages."
-            error={errors.title}
+            error={errors.title ?? whyNotStoreTitle(title) ?? undefined}
           >
             {(control) => (
               <Input
                 {...control}
                 name="title"
                 value={title}
-                maxLength={80}
                 autoComplete="off"
                 placeholder={name === "" ? "My store" : name}
                 onChange={(event) => {

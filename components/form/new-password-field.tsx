@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, Dot } from "lucide-react";
-import { longestPassword } from "@/lib/domain/password-length";
 import { Field } from "../ui/field";
 import { PasswordInput } from "./password-input";
 import { passwordRules } from "./password-rules";
@@ -27,7 +26,6 @@ export function NewPasswordField({ name, label, value, email, error, onChange }:
             name={name}
             value={value}
             autoComplete="new-password"
-            maxLength={longestPassword}
             onChange={(event) => onChange(event.target.value)}
           />
         )}

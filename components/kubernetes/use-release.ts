@@ -5,6 +5,7 @@ import { useStore } from "@/components/current-store/store-context";
 import type { ReleaseResource } from "@/lib/http/resources/insight-resource";
 import { ApiError, callApi, sentenceOf } from "../api-client";
 import { useClusterAway } from "../live/use-cluster-away";
+import { hasRelease } from "./has-release";
 
 interface FoundRelease {
   release: ReleaseResource | null;
@@ -15,9 +16,11 @@ interface FoundRelease {
 /** Delay until a failed request is repeated. */
 const retryMs = 10_000;
 
+const none: FoundRelease = { release: null, failure: "The store has no Helm release at the moment." };
+
 /**
- * Loads the store's latest Helm release if the user may see it. It is loaded again when an operation ends, which may
- * have created a revision, and when the cluster is reachable again.
+ * Loads the store's latest Helm release if it has one and the user may see it. It is loaded again when an operation ends,
+ * which may have created a revision, and when the cluster is reachable again.
  */
 export function useRelease(): FoundRelease {
   const { store, timeline, can } = useStore();
@@ -25,10 +28,11 @@ export function useRelease(): FoundRelease {
   const path = `/api/stores/${store.name}/release`;
   const away = useClusterAway();
   const allowed = can.includes("enter");
+  const exists = hasRelease(store, timeline);
   const ended = timeline.operations.filter(({ state }) => state !== "queued" && state !== "running").length;
 
   useEffect(() => {
-    if (!allowed) return;
+    if (!allowed || !exists) return;
     let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,9 +52,9 @@ export function useRelease(): FoundRelease {
       left = true;
       clearTimeout(timer);
     };
-  }, [path, allowed, ended, away]);
+  }, [path, allowed, exists, ended, away]);
 
-  return found;
+  return exists ? found : none;
 }
 
 /** The cluster or the server is unreachable. Other errors last until the next operation. */

@@ -98,7 +98,6 @@ export function EditPlanDialog({ plan, stores, onChanged, onClose }: EditPlanDia
             {...control}
             name="name"
             value={name}
-            maxLength={40}
             autoComplete="off"
             onChange={(event) => {
               setName(event.target.value);

@@ -6,42 +6,13 @@ import type { EventDetail } from "@/lib/domain/store-event";
 import { emptyTimeline } from "@/lib/domain/timeline";
 import { engineProfiles } from "@/lib/engines/engine-profiles";
 import { stepSource } from "@/lib/engines/step-source";
-import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { listOperationProfiles } from "@/lib/services/operations/list-operation-profiles";
 import { fakeApi } from "@/tests/support/fake-api";
 import { fakeEventSource } from "@/tests/support/fake-event-source";
 import { renderInApp } from "@/tests/support/render-in-app";
+import { shownStore as store } from "@/tests/support/shown-store";
 import { StoreActivity } from "./store-activity";
 import { StoreProvider } from "./store-provider";
-
-const store: StoreResource = {
-  id: "store-id",
-  name: "blue",
-  type: "wordpress",
-  plan: "standard",
-  phase: "queued",
-  cause: null,
-  url: "http://store-blue.localhost:8080",
-  versions: [],
-  adminUrl: null,
-  admin: null,
-  update: null,
-  config: {
-    title: "Blue Shop",
-    adminEmail: "ann@example.com",
-    country: "US",
-    currency: "USD",
-    sampleProduct: false,
-  },
-  owner: { id: "ann", email: "ann@example.com" },
-  role: "owner",
-  createdAt: "2026-01-05T12:00:00.000Z",
-  updatedAt: "2026-01-05T12:00:00.000Z",
-  readyAt: null,
-  passwordShownAt: null,
-  safeMode: false,
-  links: { self: "/api/stores/blue", events: "/api/stores/blue/events" },
-};
 
 let stream: ReturnType<typeof fakeEventSource>;
 let seq = 0;

@@ -5,7 +5,9 @@ import { type Actor, actsAsAdmin } from "@/lib/domain/actor";
 import { getApp } from "@/lib/get-app";
 import type { AnonymousCtx, Ctx } from "@/lib/services/app-context";
 import { findSessionActor } from "@/lib/services/sessions/find-session-actor";
+import { withCallback } from "./callback-path";
 import { requestOrigin } from "./request-origin";
+import { requestedPage } from "./requested-page";
 import { readSessionId } from "./session-cookie";
 
 /** The account that requests this page, looked up once per request. */
@@ -28,16 +30,16 @@ export async function findCurrentCtx(): Promise<Ctx | null> {
   return ctx.actor === null ? null : ctx;
 }
 
-/** The context for a page that needs an account. Without one, redirects to the sign-in page and back to `path`. */
-export async function requireCtx(path: string): Promise<Ctx> {
+/** The context for a page that needs an account. Without one, redirects to the sign-in page, which leads back. */
+export async function requireCtx(): Promise<Ctx> {
   const ctx = await findCurrentCtx();
-  if (ctx === null) redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  if (ctx === null) redirect(withCallback("/sign-in", requestedPage(await headers())));
   return ctx;
 }
 
 /** The context for an admin page. Everyone else gets 404. */
-export async function requireAdminCtx(path: string): Promise<Ctx> {
-  const ctx = await requireCtx(path);
+export async function requireAdminCtx(): Promise<Ctx> {
+  const ctx = await requireCtx();
   if (!actsAsAdmin(ctx.actor)) notFound();
   return ctx;
 }

@@ -2,9 +2,12 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { brief, fixtures, readSnapshot } from "@/tests/support/recorded-situation";
+import { brief, fixtures, podOf, readSnapshot } from "@/tests/support/recorded-situation";
 import { crashedContainers, explainNotReady } from "./explain-not-ready";
 import type { StoreSnapshot } from "./store-snapshot";
+
+/** Later than the recordings. */
+const longAfter = new Date("2100-01-01T00:00:00Z");
 
 const situations: Record<string, string[]> = {
   "account-missing": [
@@ -109,7 +112,7 @@ const situations: Record<string, string[]> = {
 };
 
 test.each(Object.entries(situations))("%s", (situation, expected) => {
-  const causes = explainNotReady(readSnapshot(situation));
+  const causes = explainNotReady(readSnapshot(situation), new Map(), longAfter);
   expect(causes.map((cause) => brief(cause).replace(/127\.0\.0\.1:\d+/, "127.0.0.1:PORT"))).toEqual(expected);
   for (const { code, detail, next, waitingMayCure } of causes) {
     // A cause has the words of Kubernetes, and a next step where waiting can't cure it.
@@ -187,6 +190,26 @@ test("a pod that is being deleted is ignored", () => {
     if (kind === "Pod") metadata.deletionTimestamp = "2026-11-23T21:50:00Z";
   }
   expect(explainNotReady(snapshot).map(({ message }) => message)).toEqual(["The shop is about to start."]);
+});
+
+describe("a pod that fits on no node", () => {
+  /** The causes this long after the scheduler found no node for the shop. */
+  function causesAfter(ms: number): string[] {
+    const snapshot = readSnapshot("no-machine-with-room");
+    const { pod } = podOf(snapshot);
+    const scheduled = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
+    const at = new Date(scheduled?.lastTransitionTime ?? 0).getTime();
+    return explainNotReady(snapshot, new Map(), new Date(at + ms)).map(({ code }) => code);
+  }
+
+  test("is starting while the scheduler may still find one", () => {
+    expect(causesAfter(0)).toEqual(["starting"]);
+    expect(causesAfter(5_000)).toEqual(["starting"]);
+  });
+
+  test("is unschedulable when it stays so", () => {
+    expect(causesAfter(15_000)).toEqual(["unschedulable"]);
+  });
 });
 
 describe("a mount that failed", () => {

@@ -18,11 +18,13 @@ export { crashedContainers } from "./causes/explain-crashes";
 
 /**
  * Why a store's workloads are not ready, the most serious cause first. Empty if nothing prevents it. `lastLines` are
- * the last log lines of crashed containers, by the keys of `crashedContainers`.
+ * the last log lines of crashed containers, by the keys of `crashedContainers`. What passes by itself within seconds is
+ * no cause yet at the time `now`.
  */
 export function explainNotReady(
   snapshot: StoreSnapshot,
   lastLines: ReadonlyMap<string, string> = new Map(),
+  now = new Date(),
 ): Cause[] {
   const terminating = explainTerminating(snapshot);
   if (terminating.length > 0) return terminating;
@@ -38,7 +40,7 @@ export function explainNotReady(
   ];
   // Report what keeps the next pod from starting, and not why the last one is gone.
   const evicted = without(wrong, explainEvictions(snapshot));
-  const known = [...wrong, ...evicted, ...explainScheduling(snapshot)];
+  const known = [...wrong, ...evicted, ...explainScheduling(snapshot, now)];
   const causes = [...known, ...without(known, explainStarting(snapshot))].map((cause) =>
     tolerateOptional(cause, snapshot.parts),
   );

@@ -55,6 +55,12 @@ describe("the fields beside the name", () => {
     expect(parse(more).success).toBe(false);
   });
 
+  it("a title that is too long is refused with the limit and its length", () => {
+    const [issue] = parse({ title: "x".repeat(81) }).error?.issues ?? [];
+    expect(issue?.message).toBe("The title may have at most 80 characters. This one has 81.");
+    expect(parse({ title: `  ${"x".repeat(80)}  ` }).data?.title).toBe("x".repeat(80));
+  });
+
   it("can be omitted", () => {
     expect(parse({}).data).toMatchObject({ country: "US", currency: "USD", sampleProduct: true });
   });

@@ -3,6 +3,7 @@ import { defaultPlan } from "./default-plan";
 import { listCountries, listCurrencies } from "./list-countries";
 import { planId } from "./plan";
 import { storeName } from "./store-name";
+import { longestStoreTitle, whyNotStoreTitle } from "./why-not-store-title";
 
 const countries = new Set(listCountries().map(({ code }) => code));
 const currencies = new Set(listCurrencies().map(({ code }) => code));
@@ -19,7 +20,7 @@ export const createStoreInput = z.strictObject({
     .string()
     .trim()
     .min(1, { error: "Give the shop a title." })
-    .max(80, { error: "The title may have at most 80 characters." })
+    .max(longestStoreTitle, { error: ({ input }) => whyNotStoreTitle(String(input)) ?? undefined })
     .regex(/^\P{Cc}*$/u, { error: "The title may not contain control characters." })
     .optional(),
   adminEmail: z.email({ error: "This is not an e-mail address." }).max(100).optional(),

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
+import { schedulingGraceMs } from "@/lib/diagnosis/causes/explain-scheduling";
 import { componentLabel } from "@/lib/diagnosis/store-snapshot";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { namespaceOf } from "@/lib/domain/store";
@@ -29,6 +30,7 @@ const repairWindowMs = 10 * 60_000;
 /** Watches stores that were ready: reports when they are not, and repairs objects that were changed by hand. */
 export class HealthWatch {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly later = new Map<string, NodeJS.Timeout>();
   private readonly repairedAt = new Map<string, number[]>();
   private unsubscribe: () => void = () => {};
   private readonly deps: OperationDeps;
@@ -51,8 +53,10 @@ export class HealthWatch {
 
   stop(): void {
     this.unsubscribe();
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
+    for (const timers of [this.timers, this.later]) {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+    }
   }
 
   private notice(change: ViewChange): void {
@@ -66,6 +70,7 @@ export class HealthWatch {
 
   private lookSoon(namespace: string): void {
     if (this.timers.has(namespace)) return;
+    this.stopLater(namespace);
     const timer = setTimeout(() => {
       this.timers.delete(namespace);
       this.look(namespace);
@@ -73,20 +78,35 @@ export class HealthWatch {
     this.timers.set(namespace, timer);
   }
 
+  /** Some causes count only after a while, and nothing in the cluster changes then. */
+  private lookLater(namespace: string): void {
+    this.stopLater(namespace);
+    this.later.set(
+      namespace,
+      setTimeout(() => this.look(namespace), schedulingGraceMs),
+    );
+  }
+
+  private stopLater(namespace: string): void {
+    clearTimeout(this.later.get(namespace));
+    this.later.delete(namespace);
+  }
+
   private look(namespace: string): void {
     const { db, view } = this.deps;
     // Without a connection the watches are stale: every store would seem to be gone.
     if (view.connection().state !== "connected") return;
     this.deadPods.sweep(namespace);
-    const failing = transact(db, (tx) => {
+    const seen = transact(db, (tx) => {
       const row = findQuietStore(tx, namespace);
       if (!row) return null;
       const health = judgeHealth(snapshotOf(this.deps, row), row);
       this.record(tx, row, health);
-      return health.cause?.code === "probe_failing" ? row.name : null;
+      return { name: row.name, code: health.cause?.code };
     });
+    if (seen?.code === "starting") this.lookLater(namespace);
     // Its log says whether visitors keep all its workers busy.
-    if (failing !== null) void this.load.check(failing);
+    if (seen?.code === "probe_failing") void this.load.check(seen.name);
   }
 
   private record(tx: Tx, row: StoreRow, health: Health): void {

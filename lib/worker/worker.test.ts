@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { operations, stores } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import type { StoreEvent } from "@/lib/domain/store-event";
@@ -14,6 +14,7 @@ type Options = NonNullable<Parameters<typeof createTestPlatform>[0]>;
 
 const cleanUps: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
@@ -28,7 +29,7 @@ function startPlatform(options: Options = {}) {
     () => worker.stop(),
     () => health.stop(),
   );
-  return { ...platform, ann: platform.as("ann@example.com"), worker };
+  return { ...platform, ann: platform.as("ann@example.com"), worker, health };
 }
 
 const wordpress = (name: string) => createStoreInput.parse({ name, type: "wordpress" });
@@ -63,6 +64,14 @@ function runningNow({ deps }: TestPlatform): number {
 }
 
 const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "store-blue", name: "blue-shop" };
+
+const unschedulableSince = (at: Date) => ({
+  type: "PodScheduled",
+  status: "False",
+  reason: "Unschedulable",
+  lastTransitionTime: at.toISOString(),
+  message: "0/1 nodes are available: 1 Insufficient cpu.",
+});
 
 describe("the worker", () => {
   it("runs no more operations at a time than its concurrency", async () => {
@@ -198,6 +207,26 @@ describe("a ready store", () => {
     setReady(1);
     await until(platform, phase("ready"), note.seq);
     expect(platform.deps.db.select().from(stores).get()?.cause).toBeNull();
+  });
+
+  it("whose pod fits on no node is starting at first, and unschedulable if it stays so", async () => {
+    const platform = startPlatform();
+    await readyStore(platform, "blue");
+    platform.health.stop();
+    const storedCause = () => platform.deps.db.select().from(stores).get()?.cause?.code;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    platform.health.start();
+    const pod = { apiVersion: "v1", kind: "Pod", namespace: "store-blue", name: "blue-shop-0" };
+    platform.cluster.edit(pod, (object) => {
+      object.status = { phase: "Pending", conditions: [unschedulableSince(new Date())] };
+    });
+    platform.cluster.edit(deployment, (object) => {
+      Object.assign(object.status as object, { readyReplicas: 0, availableReplicas: 0 });
+    });
+    vi.advanceTimersByTime(1_000);
+    expect(storedCause()).toBe("starting");
+    vi.advanceTimersByTime(15_000);
+    expect(storedCause()).toBe("unschedulable");
   });
 
   it("whose namespace was deleted from outside is not recreated silently", async () => {

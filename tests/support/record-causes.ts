@@ -7,6 +7,8 @@ import { writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { explainNotReady } from "@/lib/diagnosis/explain-not-ready";
+import type { StoreSnapshot } from "@/lib/diagnosis/store-snapshot";
+import type { Cause } from "@/lib/domain/cause";
 import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import { createHelm } from "@/lib/helm/render-chart";
 import type { ClusterView, NamespaceSnapshot } from "@/lib/kube/cluster-view";
@@ -37,7 +39,7 @@ async function record(situation: string, provocation: Provocation): Promise<stri
     const objects = snapshot.objects.filter((object) => kept.has(object.kind) && !isSettled(object));
     const file = `lib/diagnosis/fixtures/${situation}.json`;
     writeFileSync(file, `${JSON.stringify({ ...snapshot, objects })}\n`);
-    return explainNotReady({ ...snapshot, parts })
+    return explainAfterAll({ ...snapshot, parts })
       .map(({ message, next }) => `${message} ${next ?? ""}`)
       .join("\n    ");
   } finally {
@@ -83,6 +85,11 @@ async function prepare(namespace: string, situation: string, provocation: Provoc
   if (provocation.terminating) await kube.delete({ apiVersion: "v1", kind: "Namespace", name: namespace });
 }
 
+/** The causes, as if the situation had lasted: some count only after a while. */
+function explainAfterAll(snapshot: StoreSnapshot): Cause[] {
+  return explainNotReady(snapshot, new Map(), new Date("2100-01-01T00:00:00Z"));
+}
+
 /** A ReplicaSet with all its pods adds nothing to them. */
 function isSettled({ kind, spec, status }: KubeObject): boolean {
   const [wanted, there] = [spec, status].map((part) => (part as { replicas?: number } | undefined)?.replicas);
@@ -90,7 +97,7 @@ function isSettled({ kind, spec, status }: KubeObject): boolean {
 }
 
 function isProvoked({ code, until }: Provocation, snapshot: NamespaceSnapshot): boolean {
-  const causes = explainNotReady({ ...snapshot, parts });
+  const causes = explainAfterAll({ ...snapshot, parts });
   const workloads = snapshot.objects.filter(({ kind }) => kept.has(kind));
   if (!code) return causes.length === 0 && workloads.length > 4;
   if (!causes.some((cause) => cause.code === code)) return false;
@@ -107,7 +114,7 @@ function waitUntil(
       stop();
       const { objects, warnings } = view.snapshot(namespace);
       const seen = JSON.stringify([
-        explainNotReady({ ...view.snapshot(namespace), parts }),
+        explainAfterAll({ ...view.snapshot(namespace), parts }),
         warnings.map(({ reason, message }) => [reason, message]),
         objects.filter(({ kind }) => kind === "Pod").map(({ status }) => status),
       ]);

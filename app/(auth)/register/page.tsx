@@ -4,18 +4,20 @@ import { AuthCard } from "@/components/admission/auth-card";
 import { ProviderButtons } from "@/components/admission/provider-buttons";
 import { RegisterForm } from "@/components/admission/register-form";
 import { TextLink } from "@/components/ui/text-link";
+import { callbackPath, withCallback } from "@/lib/auth/callback-path";
 import { getVisitorCtx } from "@/lib/auth/current-actor";
 import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 
 export const metadata: Metadata = { title: "Create an account" };
 
-export default async function RegisterPage() {
+export default async function RegisterPage({ searchParams }: PageProps<"/register">) {
+  const path = callbackPath((await searchParams).callbackUrl);
   const ctx = await getVisitorCtx();
-  if (ctx.actor) redirect("/");
+  if (ctx.actor) redirect(path as "/");
   const { providers, openRegistration, needsSetup } = getSignInOptions(ctx);
   const signIn = (
     <>
-      Already have an account? <TextLink href="/sign-in">Sign in</TextLink>
+      Already have an account? <TextLink href={withCallback("/sign-in", path)}>Sign in</TextLink>
     </>
   );
   if (!openRegistration || needsSetup) {
@@ -33,8 +35,8 @@ export default async function RegisterPage() {
       description="You can create your first store right away."
       aside={signIn}
     >
-      <RegisterForm />
-      <ProviderButtons providers={providers} callbackPath="/" />
+      <RegisterForm callbackPath={path} />
+      <ProviderButtons providers={providers} callbackPath={path} />
     </AuthCard>
   );
 }

@@ -5,8 +5,9 @@ import { ProviderButtons } from "@/components/admission/provider-buttons";
 import { SignInForm } from "@/components/admission/sign-in-form";
 import { Callout } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
-import { callbackPath } from "@/lib/auth/callback-path";
+import { callbackPath, withCallback } from "@/lib/auth/callback-path";
 import { getVisitorCtx } from "@/lib/auth/current-actor";
+import { rememberedCallbackPath } from "@/lib/auth/remembered-callback-path";
 import { signInErrorSentence } from "@/lib/domain/sign-in-refusal";
 import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 
@@ -14,8 +15,12 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { callbackUrl, error } = await searchParams;
-  const path = callbackPath(callbackUrl);
   const ctx = await getVisitorCtx();
+  // A provider's refusal leads here without the page that was asked for: next-auth's cookie still has it.
+  const path =
+    callbackUrl === undefined && error !== undefined
+      ? await rememberedCallbackPath(ctx.app.settings)
+      : callbackPath(callbackUrl);
   if (ctx.actor) redirect(path as "/");
   const { providers, openRegistration, needsSetup } = getSignInOptions(ctx);
   return (
@@ -25,7 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       aside={
         openRegistration && !needsSetup ? (
           <>
-            New here? <TextLink href="/register">Create an account</TextLink>
+            New here? <TextLink href={withCallback("/register", path)}>Create an account</TextLink>
           </>
         ) : (
           "Accounts are created by invitation. Ask an admin for one."

@@ -31,7 +31,7 @@ import { listStores } from "@/lib/services/stores/list-stores";
 export const metadata: Metadata = { title: "Stores" };
 
 export default async function StoresPage({ searchParams }: PageProps<"/">) {
-  const ctx = await requireCtx("/");
+  const ctx = await requireCtx();
   const query = parseStoreQuery(await searchParams);
   // Read before the list, so that events in between arrive twice, which is harmless, and are not missed.
   const seq = ctx.app.events.lastSeq();

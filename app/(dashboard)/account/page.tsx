@@ -11,7 +11,7 @@ import { getSignInOptions } from "@/lib/services/accounts/get-sign-in-options";
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
-  const ctx = await requireCtx("/account");
+  const ctx = await requireCtx();
   const me = toUserResource(getMe(ctx));
   const { providers } = getSignInOptions(ctx);
   const hasPassword = me.signInMethods.includes("password");

@@ -6,7 +6,7 @@ import { SectionTabs } from "@/components/frame/section-tabs";
 import { requireAdminCtx } from "@/lib/auth/current-actor";
 
 export default async function AccountsLayout({ children }: { children: ReactNode }) {
-  await requireAdminCtx("/accounts");
+  await requireAdminCtx();
   return (
     <Page>
       <PageHeader title="Accounts" actions={<InviteButton />} />

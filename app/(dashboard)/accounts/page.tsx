@@ -11,7 +11,7 @@ import { listUsers } from "@/lib/services/accounts/list-users";
 export const metadata: Metadata = { title: "Accounts" };
 
 export default async function AccountsPage({ searchParams }: PageProps<"/accounts">) {
-  const ctx = await requireAdminCtx("/accounts");
+  const ctx = await requireAdminCtx();
   const search = await searchParams;
   const q = searchParam(search.q);
   const cursor = searchParam(search.cursor);

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Audit log" };
 const filterNames = ["q", "actor", "action", "target", "targetType", "result", "from", "to"] as const;
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
-  const ctx = await requireCtx("/audit");
+  const ctx = await requireCtx();
   const search = await searchParams;
   const filters = Object.fromEntries(filterNames.map((name) => [name, searchParam(search[name])]));
   const cursor = searchParam(search.cursor);

@@ -9,7 +9,7 @@ import { getClusterState } from "@/lib/services/platform/get-cluster-state";
 export const metadata: Metadata = { title: "Cluster" };
 
 export default async function ClusterPage() {
-  const ctx = await requireAdminCtx("/cluster");
+  const ctx = await requireAdminCtx();
   const seq = ctx.app.events.lastSeq();
   const { failure, seen } = await getClusterState(ctx);
   return (

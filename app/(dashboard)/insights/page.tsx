@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Insights" };
 const days = 30;
 
 export default async function InsightsPage() {
-  const ctx = await requireCtx("/insights");
+  const ctx = await requireCtx();
   const scope = actsAsAdmin(ctx.actor) ? "All stores" : "Your stores";
   return (
     <Page>

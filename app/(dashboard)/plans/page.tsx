@@ -10,7 +10,7 @@ import { listPlans } from "@/lib/services/plans/list-plans";
 export const metadata: Metadata = { title: "Plans" };
 
 export default async function PlansPage() {
-  const ctx = await requireAdminCtx("/plans");
+  const ctx = await requireAdminCtx();
   const stores = countStoresByPlan(ctx);
   return (
     <Page>

@@ -4,7 +4,13 @@ import { parseQuantity } from "@/lib/diagnosis/parse-quantity";
 import type { Cause } from "@/lib/domain/cause";
 import type { StoreSnapshot } from "../store-snapshot";
 import { componentOf, nameInside } from "./about-component";
-import { currentPods } from "./read-pods";
+import { currentPods, timeMs } from "./read-pods";
+
+/**
+ * A pod that fits on no node counts only after this time: pods that end, volumes that are being provisioned and nodes that
+ * have just joined make a pod unschedulable for a moment, also in creates that succeed.
+ */
+export const schedulingGraceMs = 10_000;
 
 /** What the scheduler's message matches, the most specific first. Kubernetes 1.37 no longer names the taints. */
 const obstacles: { says: RegExp; message: string; next: string }[] = [
@@ -16,7 +22,7 @@ const obstacles: { says: RegExp; message: string; next: string }[] = [
   {
     says: /untolerated taint.*\{node\.kubernetes\.io\/(disk|memory|pid)-pressure/,
     message: "the nodes are short of disk space, memory or process IDs",
-    next: "Free some on the nodes; see `kubectl describe nodes`.",
+    next: "Free some of it on the nodes; see `kubectl describe nodes`.",
   },
   {
     says: /untolerated taint.*\{node\.kubernetes\.io\/(not-ready|unreachable|unschedulable)|were unschedulable/,
@@ -45,12 +51,14 @@ const obstacles: { says: RegExp; message: string; next: string }[] = [
   },
 ];
 
-/** Pods that fit on no node. */
-export function explainScheduling(snapshot: StoreSnapshot): Cause[] {
+/** Pods that have fit on no node for longer than `schedulingGraceMs`. */
+export function explainScheduling(snapshot: StoreSnapshot, now: Date): Cause[] {
   return currentPods(snapshot).flatMap((pod) => {
     const condition = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
     const detail = condition?.message ?? "";
     if (condition?.status !== "False" || condition.reason !== "Unschedulable") return [];
+    const sinceMs = timeMs(condition.lastTransitionTime ?? pod.metadata?.creationTimestamp);
+    if (sinceMs !== null && now.getTime() - sinceMs < schedulingGraceMs) return [];
     // The claim has a cause of its own.
     if (/unbound immediate PersistentVolumeClaims|persistentvolumeclaim "[^"]+" not found/.test(detail))
       return [];
@@ -68,7 +76,7 @@ function explainPlace(snapshot: StoreSnapshot, pod: V1Pod, detail: string): Caus
     return {
       ...base,
       message: `${start}: it requests ${requestsOf(pod)}, and there is not enough ${names} left.`,
-      next: "Free some, add a node, or request less.",
+      next: "Delete what is not needed, add a node, or request less.",
     };
   }
   const obstacle = obstacles.find(({ says }) => says.test(detail));

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { scopes } from "@/lib/domain/actor";
 import { newPassword } from "@/lib/domain/new-password";
+import { longestPassword } from "@/lib/domain/password-length";
 import { sessionResource } from "../resources/session-resource";
 import { tokenResource } from "../resources/token-resource";
 import { userResource } from "../resources/user-resource";
 import { defineOperation } from "./operation";
 
 const byId = z.object({ id: z.uuid() });
-const currentPassword = z.string({ error: "Enter your current password." }).max(256);
+const currentPassword = z
+  .string({ error: "Enter your current password." })
+  .max(longestPassword, { error: `The password may have at most ${longestPassword} characters.` });
 
 export const getMe = defineOperation({
   id: "getMe",

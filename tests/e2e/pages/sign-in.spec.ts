@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
+import { adminEmail, adminPassword } from "@/tests/support/start-app";
 import { test } from "../support/pages-fixture";
 import { signIn } from "../support/signed-in-fixture";
+import { untilLive } from "../support/visit";
 
 test("a wrong password is refused with a message", async ({ page, look }) => {
   await page.goto("/");
@@ -24,4 +26,24 @@ test("a page without JavaScript does not send the password", async ({ browser, a
   expect(requests).toEqual([]);
   await expect(page).toHaveURL("/sign-in");
   await context.close();
+});
+
+for (const address of ["/?phase=failed&q=tea+pots", "/audit?actor=ann%40example.com&result=refused"]) {
+  test(`signing in leads back to ${address}`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page).toHaveURL(/\/sign-in/);
+    await untilLive(page);
+    await page.getByLabel("E-mail").fill(adminEmail);
+    await page.getByLabel("Password", { exact: true }).fill(adminPassword);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(address);
+  });
+}
+
+test("a session that has ended leads back to the page of the link", async ({ signedIn: page }) => {
+  await page.goto("/?phase=failed");
+  await untilLive(page);
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Insights" }).click();
+  await expect(page).toHaveURL("/sign-in?callbackUrl=%2Finsights");
 });

@@ -8,7 +8,7 @@ import { listSessions } from "@/lib/services/sessions/list-sessions";
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function SessionsPage() {
-  const ctx = await requireCtx("/account/sessions");
+  const ctx = await requireCtx();
   return (
     <SessionList
       sessions={listSessions(ctx).map(toSessionResource)}

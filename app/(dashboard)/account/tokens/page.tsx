@@ -7,6 +7,6 @@ import { listMyTokens } from "@/lib/services/accounts/list-my-tokens";
 export const metadata: Metadata = { title: "API tokens" };
 
 export default async function TokensPage() {
-  const ctx = await requireCtx("/account/tokens");
+  const ctx = await requireCtx();
   return <TokenList tokens={listMyTokens(ctx).map(toTokenResource)} isAdmin={ctx.actor.role === "admin"} />;
 }

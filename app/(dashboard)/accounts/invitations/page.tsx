@@ -7,6 +7,6 @@ import { listInvitations } from "@/lib/services/accounts/list-invitations";
 export const metadata: Metadata = { title: "Invitations" };
 
 export default async function InvitationsPage() {
-  const ctx = await requireAdminCtx("/accounts/invitations");
+  const ctx = await requireAdminCtx();
   return <InvitationList invitations={listInvitations(ctx).map(toInvitationResource)} />;
 }

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** The frame of a store's pages: header, tabs, and the event stream that keeps them current. */
 export default async function StoreLayout({ params, children }: { params: Params; children: ReactNode }) {
   const { name } = await params;
-  const ctx = await requireCtx(`/stores/${name}`);
+  const ctx = await requireCtx();
   const store = findStore(ctx, name);
   // The page shows "Store not found".
   if (store === null) return children;

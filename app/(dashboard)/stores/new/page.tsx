@@ -14,7 +14,7 @@ import { previewAddress } from "@/lib/services/stores/preview-address";
 export const metadata: Metadata = { title: "New store" };
 
 export default async function NewStorePage() {
-  const ctx = await requireCtx("/stores/new");
+  const ctx = await requireCtx();
   const [prefix = "", suffix = ""] = previewAddress(ctx.app, "NAME").split("NAME");
   // The server names countries and currencies: a browser's own list might differ and break hydration.
   return (

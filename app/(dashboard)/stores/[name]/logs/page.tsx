@@ -5,7 +5,7 @@ import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { listLogSources } from "@/lib/services/stores/list-log-sources";
 
 export default async function LogsPage({ params, searchParams }: PageProps<"/stores/[name]/logs">) {
-  const { ctx, store } = await requireStore((await params).name, "/logs");
+  const { ctx, store } = await requireStore((await params).name);
   if (!allowedVerbs(ctx.actor, store).includes("enter")) return <NotForViewers what="The logs" />;
   const sources = listLogSources(ctx, store);
   const { component } = await searchParams;

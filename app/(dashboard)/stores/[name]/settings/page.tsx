@@ -8,7 +8,7 @@ import { listMembers } from "@/lib/services/members/list-members";
 import { listPlans } from "@/lib/services/plans/list-plans";
 
 export default async function SettingsPage({ params }: PageProps<"/stores/[name]/settings">) {
-  const { ctx, store } = await requireStore((await params).name, "/settings");
+  const { ctx, store } = await requireStore((await params).name);
   const handsOver = allowedVerbs(ctx.actor, store).includes("hand-over");
   const offer = handsOver ? findOfferOfStore(ctx, store.name) : null;
   return (
