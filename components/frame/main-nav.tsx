@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
 
 interface Destination {
   href: Route;
@@ -30,31 +29,23 @@ const administration: Destination[] = [
   { href: "/cluster", label: "Cluster", isHere: (path) => path === "/cluster" },
 ];
 
-/** The main navigation. On phones it is a scrolling row, scrolled to the current page. */
+/** The main navigation. On phones it has rows of its own below the logo, so that all entries are in sight. */
 export function MainNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
-  const row = useRef<HTMLElement>(null);
   const destinations = isAdmin ? [stores, insights, ...administration] : [stores, insights];
-
-  // Scroll the new page's link into view.
-  useEffect(() => {
-    const here = row.current?.querySelector("[aria-current]");
-    here?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [path]);
 
   return (
     <nav
-      ref={row}
       aria-label="Main"
-      className="order-3 -mx-4 w-[calc(100%+2rem)] overflow-x-auto px-1.5 pb-2 [scrollbar-width:none] sm:-mx-6 sm:px-3.5 md:order-none md:mx-0 md:w-auto md:px-0 md:pb-0"
+      className="order-3 -mx-4 w-[calc(100%+2rem)] px-2.5 pb-2 sm:-mx-6 sm:px-3.5 md:order-none md:mx-0 md:w-auto md:px-0 md:pb-0"
     >
-      <ul className="flex w-max gap-0.5 py-0.5">
+      <ul className="flex flex-wrap py-0.5 sm:gap-0.5">
         {destinations.map(({ href, label, isHere }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={isHere(path) ? "page" : undefined}
-              className="inline-flex h-8 items-center whitespace-nowrap rounded-md px-2.5 font-medium text-ink-muted text-sm transition-colors duration-150 hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink"
+              className="inline-flex h-8 items-center whitespace-nowrap rounded-md px-1.5 font-medium text-[0.8125rem] text-ink-muted sm:px-2.5 sm:text-sm transition-colors duration-150 hover:bg-hover hover:text-ink aria-[current]:bg-hover aria-[current]:text-ink"
             >
               {label}
             </Link>

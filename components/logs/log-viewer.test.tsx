@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { fakeEventSource } from "@/tests/support/fake-event-source";
 import { renderInApp } from "@/tests/support/render-in-app";
 import { LogViewer } from "./log-viewer";
@@ -28,12 +28,38 @@ function renderViewer() {
   return renderInApp(<LogViewer lead={null} store="blue" component="shop" phrase="the shop" />);
 }
 
-/** Gives the log a size, which jsdom does not compute, and scrolls it. */
-function scrollTo(top: number) {
+/** Gives the log a size, which jsdom does not compute. */
+function setHeight(scrollHeight: number) {
   Object.defineProperties(log(), {
-    scrollHeight: { value: 1_000, configurable: true },
+    scrollHeight: { value: scrollHeight, configurable: true },
     clientHeight: { value: 100, configurable: true },
   });
+}
+
+/** Reports to all observers that something was resized. */
+function fakeResizeObserver() {
+  const callbacks = new Set<() => void>();
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(private readonly callback: () => void) {}
+      observe() {
+        callbacks.add(this.callback);
+      }
+      unobserve() {}
+      disconnect() {
+        callbacks.delete(this.callback);
+      }
+    },
+  );
+  const resize = () => {
+    for (const callback of callbacks) callback();
+  };
+  return { resize };
+}
+
+function scrollTo(top: number) {
+  setHeight(1_000);
   log().scrollTop = top;
   fireEvent.scroll(log());
 }
@@ -72,6 +98,47 @@ it("stops following when the user scrolls up, and follows again at the end", asy
   scrollTo(400);
   expect(screen.getByRole("button", { name: "Follow" })).toBeDefined();
   scrollTo(900);
+  expect(screen.getByRole("button", { name: "Pause" })).toBeDefined();
+});
+
+it("stays at the end when lines turn out to be higher than estimated, as on a phone", async () => {
+  const { resize } = fakeResizeObserver();
+  renderViewer();
+  stream.send("line", ...lines("one"));
+  await waitFor(() => expect(shownLines()).toEqual(["one"]));
+  scrollTo(900);
+  setHeight(3_000);
+  resize();
+  expect(log().scrollTop).toBe(3_000);
+
+  scrollTo(400);
+  resize();
+  expect(log().scrollTop).toBe(400);
+});
+
+it("comes into view with its first lines, and when it is followed again", async () => {
+  const into = vi.fn();
+  vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(into);
+  const { user } = renderViewer();
+  expect(into).not.toHaveBeenCalled();
+  stream.send("line", ...lines("one"));
+  await waitFor(() => expect(into).toHaveBeenCalledTimes(1));
+  stream.send("line", ...lines("two"));
+  await waitFor(() => expect(shownLines()).toEqual(["one", "two"]));
+  await user.click(screen.getByRole("button", { name: "Pause" }));
+  expect(into).toHaveBeenCalledTimes(1);
+  await user.click(screen.getByRole("button", { name: "Follow" }));
+  await waitFor(() => expect(into).toHaveBeenCalledTimes(2));
+});
+
+it("goes on following when the log shrinks, as when the phone is turned", async () => {
+  renderViewer();
+  stream.send("line", ...lines("one"));
+  await waitFor(() => expect(shownLines()).toEqual(["one"]));
+  scrollTo(900);
+  setHeight(700);
+  log().scrollTop = 500;
+  fireEvent.scroll(log());
   expect(screen.getByRole("button", { name: "Pause" })).toBeDefined();
 });
 

@@ -1,15 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import {
-  type ReactNode,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { useClusterAway } from "../live/use-cluster-away";
 import { Button } from "../ui/button";
@@ -18,6 +10,7 @@ import { Spinner } from "../ui/spinner";
 import { findMatches } from "./find-matches";
 import { LogLines } from "./log-lines";
 import { LogToolbar } from "./log-toolbar";
+import { useFollowEnd } from "./use-follow-end";
 import { useLogStream } from "./use-log-stream";
 
 interface LogViewerProps {
@@ -29,8 +22,6 @@ interface LogViewerProps {
   phrase: string;
 }
 
-/** Closer to the end than this counts as at the end. */
-const nearPx = 40;
 /** After this time without lines, the log counts as empty. */
 const silentMs = 1_500;
 
@@ -45,23 +36,8 @@ export function LogViewer({ lead, store, component, phrase }: LogViewerProps) {
   const sought = useDeferredValue(query);
   const matches = useMemo(() => findMatches(buffer.chunks, sought), [buffer.chunks, sought]);
   const current = chosen !== null && matches.includes(chosen) ? chosen : (matches.at(-1) ?? null);
-  const box = useRef<HTMLElement>(null);
-  const lastTop = useRef(0);
+  const { box, content, onScroll } = useFollowEnd(following, setFollowing, buffer, buffer.size > 0);
   const silent = useSilence(`${component} ${link}`, buffer.size);
-
-  // New lines move the end: scroll to it.
-  useLayoutEffect(() => {
-    if (following && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [following, wrap, buffer]);
-
-  function onScroll() {
-    const element = box.current;
-    if (element === null) return;
-    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx;
-    if (atEnd) setFollowing(true);
-    else if (element.scrollTop < lastTop.current) setFollowing(false);
-    lastTop.current = element.scrollTop;
-  }
 
   function goTo(step: 1 | -1) {
     if (matches.length === 0) return;
@@ -102,17 +78,19 @@ export function LogViewer({ lead, store, component, phrase }: LogViewerProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus to be scrolled by keys.
           tabIndex={0}
           onScroll={onScroll}
-          className="h-[max(24rem,calc(100dvh-26.5rem))] overflow-auto rounded-b-lg bg-sunken py-2 font-mono text-ink-muted text-xs leading-5 outline-offset-[-2px] [overflow-anchor:none]"
+          className="h-[max(14rem,calc(100dvh-20rem))] sm:h-[max(24rem,calc(100dvh-26.5rem))] overflow-auto rounded-b-lg bg-sunken py-2 font-mono text-ink-muted text-xs leading-5 outline-offset-[-2px] [overflow-anchor:none]"
         >
-          {buffer.chunks.map((chunk) => (
-            <LogLines
-              key={chunk.id}
-              chunk={chunk}
-              query={sought}
-              current={sought === "" ? null : current}
-              wrap={wrap}
-            />
-          ))}
+          <div ref={content}>
+            {buffer.chunks.map((chunk) => (
+              <LogLines
+                key={chunk.id}
+                chunk={chunk}
+                query={sought}
+                current={sought === "" ? null : current}
+                wrap={wrap}
+              />
+            ))}
+          </div>
           {buffer.size === 0 ? (
             <EmptyLog phrase={phrase} silent={silent} refused={refusal !== null || away} />
           ) : null}

@@ -7,7 +7,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { phaseLabel } from "../stores/phase-badge";
+import { stateLabel } from "../stores/phase-badge";
 import { iconOfType } from "../stores/store-icon";
 import { findOpener, restoreFocus } from "../ui/opener";
 import { changeTheme } from "./change-theme";
@@ -128,7 +128,7 @@ function toCommand(store: StoreResource): Command {
     id: store.id,
     group: "Stores",
     label: store.config.title,
-    note: `${store.name} · ${phaseLabel(store.phase)}`,
+    note: `${store.name} · ${stateLabel(store)}`,
     keywords: store.name,
     Icon: iconOfType(store.type),
     href: `/stores/${store.name}`,

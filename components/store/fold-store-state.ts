@@ -1,5 +1,5 @@
 import { foldStore, type ListedStore } from "@/components/stores/fold-stores";
-import { phaseLabel } from "@/components/stores/phase-badge";
+import { stateLabel } from "@/components/stores/phase-badge";
 import type { StoreEvent } from "@/lib/domain/store-event";
 import { addToTimeline, type Timeline } from "@/lib/domain/timeline";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
@@ -44,7 +44,7 @@ function foldResponse(state: StoreState, response: StoreResource): StoreState {
 export function announce({ detail, message }: StoreEvent): string | null {
   switch (detail.kind) {
     case "store.phase":
-      return `Store state: ${phaseLabel(detail.phase)}.`;
+      return `Store state: ${stateLabel(detail)}.`;
     case "step.started":
       return `${message}: started.`;
     case "step.finished":

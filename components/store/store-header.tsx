@@ -3,7 +3,7 @@
 import { ExternalLink } from "lucide-react";
 import { useStore } from "@/components/current-store/store-context";
 import { isRunning } from "@/lib/domain/store";
-import { PhaseBadge } from "../stores/phase-badge";
+import { StateBadge } from "../stores/phase-badge";
 import { StoreIcon } from "../stores/store-icon";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -22,7 +22,7 @@ export function StoreHeader() {
             <h1 className="min-w-0 break-words font-semibold text-2xl tracking-[-0.02em]">
               {store.config.title}
             </h1>
-            <PhaseBadge phase={store.phase} />
+            <StateBadge phase={store.phase} cause={store.cause} lastFailure={store.lastFailure} />
           </div>
           <div className="mt-1 flex items-center gap-1 text-ink-muted text-sm">
             <span className="truncate">{store.url.replace(/^https?:\/\//, "")}</span>

@@ -44,7 +44,7 @@ export function StoreProvider({
   children,
 }: StoreProviderProps) {
   const [state, dispatch] = useReducer(foldStoreState, {
-    store: { ...initial, currentStep: null },
+    store: { ...initial, currentStep: null, lastFailure: lastFailureOf(timeline) },
     timeline,
     gone: null,
   });
@@ -90,6 +90,11 @@ export function StoreProvider({
       {children}
     </StoreContext>
   );
+}
+
+function lastFailureOf({ operations }: Timeline): string | null {
+  const latest = operations.at(-1);
+  return latest?.state === "failed" ? (latest.cause?.message ?? null) : null;
 }
 
 function applyStoreChange(store: ListedStore, to: Partial<ListedStore>): ListedStore {

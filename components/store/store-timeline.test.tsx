@@ -112,6 +112,28 @@ it("a failed create shows the step, its cause and the actions", () => {
   expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
 });
 
+it("a ready store whose plan change failed explains it beside its badge until another operation succeeds", async () => {
+  renderTimeline();
+  const cause: Cause = {
+    code: "quota_exceeded",
+    component: "shop",
+    message: "The quota is too small.",
+    next: "Raise the quota.",
+    waitingMayCure: false,
+  };
+  send({ kind: "store.phase", phase: "ready", cause: null }, null);
+  send({ kind: "operation.queued", operation: "change-plan" }, "plan-1");
+  send({ kind: "operation.failed", operation: "change-plan", cause }, "plan-1");
+  expect(screen.getByText("Ready, with a warning")).toBeDefined();
+  expect(screen.getByText("The plan could not be changed. The store runs as before.")).toBeDefined();
+  expect(screen.getByText("Raise the quota.")).toBeDefined();
+  await waitFor(() => expect(document.title).toBe("Blue Shop: Ready, with a warning · Storeyard"));
+  send({ kind: "operation.queued", operation: "verify" }, "verify-1");
+  send({ kind: "operation.finished", operation: "verify", durationMs: 1_000 }, "verify-1");
+  expect(screen.getByText("Ready", { exact: true })).toBeDefined();
+  expect(screen.queryByText(/could not be changed. The store/)).toBeNull();
+});
+
 it("an operation can be cancelled while it is open and its kind allows it", () => {
   renderTimeline();
   const cancelButton = () => screen.queryByRole("button", { name: "Cancel…" });

@@ -56,6 +56,21 @@ export function StoreTrouble() {
       </Callout>
     );
   }
+  if (store.phase === "ready" && store.lastFailure !== null) {
+    const failed = latest && titles ? titleOf(titles, "failed", latest.target) : "The last operation failed";
+    return (
+      <Callout
+        tone="warn"
+        title={`${failed}. The store runs as before.`}
+        className="mb-5"
+        role="status"
+        actions={can.includes("operate") ? <VerifyAgain /> : null}
+      >
+        <p>{store.lastFailure}</p>
+        {latest?.cause?.next ? <p>{latest.cause.next}</p> : null}
+      </Callout>
+    );
+  }
   if (store.phase !== "failed") return null;
   return (
     <Callout

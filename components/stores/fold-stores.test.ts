@@ -35,6 +35,17 @@ describe("the list of stores", () => {
     expect(foldStores([listed("a", { readyAt: "earlier" })], ready)[0]?.readyAt).toBe("earlier");
   });
 
+  it("has the failure of an operation until the next one is requested", () => {
+    const cause = { code: "internal", component: "store", message: "No.", waitingMayCure: false } as const;
+    const failed = foldStores(
+      [listed("a")],
+      event("a", { kind: "operation.failed", operation: "change-plan", cause }),
+    );
+    expect(failed[0]?.lastFailure).toBe("No.");
+    const next = foldStores(failed, event("a", { kind: "operation.queued", operation: "verify" }));
+    expect(next[0]?.lastFailure).toBeNull();
+  });
+
   it("shows the running step until the step or its operation ends", () => {
     const begun = event("a", { kind: "step.started", step: "disk" }, "Provision volumes");
     const started = foldStores([listed("a")], begun);

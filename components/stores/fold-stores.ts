@@ -6,6 +6,8 @@ import type { StoreResource } from "@/lib/http/resources/store-resource";
 export interface ListedStore extends StoreResource {
   /** The running step, if any. */
   currentStep: { step: StepName; title: string; since: Date } | null;
+  /** Why its latest operation failed, as a sentence; null if it did not fail. */
+  lastFailure: string | null;
 }
 
 /** Applies an event to the list. Events of stores that are not listed change nothing; see `isNewStore`. */
@@ -66,8 +68,11 @@ export function foldStore(store: ListedStore, event: StoreEvent): ListedStore {
     case "step.finished":
     case "step.failed":
       return store.currentStep?.step === detail.step ? { ...store, currentStep: null } : store;
-    case "operation.finished":
+    case "operation.queued":
+      return { ...store, lastFailure: null };
     case "operation.failed":
+      return { ...store, currentStep: null, lastFailure: detail.cause.message };
+    case "operation.finished":
     case "operation.cancelled":
       return { ...store, currentStep: null };
     default:

@@ -1,5 +1,6 @@
 import { Clock, TriangleAlert, XCircle } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Cause } from "@/lib/domain/cause";
 import type { Phase } from "@/lib/domain/store";
 import { Badge, type Tone } from "../ui/badge";
 import { Spinner } from "../ui/spinner";
@@ -12,7 +13,13 @@ const dots: Record<Tone, string> = {
   bad: "bg-bad-solid",
 };
 
-const looks: Record<Phase, { label: string; tone: Tone; icon: ReactNode }> = {
+interface Look {
+  label: string;
+  tone: Tone;
+  icon: ReactNode;
+}
+
+const looks: Record<Phase, Look> = {
   queued: { label: "Queued", tone: "neutral", icon: <Clock aria-hidden="true" /> },
   creating: { label: "Creating", tone: "busy", icon: <Spinner /> },
   ready: { label: "Ready", tone: "good", icon: <span className="size-2 rounded-full bg-good-solid" /> },
@@ -25,19 +32,48 @@ export function phaseLabel(phase: Phase): string {
   return looks[phase].label;
 }
 
-export function phaseTone(phase: Phase): Tone {
-  return looks[phase].tone;
-}
-
 /** Class name of a dot in the phase's colour. */
 export function phaseDot(phase: Phase): string {
-  return dots[phaseTone(phase)];
+  return dots[looks[phase].tone];
 }
 
-export function PhaseBadge({ phase }: { phase: Phase }) {
-  const { label, tone, icon } = looks[phase];
+/** What a store's badge depends on. */
+export interface ShownState {
+  phase: Phase;
+  cause: Cause | null;
+  /** Why the latest operation failed; null if it did not. */
+  lastFailure?: string | null;
+}
+
+const withWarning: Look = {
+  label: "Ready, with a warning",
+  tone: "warn",
+  icon: <TriangleAlert aria-hidden="true" />,
+};
+
+/** A store that is ready and has a problem all the same never looks like one without. */
+function lookOf(state: ShownState): Look {
+  return state.phase === "ready" && warningOf(state) !== null ? withWarning : looks[state.phase];
+}
+
+/** What is wrong with a store, as a sentence; null if nothing is. */
+export function warningOf({ cause, lastFailure }: ShownState): string | null {
+  if (cause) return cause.message;
+  return lastFailure ? `The last operation failed: ${lastFailure}` : null;
+}
+
+export function stateLabel(state: ShownState): string {
+  return lookOf(state).label;
+}
+
+export function stateTone(state: ShownState): Tone {
+  return lookOf(state).tone;
+}
+
+export function StateBadge(state: ShownState) {
+  const { label, tone, icon } = lookOf(state);
   return (
-    <Badge tone={tone}>
+    <Badge tone={tone} title={warningOf(state) ?? undefined}>
       {icon}
       {label}
     </Badge>

@@ -14,7 +14,7 @@ import { Empty } from "../ui/empty";
 import { TextLink } from "../ui/text-link";
 import { FirstStore } from "./first-store";
 import { foldStores, isNewStore, type ListedStore, matchesQuery } from "./fold-stores";
-import { phaseLabel } from "./phase-badge";
+import { stateLabel } from "./phase-badge";
 import { isFiltered, type StoreQuery } from "./store-query";
 import { StoreRow } from "./store-row";
 
@@ -65,7 +65,7 @@ export function StoreList({ stores: initial, query, seq, me }: StoreListProps) {
     setStores((current) =>
       current.some((store) => store.id === added.id)
         ? current
-        : [{ ...added, currentStep: null }, ...current],
+        : [{ ...added, currentStep: null, lastFailure: null }, ...current],
     );
     recount();
   }
@@ -127,6 +127,6 @@ function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>) {
 }
 
 function announce({ detail, storeName }: StoreEvent): string | null {
-  if (detail.kind === "store.phase") return `${storeName}: ${phaseLabel(detail.phase)}`;
+  if (detail.kind === "store.phase") return `${storeName}: ${stateLabel(detail)}`;
   return detail.kind === "store.forgotten" ? `${storeName} is deleted` : null;
 }

@@ -25,6 +25,7 @@ import { getUsage } from "@/lib/services/plans/get-usage";
 import { listPlans } from "@/lib/services/plans/list-plans";
 import { countStores } from "@/lib/services/stores/count-stores";
 import { listCurrentSteps } from "@/lib/services/stores/list-current-steps";
+import { listLastFailures } from "@/lib/services/stores/list-last-failures";
 import { listStoreTypes } from "@/lib/services/stores/list-store-types";
 import { listStores } from "@/lib/services/stores/list-stores";
 
@@ -36,10 +37,9 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
   // Read before the list, so that events in between arrive twice, which is harmless, and are not missed.
   const seq = ctx.app.events.lastSeq();
   const { stores, nextCursor } = listStores(ctx, query);
-  const steps = listCurrentSteps(
-    ctx,
-    stores.map(({ id }) => id),
-  );
+  const ids = stores.map(({ id }) => id);
+  const steps = listCurrentSteps(ctx, ids);
+  const failures = listLastFailures(ctx, ids);
   const counts = countStores(ctx, query);
   const offered = listHandovers(ctx).filter(({ toMe }) => toMe);
   const { cursor, ...filter } = query;
@@ -68,7 +68,7 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
       ) : null}
       <StoreList
         key={storesPath(filter, { cursor })}
-        stores={stores.map((store) => toListedStore(store, steps.get(store.id)))}
+        stores={stores.map((store) => toListedStore(store, steps.get(store.id), failures.get(store.id)))}
         query={query}
         seq={seq}
         me={ctx.actor.email}
@@ -78,10 +78,15 @@ export default async function StoresPage({ searchParams }: PageProps<"/">) {
   );
 }
 
-/** A store with the step that is running on it, if any. */
-function toListedStore(store: StoreView, step: TimelineStep | undefined): ListedStore {
+/** A store with the step that is running on it and the failure of its latest operation, if any. */
+function toListedStore(
+  store: StoreView,
+  step: TimelineStep | undefined,
+  lastFailure: string | undefined,
+): ListedStore {
   return {
     ...toStoreResource(store),
     currentStep: step ? { step: step.name, title: step.title, since: step.startedAt } : null,
+    lastFailure: lastFailure ?? null,
   };
 }
