@@ -19,7 +19,7 @@ function renderRow(state: Partial<ListedStore>) {
   renderInApp(<StoreRow store={store} me={store.owner.email} />);
 }
 
-it("a ready store without a problem is ready, and no more is said", () => {
+it("a ready store without a problem shows the badge Ready alone", () => {
   renderRow({ phase: "ready" });
   expect(screen.getByText("Ready").getAttribute("title")).toBeNull();
 });
@@ -31,7 +31,7 @@ it("a ready store with a warning has it in its badge, with the reason", () => {
   expect(screen.getByText("Checking out failed.")).toBeDefined();
 });
 
-it("a ready store whose latest operation failed says so, with the reason", () => {
+it("a ready store whose latest operation failed shows a warning with the reason", () => {
   renderRow({ phase: "ready", lastFailure: "The quota is too small." });
   expect(screen.getByText("Ready, with a warning")).toBeDefined();
   expect(screen.getByText("The last operation failed: The quota is too small.")).toBeDefined();

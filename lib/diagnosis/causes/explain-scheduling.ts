@@ -76,7 +76,7 @@ function explainPlace(snapshot: StoreSnapshot, pod: V1Pod, detail: string): Caus
     return {
       ...base,
       message: `${start}: it requests ${requestsOf(pod)}, and there is not enough ${names} left.`,
-      next: "Delete what is not needed, add a node, or request less.",
+      next: "Delete stores that nobody needs, add a node, or request less.",
     };
   }
   const obstacle = obstacles.find(({ says }) => says.test(detail));
