@@ -2,6 +2,7 @@ import { addressParty, emailParty } from "@/lib/domain/rate";
 import { assertWithinRate } from "@/lib/services/access/assert-within-rate";
 import type { AnonymousCtx } from "@/lib/services/app-context";
 import { hasSignedInFrom } from "@/lib/services/sessions/has-signed-in-from";
+import { warnOfUntrustedProxy } from "./warn-of-untrusted-proxy";
 
 /**
  * Counts a password attempt, first against the client's address and then against the account. Attempts from a blocked
@@ -10,6 +11,7 @@ import { hasSignedInFrom } from "@/lib/services/sessions/has-signed-in-from";
  * can't be counted.
  */
 export async function assertSignInRate({ app, origin }: AnonymousCtx, request: Request): Promise<void> {
+  warnOfUntrustedProxy(app, request.headers);
   await assertWithinRate(app, "sign-in", addressParty(origin.address));
   const email = await readEmail(request.clone());
   if (email === null) return;

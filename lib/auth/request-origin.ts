@@ -34,6 +34,15 @@ function clientAddress(headers: Headers, trustedProxies: readonly string[]): str
   return address;
 }
 
+/** The address of a connection that forwards a request for another address and is no trusted proxy; null otherwise. */
+export function findUntrustedProxy(headers: Headers, trustedProxies: readonly string[]): string | null {
+  const peer = plainAddress(headers.get(peerHeader) ?? "");
+  const forwarded = headers.get("x-forwarded-for");
+  if (peer === null || forwarded === null || isIn(blockListOf(trustedProxies), peer)) return null;
+  // Without the header, the framework adds it with the address of the connection.
+  return plainAddress(forwarded.trim()) === peer ? null : peer;
+}
+
 /**
  * Whether a request comes from this host, judged by its connection. A request that came through a proxy, trusted or
  * not, counts as remote.
