@@ -12,6 +12,8 @@ const types: StoreTypeOffer[] = [
     type: "woocommerce",
     label: "WooCommerce shop",
     gives: "A shop.",
+    mainPart: { title: "Shop", phrase: "the shop" },
+    sells: true,
     sampleProducts: 1,
     versions: [],
     available: true,
@@ -20,6 +22,8 @@ const types: StoreTypeOffer[] = [
     type: "wordpress",
     label: "WordPress site",
     gives: "A site.",
+    mainPart: { title: "Site", phrase: "the site" },
+    sells: false,
     sampleProducts: 0,
     versions: [],
     available: true,
@@ -28,6 +32,8 @@ const types: StoreTypeOffer[] = [
     type: "medusa",
     label: "Medusa shop",
     gives: "A shop.",
+    mainPart: { title: "Shop", phrase: "the shop" },
+    sells: true,
     sampleProducts: 3,
     versions: [],
     available: false,
@@ -173,6 +179,20 @@ it("sample products are offered for types that have sample products", async () =
   expect(screen.getByRole("switch", { name: "Add a sample product" })).toBeDefined();
   await user.click(screen.getByRole("radio", { name: /WordPress site/ }));
   expect(screen.queryByRole("switch")).toBeNull();
+});
+
+it("a site without a shop has no currency and no words of a shop", async () => {
+  const calls = fakeStores([]);
+  const { user } = renderForm();
+  expect(screen.getByRole("combobox", { name: "Currency" })).toBeDefined();
+  await user.click(screen.getByRole("radio", { name: /WordPress site/ }));
+  expect(screen.queryByRole("combobox", { name: "Currency" })).toBeNull();
+  expect(description(screen.getByRole("textbox", { name: "Title" }))).toContain("at the top of the site");
+  await user.type(nameField(), "notes");
+  await user.click(screen.getByRole("button", { name: "Create store" }));
+  await waitFor(() => expect(calls.some(({ method }) => method === "POST")).toBe(true));
+  const sent = calls.find(({ method }) => method === "POST")?.body;
+  expect(sent).toEqual({ name: "notes", type: "wordpress", plan: "standard", country: "US" });
 });
 
 it("a message says that the installation is full", () => {

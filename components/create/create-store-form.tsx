@@ -42,13 +42,16 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(fieldNames);
   const [name, setName] = useState("");
-  const [type, setType] = useState<StoreType | undefined>(types.find((offer) => offer.available)?.type);
+  const [type, setType] = useState<StoreType | undefined>(types.find(({ available }) => available)?.type);
   const [plan, setPlan] = useState(firstChoice(plans));
   const [title, setTitle] = useState("");
   const [country, setCountry] = useState("US");
   const [currency, setCurrency] = useState("USD");
   const [sampleProduct, setSampleProduct] = useState(true);
-  const samples = types.find((offer) => offer.type === type)?.sampleProducts ?? 0;
+  const offer = types.find((candidate) => candidate.type === type);
+  const samples = offer?.sampleProducts ?? 0;
+  const sells = offer?.sells ?? true;
+  const phrase = offer?.mainPart.phrase ?? "the store";
 
   function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -63,8 +66,8 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
         plan,
         title: title.trim() === "" ? undefined : title.trim(),
         country,
-        currency,
-        sampleProduct,
+        currency: sells ? currency : undefined,
+        sampleProduct: samples > 0 ? sampleProduct : undefined,
       });
       router.push(`/stores/${store.name}`);
       return "leaving";
@@ -115,7 +118,7 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
           <Field
             label="Title"
             note="Optional"
-            hint="Shown at the top of the shop. You can change it later in the shop’s admin pages."
+            hint={`Shown at the top of ${phrase}. You can change it later in its admin pages.`}
             error={errors.title ?? whyNotStoreTitle(title) ?? undefined}
           >
             {(control) => (
@@ -153,25 +156,27 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
                 </Select>
               )}
             </Field>
-            <Field label="Currency" error={errors.currency}>
-              {(control) => (
-                <Select
-                  {...control}
-                  name="currency"
-                  value={currency}
-                  onChange={(event) => {
-                    setCurrency(event.target.value);
-                    clearError("currency");
-                  }}
-                >
-                  {currencies.map((choice) => (
-                    <option key={choice.code} value={choice.code}>
-                      {choice.code} – {choice.name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
+            {sells ? (
+              <Field label="Currency" error={errors.currency}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    name="currency"
+                    value={currency}
+                    onChange={(event) => {
+                      setCurrency(event.target.value);
+                      clearError("currency");
+                    }}
+                  >
+                    {currencies.map((choice) => (
+                      <option key={choice.code} value={choice.code}>
+                        {choice.code} – {choice.name}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+            ) : null}
           </div>
           {samples > 0 ? (
             <div className="flex items-center justify-between gap-4">

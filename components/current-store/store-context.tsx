@@ -13,6 +13,8 @@ export interface ShownStore {
   store: ListedStore;
   timeline: Timeline;
   typeLabel: string;
+  /** Whether it has a currency. */
+  sells: boolean;
   /** The parts and the verification that its engine declares. */
   engine: StepSource;
   /** The titles and capabilities of each kind of operation, by kind. */

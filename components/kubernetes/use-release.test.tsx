@@ -27,6 +27,7 @@ function renderRelease(store = shownStore) {
     <StoreProvider
       store={store}
       typeLabel="WordPress site"
+      sells={false}
       engine={stepSource(engineProfiles, "wordpress")}
       operations={listOperationProfiles()}
       timeline={emptyTimeline}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { fakeEventSource } from "@/tests/support/fake-event-source";
 import { renderInApp } from "@/tests/support/render-in-app";
 import { LogViewer } from "./log-viewer";
@@ -117,9 +117,9 @@ it("stays at the end when lines turn out to be higher than estimated, as on a ph
 });
 
 it("comes into view with its first lines, and when it is followed again", async () => {
-  const into = vi.fn();
-  vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(into);
   const { user } = renderViewer();
+  const into = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => {});
+  onTestFinished(() => into.mockRestore());
   expect(into).not.toHaveBeenCalled();
   stream.send("line", ...lines("one"));
   await waitFor(() => expect(into).toHaveBeenCalledTimes(1));

@@ -6,6 +6,7 @@ import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
 import { Button } from "../ui/button";
+import { describeLoss } from "./describe-loss";
 
 interface DeleteStoreProps {
   variant?: "danger-quiet" | "secondary";
@@ -16,7 +17,7 @@ interface DeleteStoreProps {
 
 /** The button that deletes the store. Its dialog asks for the name, since this can't be undone. */
 export function DeleteStore({ children, ...look }: DeleteStoreProps) {
-  const { store, change } = useStore();
+  const { store, engine, sells, change } = useStore();
   const [dialogOpen, setDialogOpen] = useState(false);
   const { name } = store;
 
@@ -33,7 +34,7 @@ export function DeleteStore({ children, ...look }: DeleteStoreProps) {
       {dialogOpen ? (
         <LazyConfirmDialog
           title={`Delete ${name}?`}
-          description="This deletes the shop with its orders, files and address. It can’t be undone."
+          description={`This deletes ${describeLoss(engine.parts, sells)}, and its address. It can’t be undone.`}
           confirm="Delete store"
           cancel="Cancel"
           danger

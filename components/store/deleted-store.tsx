@@ -42,7 +42,7 @@ function describe(name: string, gone: Gone): { Icon: LucideIcon; tone: string; t
       Icon: CircleCheck,
       tone: "text-good",
       title: `${name} is deleted`,
-      text: "The shop, its data and its address are deleted. The name can be used again.",
+      text: "The store, its data and its address are deleted. The name can be used again.",
     };
   }
   if (gone === "lost") {

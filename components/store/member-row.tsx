@@ -101,7 +101,7 @@ export function MemberRow({ member, isMe, manages, change }: MemberRowProps) {
           description={
             isMe
               ? "You lose access to the store. Its owner can add you again."
-              : "They lose access to the store at once. Passwords of the shop that they know stay valid."
+              : "They lose access to the store at once. Passwords of its admin pages that they know stay valid."
           }
           confirm={isMe ? "Leave store" : "Remove member"}
           danger

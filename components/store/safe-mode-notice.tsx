@@ -1,14 +1,16 @@
 "use client";
 
 import { useStore } from "@/components/current-store/store-context";
+import { startSentence } from "@/lib/domain/start-sentence";
 import { isRunning } from "@/lib/domain/store";
+import { mainPhrase } from "@/lib/domain/store-part";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { useSafeMode } from "./use-safe-mode";
 
 /** Shows on every tab that safe mode is on, with the button to turn it off. */
 export function SafeModeNotice() {
-  const { store, can } = useStore();
+  const { store, engine, can } = useStore();
   const setSafeMode = useSafeMode();
   if (!store.safeMode || !isRunning(store.phase)) return null;
   return (
@@ -25,7 +27,7 @@ export function SafeModeNotice() {
         ) : null
       }
     >
-      <p>The shop runs without its own plugins and theme.</p>
+      <p>{startSentence(mainPhrase(engine.parts))} runs without its own plugins and theme.</p>
     </Callout>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useStore } from "@/components/current-store/store-context";
 import { useRelease } from "@/components/kubernetes/use-release";
 import { formatDuration } from "@/components/live/format-duration";
 import { TimeAgo } from "@/components/live/time-ago";
@@ -7,13 +8,13 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { describeSoftware, formatVersion } from "@/lib/domain/software-version";
 import { startSentence } from "@/lib/domain/start-sentence";
-import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { storeRoleLabels } from "./store-role-label";
 
 const regionNames = new Intl.DisplayNames(["en"], { type: "region" });
 
 /** The store's settings and versions. */
-export function StoreDetails({ store, typeLabel }: { store: StoreResource; typeLabel: string }) {
+export function StoreDetails() {
+  const { store, typeLabel, sells } = useStore();
   const { config } = store;
   const { release } = useRelease();
   return (
@@ -45,7 +46,7 @@ export function StoreDetails({ store, typeLabel }: { store: StoreResource; typeL
           </DescriptionItem>
         ) : null}
         <DescriptionItem term="Country">{regionNames.of(config.country) ?? config.country}</DescriptionItem>
-        <DescriptionItem term="Currency">{config.currency}</DescriptionItem>
+        {sells ? <DescriptionItem term="Currency">{config.currency}</DescriptionItem> : null}
         <DescriptionItem term="Created">
           <TimeAgo at={store.createdAt} />
         </DescriptionItem>

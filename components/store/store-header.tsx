@@ -3,6 +3,7 @@
 import { ExternalLink } from "lucide-react";
 import { useStore } from "@/components/current-store/store-context";
 import { isRunning } from "@/lib/domain/store";
+import { mainPhrase } from "@/lib/domain/store-part";
 import { StateBadge } from "../stores/phase-badge";
 import { StoreIcon } from "../stores/store-icon";
 import { Button } from "../ui/button";
@@ -11,7 +12,7 @@ import { AdminButton } from "./admin-button";
 
 /** The store's title, state and address, with the links to the shop and its admin pages. */
 export function StoreHeader() {
-  const { store, typeLabel, can } = useStore();
+  const { store, typeLabel, engine, can } = useStore();
   const open = isRunning(store.phase);
   return (
     <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-5">
@@ -39,7 +40,7 @@ export function StoreHeader() {
           <Button asChild variant="primary">
             <a href={store.url} target="_blank" rel="noreferrer">
               <ExternalLink aria-hidden="true" />
-              Open shop
+              Open {mainPhrase(engine.parts).replace(/^the /, "")}
             </a>
           </Button>
         </div>

@@ -16,7 +16,7 @@ const UpdateOffer = lazyPart(() => import("./update-offer").then((module) => mod
 
 /** Health, latest operation, details and credentials of the store. */
 export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
-  const { store, timeline, typeLabel, can } = useStore();
+  const { store, timeline, can } = useStore();
   // Loaded from the start, so that the health card has data when the store becomes ready.
   const { objects } = useStoreObjects(initial);
   // The card's position is decided once, so that the steps don't move when the store becomes ready.
@@ -32,7 +32,7 @@ export function StoreOverview({ initial }: { initial: StoreObjectsResource }) {
         {settled ? null : health}
       </div>
       <aside aria-label="About this store" className="flex min-w-0 flex-col gap-5">
-        <StoreDetails store={store} typeLabel={typeLabel} />
+        <StoreDetails />
         {can.includes("enter") ? <AdminAccess store={store} /> : null}
       </aside>
     </div>

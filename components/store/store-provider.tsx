@@ -25,6 +25,7 @@ const DeletedStore = lazyPart(() => import("./deleted-store").then((module) => m
 interface StoreProviderProps {
   store: StoreResource;
   typeLabel: string;
+  sells: boolean;
   engine: StepSource;
   operations: Readonly<Record<string, OperationProfile>>;
   timeline: Timeline;
@@ -37,6 +38,7 @@ interface StoreProviderProps {
 export function StoreProvider({
   store: initial,
   typeLabel,
+  sells,
   engine,
   operations,
   timeline,
@@ -73,8 +75,8 @@ export function StoreProvider({
   const onResponse = useCallback((response: StoreResource) => dispatch({ response }), []);
   const { shown: store, change } = useChange(state.store, applyStoreChange, onResponse);
   const shown = useMemo(
-    () => ({ store, timeline: state.timeline, typeLabel, engine, operations, can, change }),
-    [store, state.timeline, typeLabel, engine, operations, can, change],
+    () => ({ store, timeline: state.timeline, typeLabel, sells, engine, operations, can, change }),
+    [store, state.timeline, typeLabel, sells, engine, operations, can, change],
   );
   if (state.gone !== null) return <DeletedStore name={initial.name} gone={state.gone} />;
   return (

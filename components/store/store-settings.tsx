@@ -28,7 +28,7 @@ export function StoreSettings({ members, me, plans, handover }: StoreSettingsPro
       {can.includes("enter") ? <SafeModeCard /> : null}
       {can.includes("operate") ? <DatabasePasswordCard /> : null}
       {can.includes("hand-over") && store.phase !== "deleting" ? <HandoverCard handover={handover} /> : null}
-      {can.includes("delete") ? <DangerZone store={store} /> : null}
+      {can.includes("delete") ? <DangerZone /> : null}
     </div>
   );
 }

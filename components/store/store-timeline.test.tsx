@@ -49,6 +49,7 @@ function renderTimeline() {
     <StoreProvider
       store={store}
       typeLabel="WordPress site"
+      sells={false}
       engine={stepSource(engineProfiles, "wordpress")}
       operations={listOperationProfiles()}
       timeline={emptyTimeline}
@@ -88,7 +89,7 @@ it("follows a create step by step, from pending to done, with durations", async 
   send({ kind: "operation.finished", operation: "create", durationMs: 2_000 });
   send({ kind: "store.phase", phase: "ready", cause: null }, null);
   expect(rows("Created")).toHaveLength(2);
-  expect(screen.getByRole("link", { name: "Open shop" })).toBeDefined();
+  expect(screen.getByRole("link", { name: "Open site" })).toBeDefined();
   await waitFor(() => expect(document.title).toBe("Blue Shop: Ready · Storeyard"));
 });
 

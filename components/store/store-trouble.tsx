@@ -3,6 +3,8 @@
 import { RotateCw } from "lucide-react";
 import { useStore } from "@/components/current-store/store-context";
 import { titleOf } from "@/lib/domain/operation";
+import { startSentence } from "@/lib/domain/start-sentence";
+import { mainPhrase } from "@/lib/domain/store-part";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { Disclosure, Output } from "../timeline/cause-note";
@@ -15,7 +17,8 @@ import { VerifyAgain } from "./verify-again";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
 export function StoreTrouble() {
-  const { store, timeline, operations, can, change } = useStore();
+  const { store, timeline, engine, operations, can, change } = useStore();
+  const restarts = `${startSentence(mainPhrase(engine.parts))} restarts. It is ready again after it was verified.`;
   const retry = () =>
     change({ phase: "queued", cause: null }, () =>
       callApi<StoreResource>("POST", `/api/stores/${store.name}/retry`),
@@ -27,7 +30,7 @@ export function StoreTrouble() {
     const running = titleOf(titles, "running", latest.target);
     return (
       <Callout tone="info" title={running} className="mb-5" role="status">
-        <p>{store.cause?.message ?? "The shop restarts. It is ready again after it was verified."}</p>
+        <p>{store.cause?.message ?? restarts}</p>
       </Callout>
     );
   }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useStore } from "@/components/current-store/store-context";
 import { describeUpdate } from "@/lib/domain/image-update";
 import { startSentence } from "@/lib/domain/start-sentence";
+import { mainPhrase } from "@/lib/domain/store-part";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
 import { LazyConfirmDialog } from "../form/lazy-confirm-dialog";
@@ -17,7 +18,7 @@ interface UpdateOfferProps {
 
 /** Announces an available update, with the button that installs it. */
 export function UpdateOffer({ update: offer }: UpdateOfferProps) {
-  const { store, engine, can, change } = useStore();
+  const { store, sells, engine, can, change } = useStore();
   const [dialogOpen, setDialogOpen] = useState(false);
   const summary = describeUpdate(offer.versions, store.versions);
 
@@ -54,10 +55,11 @@ export function UpdateOffer({ update: offer }: UpdateOfferProps) {
           title={`Update ${store.name}?`}
           description={
             <>
-              {startSentence(summary)}. The shop restarts and is unavailable for up to a few minutes if its
-              database has to be migrated. Then Storeyard verifies it: “{engine.verification}”. If the store
-              does not become ready, Storeyard rolls back to the current versions if the data allows it.
-              Orders, products and files are kept.
+              {startSentence(summary)}. {startSentence(mainPhrase(engine.parts))} restarts and is unavailable
+              for up to a few minutes if its database has to be migrated. Then Storeyard verifies it: “
+              {engine.verification}”. If the store does not become ready, Storeyard rolls back to the current
+              versions if the data allows it.
+              {sells ? "Orders, products and files are kept." : "Content and files are kept."}
             </>
           }
           confirm="Update store"

@@ -8,7 +8,7 @@ const steps = [
   { title: "Choose a name", text: "The name becomes the store’s address." },
   { title: "Follow the steps", text: "Each step is shown live with its duration." },
   {
-    title: "Open the shop",
+    title: "Open the store",
     text: "A store is ready after Storeyard has verified it. In a shop it places a test order.",
   },
 ];
@@ -20,7 +20,7 @@ export function FirstStore() {
       <Mark className="mx-auto size-14" />
       <h2 className="mt-6 font-semibold text-xl tracking-[-0.015em]">Create your first store</h2>
       <p className="mx-auto mt-2 max-w-md text-balance text-ink-muted text-sm leading-6">
-        Each store is a complete shop with its own database, address and admin pages.
+        Each store is a shop or a site with its own database, address and admin pages.
       </p>
       <Button asChild variant="primary" size="lg" className="mt-6">
         <Link href="/stores/new">

@@ -41,7 +41,7 @@ export function StoreRow({ store, me }: { store: ListedStore; me: string }) {
               href={store.url}
               target="_blank"
               rel="noreferrer"
-              aria-label={`Open the shop ${store.config.title}`}
+              aria-label={`Open ${store.config.title} in a new tab`}
             >
               <ExternalLink aria-hidden="true" />
             </a>

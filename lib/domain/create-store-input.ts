@@ -19,7 +19,7 @@ export const createStoreInput = z.strictObject({
   title: z
     .string()
     .trim()
-    .min(1, { error: "Give the shop a title." })
+    .min(1, { error: "Give the store a title." })
     .max(longestStoreTitle, { error: ({ input }) => whyNotStoreTitle(String(input)) ?? undefined })
     .regex(/^\P{Cc}*$/u, { error: "The title may not contain control characters." })
     .optional(),

@@ -28,9 +28,9 @@ export interface Shortfall {
 const reasons: Record<keyof Footprint["least"], string> = {
   pods: "It counts the store's pods, and one during a restart.",
   cpuMillis:
-    "It adds up the smallest CPU limits of the containers, with the shop's counted twice for a restart.",
+    "It adds up the smallest CPU limits of the containers, with those of the web server counted twice for a restart.",
   memoryMib:
-    "It adds up the smallest memory limits of the containers, with the shop's counted twice for a restart.",
+    "It adds up the smallest memory limits of the containers, with those of the web server counted twice for a restart.",
   storageMib: "It adds up the store's volumes.",
   volumeMib: "It is the store's largest volume.",
 };

@@ -35,6 +35,11 @@ export function mainPart(parts: StoreParts): StorePart | undefined {
   return parts[0];
 }
 
+/** How a sentence calls what visitors reach, such as `the shop` or `the site`. */
+export function mainPhrase(parts: StoreParts): string {
+  return mainPart(parts)?.phrase ?? "the store";
+}
+
 /** The parts that must run before a store is ready, in the order in which they start: dependencies first. */
 export function requiredParts(parts: StoreParts): StorePart[] {
   return parts.filter(({ readiness }) => readiness === "rollout").toReversed();

@@ -35,6 +35,8 @@ export interface EngineProfile {
   rank: number;
   /** A sentence: what a store of this type is. */
   gives: string;
+  /** Whether visitors buy something there: only such a store has a currency. */
+  sells: boolean;
   /** Number of sample products that a new shop starts with, if its owner wants them. */
   sampleProducts: number;
   /** Image names by the role that the chart's values use. A name is a folder in images/. */

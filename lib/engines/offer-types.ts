@@ -1,12 +1,15 @@
+import { mainPart, mainPhrase } from "@/lib/domain/store-part";
 import type { Engines } from "./list-engines";
 
 /** The types that this installation offers, for the API and the dashboard: available ones first. */
 export function offerTypes(engines: Engines) {
   return Object.entries(engines)
-    .map(([type, { label, gives, sampleProducts, offers, availability }]) => ({
+    .map(([type, { label, gives, sells, parts, sampleProducts, offers, availability }]) => ({
       type,
       label,
       gives,
+      mainPart: { title: mainPart(parts)?.title ?? "Store", phrase: mainPhrase(parts) },
+      sells,
       sampleProducts,
       versions: offers,
       ...availability(),

@@ -92,7 +92,7 @@ it("a refused checkout is reported with the shop's own message", async () => {
     return response.end(JSON.stringify({ message: "No payment method." }));
   });
   await expect(placeOrder(target)).rejects.toThrow(
-    "Checking out failed: the shop answered 402 (No payment method.).",
+    "Checking out failed: the store answered 402 (No payment method.).",
   );
 });
 

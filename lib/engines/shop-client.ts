@@ -10,7 +10,7 @@ const answerTimeoutMs = 20_000;
 /** The Ingress does not lead to the shop: it does not answer, or it has no working route. */
 export class ShopUnreachableError extends AppError {
   constructor(reason: string, cause?: unknown) {
-    super("unavailable", `The shop does not answer through its Ingress (${reason}).`, { cause });
+    super("unavailable", `The store does not answer through its Ingress (${reason}).`, { cause });
   }
 }
 
@@ -84,14 +84,14 @@ export class ShopClient {
     try {
       return { json: JSON.parse(answer.text) as T, answer };
     } catch (cause) {
-      throw new ShopRefusedError(`${action} failed: the shop answered something that is not JSON.`, cause);
+      throw new ShopRefusedError(`${action} failed: the store answered something that is not JSON.`, cause);
     }
   }
 }
 
 export function refused(action: string, answer: ShopAnswer): AppError {
   if (isFromIngress(answer)) return new ShopUnreachableError(`it answered ${answer.status}`);
-  return new ShopRefusedError(`${action} failed: the shop answered ${answer.status}${saidBy(answer)}.`);
+  return new ShopRefusedError(`${action} failed: the store answered ${answer.status}${saidBy(answer)}.`);
 }
 
 /**

@@ -63,7 +63,7 @@ function explainError(page: string, part: StorePart, error: ErrorLine | null): C
     code: "application_error",
     component: part.name,
     message: `${startSentence(part.phrase)} runs, but its page ${page} fails with status 500.${where}`,
-    next: "Undo the last change to its plugins, theme or code: safe mode opens the admin pages without them, if the shop has it.",
+    next: "Undo the last change to its plugins, theme or code: safe mode opens the admin pages without them, if the store has it.",
     ...(error && { detail: error.text }),
     waitingMayCure: true,
   };

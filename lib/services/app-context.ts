@@ -7,6 +7,7 @@ import type { OfferedUpdate } from "@/lib/domain/image-update";
 import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
+import type { StorePart } from "@/lib/domain/store-part";
 import type { AdminEntry } from "@/lib/engines/engine";
 import type { Settings } from "@/lib/env";
 import type { EventLog } from "@/lib/events/event-log";
@@ -22,6 +23,10 @@ export interface StoreTypeOffer {
   label: string;
   /** What a store of this type contains, in a sentence. */
   gives: string;
+  /** What visitors reach: its heading, such as `Site`, and how a sentence calls it, such as `the site`. */
+  mainPart: Pick<StorePart, "title" | "phrase">;
+  /** Whether it has a currency. */
+  sells: boolean;
   /** Number of sample products, if the owner wants some. */
   sampleProducts: number;
   /** Software versions of a new store; empty if unknown. */

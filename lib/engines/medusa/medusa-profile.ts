@@ -6,6 +6,7 @@ export const medusaProfile: EngineProfile = {
   label: "Medusa shop",
   rank: 20,
   gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
+  sells: true,
   sampleProducts: 3,
   parts: medusaParts,
   verification: "Place a test order",

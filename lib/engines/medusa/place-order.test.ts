@@ -70,7 +70,7 @@ describe("the verification fails for a shop", () => {
     [
       "whose server refuses the platform's key",
       { "POST /admin/storeyard/proofs": { status: 401, body: { message: "Unauthorized" } } },
-      "Preparing the test order failed: the shop answered 401 (Unauthorized).",
+      "Preparing the test order failed: the store answered 401 (Unauthorized).",
     ],
     [
       "whose product page offers nothing",
@@ -95,7 +95,7 @@ describe("the verification fails for a shop", () => {
     [
       "that keeps the test order",
       { "DELETE /admin/storeyard/proofs": { status: 500 } },
-      "Removing the test order failed: the shop answered 500.",
+      "Removing the test order failed: the store answered 500.",
     ],
   ])("%s", async (_, over, message) => {
     const { bought } = await buyIn(over);

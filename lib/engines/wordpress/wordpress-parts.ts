@@ -1,7 +1,13 @@
 import type { StorePart, StoreParts } from "@/lib/domain/store-part";
 
-/** The workloads of charts/store. `site` is the name of the part that visitors see. */
-export const wordpressParts = (site: Pick<StorePart, "title" | "phrase">): StoreParts => [
+/**
+ * The workloads of charts/store. `site` is the name of the part that visitors see, and `deletableRows` what an owner can
+ * delete when the database's volume is full.
+ */
+export const wordpressParts = (
+  site: Pick<StorePart, "title" | "phrase">,
+  deletableRows: string,
+): StoreParts => [
   {
     name: "shop",
     workload: "Deployment",
@@ -20,7 +26,7 @@ export const wordpressParts = (site: Pick<StorePart, "title" | "phrase">): Store
     phrase: "the database",
     container: "database",
     claims: ["database"],
-    deletable: "old orders, drafts and logs",
+    deletable: deletableRows,
   },
   {
     name: "cron",

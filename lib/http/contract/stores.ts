@@ -204,6 +204,10 @@ export const listStoreTypes = defineOperation({
             type: storeType,
             label: z.string(),
             gives: z.string().meta({ description: "A description of the type, in one sentence." }),
+            mainPart: z
+              .object({ title: z.string(), phrase: z.string() })
+              .meta({ description: "What visitors reach, such as “Shop” and “the shop”." }),
+            sells: z.boolean().meta({ description: "Whether a store of this type has a currency." }),
             sampleProducts: z.number().int(),
             versions: z.array(softwareVersionResource).meta({
               description: "Software versions of a new store; empty if unknown.",

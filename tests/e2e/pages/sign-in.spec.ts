@@ -45,5 +45,5 @@ test("a session that has ended leads back to the page of the link", async ({ sig
   await untilLive(page);
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Insights" }).click();
-  await expect(page).toHaveURL("/sign-in?callbackUrl=%2Finsights");
+  await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent("/insights")}`);
 });

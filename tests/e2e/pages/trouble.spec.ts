@@ -56,7 +56,7 @@ test("a failed store and an unready store show the cause and the next step", asy
       await expectState(page, name, "Ready");
       await expectIcon(page, dots.good);
       await expect(trouble).toHaveCount(0);
-      await expect(headOf(page, name).getByRole("link", { name: "Open shop" })).toBeVisible();
+      await expect(headOf(page, name).getByRole("link", { name: "Open site" })).toBeVisible();
       await expect(health.getByRole("listitem").filter({ hasText: "Site" })).toContainText("Running");
     });
 

@@ -27,14 +27,15 @@ export default async function StoreLayout({ params, children }: { params: Params
   const store = findStore(ctx, name);
   // The page shows "Store not found".
   if (store === null) return children;
-  const typeLabel = listStoreTypes(ctx).find((offer) => offer.type === store.type)?.label ?? store.type;
+  const offer = listStoreTypes(ctx).find(({ type }) => type === store.type);
   return (
     <Page>
       <BackLink href="/">Stores</BackLink>
       <StoreProvider
         key={store.id}
         store={toStoreResource(store)}
-        typeLabel={typeLabel}
+        typeLabel={offer?.label ?? store.type}
+        sells={offer?.sells ?? true}
         engine={getStepSource(store)}
         operations={listOperationProfiles()}
         timeline={getTimeline(ctx, store.name)}

@@ -22,7 +22,7 @@ export default async function NewStorePage() {
       <BackLink href="/">Stores</BackLink>
       <PageHeader
         title="New store"
-        description="Creates an online shop with its own address, database and storage."
+        description="Creates a shop or a site with its own address, database and storage."
       />
       <CreateStoreForm
         types={listStoreTypes(ctx)}
