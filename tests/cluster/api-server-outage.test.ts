@@ -35,7 +35,8 @@ it.runIf(readTestInstallation().clusterKind === "local")(
     } finally {
       await startProcess("kube-apiserver");
     }
-    await Promise.all([name, other].map((each) => untilPhase(followed.events, each, "ready")));
+    // The kubelet and kube-proxy try to connect again with growing pauses.
+    await Promise.all([name, other].map((each) => untilPhase(followed.events, each, "ready", 180_000)));
     expect(followed.events.seen.filter(({ detail }) => detail.kind === "operation.failed")).toEqual([]);
 
     await Promise.all([name, other].map((each) => deleteStore(followed.app, each)));
