@@ -29,7 +29,11 @@ test("two users see changes of an offer and of a membership without a reload", a
   const members = ann.getByRole("region", { name: "Members" });
   const offered = bob.getByRole("region", { name: "Offered to you" });
   let loads = 0;
-  for (const page of [ann, annsList, bob]) page.on("load", () => loads++);
+  for (const page of [ann, annsList, bob]) {
+    // On a slow machine the page after joining may still be loading.
+    await page.waitForLoadState("load");
+    page.on("load", () => loads++);
+  }
 
   const offer = async () => {
     await card.getByRole("button", { name: "Hand over…" }).click();
