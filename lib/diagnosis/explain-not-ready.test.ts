@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { woocommerceProfile } from "@/lib/engines/woocommerce/woocommerce-profile";
 import type { KubeObject } from "@/lib/kube/kube-object";
-import { brief, fixtures, podOf, readSnapshot } from "@/tests/support/recorded-situation";
+import { brief, fixtures, readSnapshot } from "@/tests/support/recorded-situation";
 import { crashedContainers, explainNotReady } from "./explain-not-ready";
 import type { StoreSnapshot } from "./store-snapshot";
 
@@ -190,26 +190,6 @@ test("a pod that is being deleted is ignored", () => {
     if (kind === "Pod") metadata.deletionTimestamp = "2026-11-23T21:50:00Z";
   }
   expect(explainNotReady(snapshot).map(({ message }) => message)).toEqual(["The shop is about to start."]);
-});
-
-describe("a pod that fits on no node", () => {
-  /** The causes this long after the scheduler found no node for the shop. */
-  function causesAfter(ms: number): string[] {
-    const snapshot = readSnapshot("no-machine-with-room");
-    const { pod } = podOf(snapshot);
-    const scheduled = pod.status?.conditions?.find(({ type }) => type === "PodScheduled");
-    const at = new Date(scheduled?.lastTransitionTime ?? 0).getTime();
-    return explainNotReady(snapshot, new Map(), new Date(at + ms)).map(({ code }) => code);
-  }
-
-  test("is starting while the scheduler may still find one", () => {
-    expect(causesAfter(0)).toEqual(["starting"]);
-    expect(causesAfter(5_000)).toEqual(["starting"]);
-  });
-
-  test("is unschedulable when it stays so", () => {
-    expect(causesAfter(15_000)).toEqual(["unschedulable"]);
-  });
 });
 
 describe("a mount that failed", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
+import { changePlan } from "../support/change-plan";
 import { kubectl } from "../support/kubectl";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { useFollowedApp } from "../support/use-followed-app";
@@ -34,29 +35,15 @@ async function allowExpansion(allowed: boolean): Promise<void> {
   await kubectl("patch", "storageclass", storageClassName, "--type=merge", "-p", patch);
 }
 
-async function changePlan(plan: string): Promise<string> {
-  const before = followed.events.seen.at(-1)?.seq ?? 0;
-  const answer = await request(followed.app, "PATCH", `/api/stores/${name}`, { plan });
-  expect(answer.status).toBe(202);
-  const { detail } = await followed.events.until(
-    "the plan change to end",
-    ({ seq, storeName, detail }) =>
-      seq > before &&
-      storeName === name &&
-      (detail.kind === "operation.finished" || detail.kind === "operation.failed"),
-  );
-  return detail.kind;
-}
-
 it("a claim that was enlarged by hand keeps its size, and the plan can be changed in both directions", async () => {
   await allowExpansion(true);
   const patch = JSON.stringify({ spec: { resources: { requests: { storage: "3Gi" } } } });
   await kubectl("patch", "persistentvolumeclaim", `${name}-shop`, "-n", namespace, "-p", patch);
   await allowExpansion(false);
 
-  expect(await changePlan("large")).toBe("operation.finished");
+  expect(await changePlan(followed, name, "large")).toBe("operation.finished");
   // The small plan's largest volume is 2 GiB.
-  expect(await changePlan("small")).toBe("operation.finished");
+  expect(await changePlan(followed, name, "small")).toBe("operation.finished");
   expect((await readClaim()).resources.requests.storage).toBe("3Gi");
   const { body } = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
   expect(body).toMatchObject({ phase: "ready", cause: null, plan: "small" });

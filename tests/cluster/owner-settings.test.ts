@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ShopTarget } from "@/lib/engines/engine";
 import { placeOrder } from "@/lib/engines/woocommerce/place-order";
-import type { StoreResource } from "@/lib/http/resources/store-resource";
-import { request } from "../support/api-client";
 import { inWordPress } from "../support/in-shop";
-import { kubectl } from "../support/kubectl";
+import { readShopTarget } from "../support/shop-target";
 import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
-import { readTestInstallation } from "../support/test-installation";
 import { useFollowedApp } from "../support/use-followed-app";
 
 const followed = useFollowedApp();
@@ -55,17 +52,7 @@ describe.skipIf(bestType() !== "woocommerce")(
     beforeAll(async () => {
       await createStore(followed.app, name);
       await untilPhase(followed.events, name, "ready");
-      const { body } = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
-      const secret = await kubectl(
-        ...["get", "secret", "store-credentials", "-n", `store-${name}`],
-        ...["-o", "jsonpath={.data.platform-key}"],
-      );
-      target = {
-        ingressOrigin: readTestInstallation().env.INGRESS_ORIGIN as string,
-        host: new URL(body.url).host,
-        platformKey: Buffer.from(secret, "base64").toString(),
-        signal: new AbortController().signal,
-      };
+      target = await readShopTarget(followed.app, name);
     }, 240_000);
     afterAll(async () => {
       await deleteStore(followed.app, name);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
+import { changePlan } from "../support/change-plan";
 import { kubectl, listObjects } from "../support/kubectl";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { useFollowedApp } from "../support/use-followed-app";
@@ -62,19 +63,6 @@ afterAll(async () => {
   await untilForgotten(followed.events, name);
 });
 
-async function changePlan(plan: string): Promise<string> {
-  const before = followed.events.seen.at(-1)?.seq ?? 0;
-  expect((await request(followed.app, "PATCH", `/api/stores/${name}`, { plan })).status).toBe(202);
-  const { detail } = await followed.events.until(
-    "the plan change to end",
-    ({ seq, storeName, detail }) =>
-      seq > before &&
-      storeName === name &&
-      (detail.kind === "operation.finished" || detail.kind === "operation.failed"),
-  );
-  return detail.kind;
-}
-
 async function podsOfQuota(): Promise<string | undefined> {
   const [quota] = await listObjects(namespace, "resourcequota");
   return (quota?.spec as { hard?: { pods?: string } } | undefined)?.hard?.pods;
@@ -86,7 +74,7 @@ it("a plan change that the cluster refuses changes nothing and leaves a warning 
   await kubectl("apply", "-f", file);
   await isInForce(true);
 
-  expect(await changePlan("large")).toBe("operation.failed");
+  expect(await changePlan(followed, name, "large")).toBe("operation.failed");
   expect(await podsOfQuota()).toBe("8");
   const refused = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
   expect(refused.body).toMatchObject({
@@ -96,7 +84,7 @@ it("a plan change that the cluster refuses changes nothing and leaves a warning 
 
   await withdraw();
   await isInForce(false);
-  expect(await changePlan("standard")).toBe("operation.finished");
+  expect(await changePlan(followed, name, "standard")).toBe("operation.finished");
   expect(await podsOfQuota()).toBe("10");
   const changed = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
   expect(changed.body).toMatchObject({ phase: "ready", cause: null });

@@ -1,12 +1,10 @@
 import { expect, it } from "vitest";
-import type { ShopTarget } from "@/lib/engines/engine";
 import { ShopClient } from "@/lib/engines/shop-client";
 import { placeOrder } from "@/lib/engines/woocommerce/place-order";
-import { request } from "../support/api-client";
 import { inShop, installPlugin, inWordPress } from "../support/in-shop";
 import { kubectl } from "../support/kubectl";
+import { readShopTarget } from "../support/shop-target";
 import { bestType, createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
-import { readTestInstallation } from "../support/test-installation";
 import { useFollowedApp } from "../support/use-followed-app";
 
 const followed = useFollowedApp();
@@ -48,7 +46,7 @@ it.skipIf(bestType() !== "woocommerce")(
       name,
       `foreach (${JSON.stringify(topics)} as $topic) { $hook = new WC_Webhook(); $hook->set_name($topic); $hook->set_topic($topic); $hook->set_delivery_url(home_url("/?receive=1")); $hook->set_status("active"); $hook->set_user_id(1); $hook->save(); }`,
     );
-    const target = await targetOf(name);
+    const target = await readShopTarget(followed.app, name);
 
     await buyAsShopper(new ShopClient(target), name);
     await untilHeard(name, "order.created");
@@ -69,20 +67,6 @@ it.skipIf(bestType() !== "woocommerce")(
     await untilForgotten(events, name);
   },
 );
-
-async function targetOf(name: string): Promise<ShopTarget> {
-  const { body } = await request<{ url: string }>(followed.app, "GET", `/api/stores/${name}`);
-  const key = await kubectl(
-    ...["get", "secret", "store-credentials", "-n", `store-${name}`],
-    ...["-o", "jsonpath={.data.platform-key}"],
-  );
-  return {
-    ingressOrigin: readTestInstallation().env.INGRESS_ORIGIN as string,
-    host: new URL(body.url).host,
-    platformKey: Buffer.from(key, "base64").toString(),
-    signal: new AbortController().signal,
-  };
-}
 
 /** Buys the sample product with cash on delivery, as a shopper of the Store API. */
 async function buyAsShopper(shop: ShopClient, name: string): Promise<void> {
