@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/connect";
 import { installationSettings } from "@/lib/db/schema";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
+import type { Store } from "@/lib/domain/store";
 import { findUpdate } from "@/lib/engines/find-update";
 import { getEngine } from "@/lib/engines/get-engine";
 import { listEngines } from "@/lib/engines/list-engines";
@@ -61,6 +62,7 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     log,
     installation: ensureInstallationId(db),
   };
+  const reach = (store: Store) => shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs));
   const app: AppContext = {
     db,
     events,
@@ -81,20 +83,10 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     findUpdate: (store) => findUpdate(engines, store),
     readAdminPassword: (store) => readCredential(kube, store, "admin-password"),
     openAdmin: async (store, options) =>
-      getEngine(engines, store.type).openAdmin(
-        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
-        options,
-      ),
+      getEngine(engines, store.type).openAdmin(await reach(store), options),
     setOwnerPassword: async (store, password) =>
-      getEngine(engines, store.type).setOwnerPassword(
-        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
-        password,
-      ),
-    setSafeMode: async (store, on) =>
-      getEngine(engines, store.type).setSafeMode?.(
-        await shopTarget(deps, store, AbortSignal.timeout(shopTimeoutMs)),
-        on,
-      ),
+      getEngine(engines, store.type).setOwnerPassword(await reach(store), password),
+    setSafeMode: async (store, on) => getEngine(engines, store.type).setSafeMode?.(await reach(store), on),
     inspection: createInspection(kube, view),
     footprintOf,
     clusterCapacity,

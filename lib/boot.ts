@@ -17,6 +17,7 @@ import { ensureFirstAdmin } from "@/lib/services/accounts/ensure-first-admin";
 import type { AppContext } from "@/lib/services/app-context";
 import { ApplicationWatch } from "@/lib/worker/application-watch";
 import { HealthWatch } from "@/lib/worker/health-watch";
+import { LoadWatch } from "@/lib/worker/load-watch";
 import { recordRunningVersions } from "@/lib/worker/record-running-versions";
 import { Worker } from "@/lib/worker/worker";
 
@@ -53,8 +54,10 @@ export async function boot(settings: Settings): Promise<App> {
   moveStores(deps);
   const { log, metrics, limits } = app;
   const worker = new Worker(deps);
-  const health = new HealthWatch(deps);
-  const applications = new ApplicationWatch(deps);
+  // One for both: it reads the log of a store once at a time.
+  const load = new LoadWatch(deps);
+  const health = new HealthWatch(deps, load);
+  const applications = new ApplicationWatch(deps, undefined, load);
   collectProcessMetrics(metrics);
   collectPlatformState(metrics, {
     db,

@@ -1,5 +1,5 @@
 import type { StoreRow } from "@/lib/db/store-row";
-import { withFinding } from "@/lib/domain/with-finding";
+import { withFindings } from "@/lib/domain/with-findings";
 import type { Failure, Outcome, Run } from "./converging-kind";
 import { describeHealth } from "./describe-health";
 import { explainRefusedChange, isRefusedApply } from "./explain-refused-change";
@@ -9,7 +9,7 @@ import { snapshotOf } from "./snapshot-of";
 
 /** The store runs what it should and was verified. */
 export function endReady<State>({ operation, progress }: Run<State>, store: StoreRow): void {
-  const health = withFinding(store.finding, store.refusal, store.load?.cause ?? null);
+  const health = withFindings(store);
   progress.finish({
     state: "done",
     message: health.cause ? `${store.name} runs as requested` : `${store.name} is ready`,

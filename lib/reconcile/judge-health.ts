@@ -8,7 +8,7 @@ import type { LoadFinding } from "@/lib/domain/load-finding";
 import { startSentence } from "@/lib/domain/start-sentence";
 import type { Phase } from "@/lib/domain/store";
 import { mainPart, type StoreParts } from "@/lib/domain/store-part";
-import { withFinding } from "@/lib/domain/with-finding";
+import { withFindings } from "@/lib/domain/with-findings";
 import { type Drift, findDrift } from "./drift";
 
 /** A shop that is overloaded loses its readiness within this time; what its log reported before explains nothing. */
@@ -29,10 +29,9 @@ export function judgeHealth(
   if (!snapshot.namespace || snapshot.namespace.metadata.deletionTimestamp) {
     return { phase: "unready", cause: namespaceMissing, drift: [] };
   }
-  const { applied, applying, finding, refusal, load } = row;
+  const { applied, applying, load } = row;
   const drift = applied ? findDrift(applied, snapshot.objects, applying) : [];
-  if (isServing(observeWorkloads(snapshot)))
-    return { ...withFinding(finding, refusal, load?.cause ?? null), drift };
+  if (isServing(observeWorkloads(snapshot))) return { ...withFindings(row), drift };
   const [cause = restarting(snapshot.parts)] = explainNotReady(snapshot);
   return { phase: "unready", cause: isOverloaded(snapshot, cause, load) ? load.cause : cause, drift };
 }

@@ -5,9 +5,7 @@ import type { StoreRow } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
 import { isRunning } from "@/lib/domain/store";
 import type { ReconcileDeps } from "./deps";
-import { judgeHealth } from "./judge-health";
-import { recordHealth } from "./record-health";
-import { snapshotOf } from "./snapshot-of";
+import { writeFindings } from "./write-findings";
 
 /** Writes what a check of a store found, and the health that follows from it. Nothing for a store that does not run. */
 export function recordFinding(
@@ -18,8 +16,6 @@ export function recordFinding(
   transact(deps.db, (tx) => {
     const row = tx.select().from(stores).where(eq(stores.id, id)).get();
     if (row === undefined || row.desired !== "ready" || !isRunning(row.phase)) return;
-    const finding = toFinding(row);
-    tx.update(stores).set({ finding }).where(eq(stores.id, id)).run();
-    recordHealth(tx, deps.events, row, judgeHealth(snapshotOf(deps, row), { ...row, finding }));
+    writeFindings(tx, deps, row, { finding: toFinding(row) });
   });
 }

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { eq } from "drizzle-orm";
 import { type Tx, transact } from "@/lib/db/connect";
 import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
@@ -8,9 +7,8 @@ import type { Cause } from "@/lib/domain/cause";
 import { namespaceOf } from "@/lib/domain/store";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { checkApplication } from "@/lib/reconcile/check-application";
-import { judgeHealth } from "@/lib/reconcile/judge-health";
-import { recordHealth } from "@/lib/reconcile/record-health";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
+import { writeFindings } from "@/lib/reconcile/write-findings";
 import { findQuietStore, wasReady } from "./find-quiet-store";
 import { LoadWatch } from "./load-watch";
 
@@ -34,10 +32,10 @@ export class ApplicationWatch {
   private readonly load: LoadWatch;
   private done: Promise<void> = Promise.resolve();
 
-  constructor(deps: OperationDeps, waits = { roundMs, confirmAfterMs }) {
+  constructor(deps: OperationDeps, waits = { roundMs, confirmAfterMs }, load = new LoadWatch(deps)) {
     this.deps = deps;
     this.waits = waits;
-    this.load = new LoadWatch(deps);
+    this.load = load;
   }
 
   start(): void {
@@ -103,9 +101,7 @@ export class ApplicationWatch {
       const row = this.find(tx, checked.name);
       // The store has changed since: the check is void.
       if (row === undefined || row.url !== checked.url) return;
-      const finding = found ?? (isOurs(row.finding) ? null : row.finding);
-      tx.update(stores).set({ finding }).where(eq(stores.id, row.id)).run();
-      recordHealth(tx, this.deps.events, row, judgeHealth(snapshotOf(this.deps, row), { ...row, finding }));
+      writeFindings(tx, this.deps, row, { finding: found ?? (isOurs(row.finding) ? null : row.finding) });
     });
   }
 

@@ -9,6 +9,7 @@ import type { KubeObject } from "@/lib/kube/kube-object";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { snapshotOf } from "@/lib/reconcile/snapshot-of";
 import { findRunningStore } from "./find-quiet-store";
+import { recordWarning } from "./record-warning";
 
 /** A node that is short of something refuses one pod after another: the same sentence is reported once in this time. */
 const sayAgainMs = 10 * 60_000;
@@ -65,10 +66,7 @@ export class DeadPods {
     if (remember) this.reported.add(uid);
     const cause = explainDeadPod(describeDeadPod(pod, store), store);
     if (!this.isNews(`${row.id} ${cause.message}`)) return;
-    const message = [cause.message, cause.next].filter(Boolean).join(" ");
-    transact(this.deps.db, (tx) =>
-      this.deps.events.append(tx, row, { message, detail: { kind: "store.warning", cause } }),
-    );
+    transact(this.deps.db, (tx) => recordWarning(tx, this.deps.events, row, cause));
   }
 
   private isNews(sentence: string): boolean {

@@ -37,10 +37,10 @@ export class HealthWatch {
   private readonly deadPods: DeadPods;
   private readonly load: LoadWatch;
 
-  constructor(deps: OperationDeps) {
+  constructor(deps: OperationDeps, load = new LoadWatch(deps)) {
     this.deps = deps;
     this.deadPods = new DeadPods(deps);
-    this.load = new LoadWatch(deps);
+    this.load = load;
   }
 
   /** Checks every store once, and after that every store that changes. */

@@ -1,16 +1,13 @@
-import { eq } from "drizzle-orm";
 import { transact } from "@/lib/db/connect";
-import { stores } from "@/lib/db/schema";
 import type { StoreRow } from "@/lib/db/store-row";
 import type { Cause } from "@/lib/domain/cause";
 import { nextLoadFinding } from "@/lib/domain/load-finding";
 import { namespaceOf } from "@/lib/domain/store";
 import type { OperationDeps } from "@/lib/operations/operation-deps";
 import { checkLoad } from "@/lib/reconcile/check-load";
-import { judgeHealth } from "@/lib/reconcile/judge-health";
-import { recordHealth } from "@/lib/reconcile/record-health";
-import { snapshotOf } from "@/lib/reconcile/snapshot-of";
+import { writeFindings } from "@/lib/reconcile/write-findings";
 import { findQuietStore } from "./find-quiet-store";
+import { recordWarning } from "./record-warning";
 
 /** Looks for busy and killed workers in the log of a shop. Each of its findings is cleared by its own next check. */
 export class LoadWatch {
@@ -43,12 +40,8 @@ export class LoadWatch {
       const row = findQuietStore(tx, namespaceOf(name));
       if (row === undefined) return;
       const load = nextLoadFinding(row.load, cause, new Date());
-      tx.update(stores).set({ load }).where(eq(stores.id, row.id)).run();
-      if (cause !== null && isNews(row, cause)) {
-        const message = [cause.message, cause.next].filter(Boolean).join(" ");
-        this.deps.events.append(tx, row, { message, detail: { kind: "store.warning", cause } });
-      }
-      recordHealth(tx, this.deps.events, row, judgeHealth(snapshotOf(this.deps, row), { ...row, load }));
+      if (cause !== null && isNews(row, cause)) recordWarning(tx, this.deps.events, row, cause);
+      writeFindings(tx, this.deps, row, { load });
     });
   }
 }

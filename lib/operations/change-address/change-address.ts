@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stepTowardsReady } from "@/lib/domain/next-step";
+import { announceRestart } from "@/lib/reconcile/announce-restart";
 import { endFailed, endReady } from "@/lib/reconcile/end-operation";
 import { defineConverging } from "../define-converging";
 
@@ -22,11 +23,7 @@ export const changeAddress = defineConverging({
   cancelling: null,
   loop: {
     decide: (wanted, seen, now) => stepTowardsReady(wanted, seen, now),
-    before: {
-      "apply-release": ({ progress }, { name, phase }) => {
-        if (phase === "ready") progress.setPhase("unready", null, `${name} restarts with its new address`);
-      },
-    },
+    before: announceRestart("with its new address"),
     end: endReady,
     fail: endFailed,
   },

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { stores } from "@/lib/db/schema";
 import { changedByHand, stepTowardsReady } from "@/lib/domain/next-step";
+import { announceRestart } from "@/lib/reconcile/announce-restart";
 import { endFailed, endReady } from "@/lib/reconcile/end-operation";
 import { defineConverging } from "../define-converging";
 
@@ -28,11 +29,7 @@ export const rotateDatabasePassword = defineConverging({
       seen.release?.byPlatform === false
         ? { do: "fail", step: "chart", because: changedByHand }
         : stepTowardsReady(wanted, seen, now),
-    before: {
-      "apply-release": ({ progress }, { name, phase }) => {
-        if (phase === "ready") progress.setPhase("unready", null, `${name} restarts with its new password`);
-      },
-    },
+    before: announceRestart("with its new password"),
     end: endReady,
     fail: (run, store, failure) => {
       if (failure.cause.code === "changed_by_hand") {

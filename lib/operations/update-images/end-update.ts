@@ -1,5 +1,5 @@
 import type { StoreRow } from "@/lib/db/store-row";
-import { withFinding } from "@/lib/domain/with-finding";
+import { withFindings } from "@/lib/domain/with-findings";
 import type { Run } from "@/lib/reconcile/converging-kind";
 import { endReady } from "@/lib/reconcile/end-operation";
 import { failureDetail } from "@/lib/reconcile/progress";
@@ -23,7 +23,7 @@ export function endUpdate(run: Run<ImageUpdate>, store: StoreRow): void {
       ? { kind: "operation.cancelled", operation: operation.kind, cause }
       : failureDetail(operation.kind, cause, diagnosis),
     phase: {
-      ...withFinding(store.finding, store.refusal, store.load?.cause ?? null),
+      ...withFindings(store),
       message: `${store.name} is ready, as before the update`,
     },
   });

@@ -1,4 +1,5 @@
 import { stepTowardsReady } from "@/lib/domain/next-step";
+import { announceRestart } from "@/lib/reconcile/announce-restart";
 import { defineConverging } from "../define-converging";
 import { cancelUpdate, undoQueuedUpdate } from "./cancel-update";
 import { endUpdate } from "./end-update";
@@ -26,11 +27,7 @@ export const updateImages = defineConverging({
     // An update does not overwrite what somebody changed with Helm by hand; neither does the way back.
     decide: (wanted, seen, now, { failure }) =>
       stepTowardsReady(wanted, seen, now, failure === null ? "fail" : "keep"),
-    before: {
-      "apply-release": ({ progress }, { name, phase }) => {
-        if (phase === "ready") progress.setPhase("unready", null, `${name} restarts for its update`);
-      },
-    },
+    before: announceRestart("for its update"),
     end: endUpdate,
     fail: failUpdate,
     cancel: cancelUpdate,
