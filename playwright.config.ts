@@ -5,7 +5,7 @@ import { debianChromium } from "./scripts/testing/ensure-chromium";
 export default defineConfig({
   outputDir: "test-results/e2e",
   globalSetup: "./tests/e2e/support/start-pages-app",
-  // A machine that builds something meanwhile is slow, and no test but those of budgets is about time.
+  // A machine that builds something meanwhile is slow, and no test is about time.
   timeout: 480_000,
   expect: { timeout: 60_000 },
   // The cluster's tests wait more than they work.
@@ -15,8 +15,6 @@ export default defineConfig({
     { name: "cluster", testDir: "tests/e2e/cluster", workers: 1 },
     /** Real pages over a fake cluster, side by side. */
     { name: "pages", testDir: "tests/e2e/pages" },
-    /** What is measured, when nothing else runs (scripts/testing/run-tests.ts). */
-    { name: "budgets", testDir: "tests/e2e/budgets", workers: 1 },
   ],
   forbidOnly: true,
   reporter: "list",

@@ -25,14 +25,14 @@ await runScript(async () => {
 function runSuite(name: string): Promise<Tally[]> {
   switch (name) {
     case "all":
-      return exclusively(() => onCluster(staticStages(), [clusterTests, browserTests, pageBudgets]));
+      return exclusively(() => onCluster(staticStages(), [clusterTests, browserTests]));
     case "unit":
       return unitStage(args).then((tally) => [tally]);
     case "cluster":
       return exclusively(() => onCluster(only(buildStage()), [clusterTests]));
     case "e2e":
       return exclusively(() =>
-        onCluster(only(buildStage()), args.length > 0 ? [chosenBrowserTests] : [browserTests, pageBudgets]),
+        onCluster(only(buildStage()), [args.length > 0 ? chosenBrowserTests : browserTests]),
       );
     case "pages":
       return pageTests();
@@ -51,11 +51,6 @@ function clusterTests(env: Env): Promise<Tally> {
 function browserTests(env: Env): Promise<Tally> {
   const projects = ["--project=pages", "--project=cluster"];
   return stage("Browser tests", () => runPlaywright("browser", { env, args: projects }));
-}
-
-/** What is measured, when nothing else runs. */
-function pageBudgets(env: Env): Promise<Tally> {
-  return stage("Page budgets", () => runPlaywright("budgets", { env, args: ["--project=budgets"] }));
 }
 
 function chosenBrowserTests(env: Env): Promise<Tally> {

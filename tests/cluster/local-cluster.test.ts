@@ -44,11 +44,9 @@ describe.runIf(isLocal)("the local cluster", () => {
     expect(named.filter((path) => path?.startsWith("@"))).toEqual([]);
   });
 
-  it("is left unchanged by another start, within 2 s", async () => {
+  it("is left unchanged by another start", async () => {
     const before = localClusterStatus();
-    const begun = performance.now();
     expect(await startLocalCluster()).toEqual(before);
-    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
   it("creates a volume for an unused claim, and deletes its directory with the claim", async () => {
