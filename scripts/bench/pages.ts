@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import config from "@/playwright.config";
 import { adminPages } from "@/tests/e2e/support/admin-pages";
 import { showLog } from "@/tests/e2e/support/show-log";
+import { visit } from "@/tests/e2e/support/visit";
 import { adminEmail, adminPassword } from "@/tests/support/start-app";
 import { type LoneApp, startAppAlone } from "@/tests/support/start-app-alone";
 import { buildApp } from "../app/build-app";
@@ -96,7 +97,7 @@ async function firstByteP95({ app, context, page }: Side): Promise<number> {
 }
 
 async function signIn(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/sign-in`, { waitUntil: "networkidle" });
+  await visit(page, `${origin}/sign-in`);
   await page.getByLabel("E-mail").fill(adminEmail);
   await page.getByLabel("Password", { exact: true }).fill(adminPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
