@@ -31,7 +31,7 @@ function container(files: Record<string, string>) {
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
   const child = spawn("sh", [script], {
-    env: { PATH: process.env.PATH, WATCH_ROOT: root, WATCH_SECONDS: "0.02", SHOP_PORT: "8080" },
+    env: { PATH: process.env.PATH, WATCH_ROOT: root, WATCH_SECONDS: "0.02", PHP_PORT: "9000" },
     stdio: ["ignore", "inherit", "pipe"],
   });
   running.push(child);
@@ -47,25 +47,26 @@ function container(files: Record<string, string>) {
   return { write, nextLine, lineWith };
 }
 
-const apache = {
-  "proc/1/comm": "apache2\n",
-  "proc/20/comm": "apache2\n",
-  "proc/21/comm": "apache2\n",
-  "proc/9/comm": "watch-load\n",
+const workers = {
+  "proc/1/cmdline": "php-fpm: master process (/etc/php/8.4/fpm/storeyard.conf)",
+  "proc/20/cmdline": "php-fpm: pool shop",
+  "proc/21/cmdline": "php-fpm: pool shop",
+  "proc/22/cmdline": "php-fpm: pool health",
+  "proc/9/cmdline": "/bin/sh\0/usr/local/bin/watch-load\0",
 };
 
 describe("the queue of visitors", () => {
-  it("is reported with the number of Apache's children while connections are not accepted", async () => {
-    const shop = container({ ...apache, "proc/net/tcp6": tcp(socket(8080, "0A", 0)) });
-    shop.write("proc/net/tcp6", tcp(socket(8080, "0A", 18)));
+  it("is reported with the number of PHP's workers while connections are not accepted", async () => {
+    const shop = container({ ...workers, "proc/net/tcp6": tcp(socket(9000, "0A", 0)) });
+    shop.write("proc/net/tcp6", tcp(socket(9000, "0A", 18)));
     const line = await shop.nextLine();
     expect(line).toBe("[storeyard:warn] All workers busy: 2 workers; waiting: 18 connections");
     expect(findLoad(line).busy).toEqual({ workers: 2 });
   });
 
   it("excludes the queues of other ports and the unread data of open connections", async () => {
-    const sockets = [socket(9000, "0A", 5), socket(8080, "01", 7), socket(8080, "0A", 3)];
-    const shop = container({ ...apache, "proc/net/tcp": tcp(...sockets) });
+    const sockets = [socket(8080, "0A", 5), socket(9000, "01", 7), socket(9000, "0A", 3)];
+    const shop = container({ ...workers, "proc/net/tcp": tcp(...sockets) });
     expect(await shop.nextLine()).toContain("waiting: 3 connections");
   });
 });
@@ -75,9 +76,9 @@ describe("processes that were killed for memory", () => {
     ["cgroup v2", "sys/fs/cgroup/memory.events", "sys/fs/cgroup/memory.max"],
     ["cgroup v1", "sys/fs/cgroup/memory/memory.oom_control", "sys/fs/cgroup/memory/memory.limit_in_bytes"],
   ])("are counted since the container's start, with %s", async (_, events, limit) => {
-    const shop = container({ [limit]: "805306368\n", [events]: kills(2), ...apache });
+    const shop = container({ [limit]: "805306368\n", [events]: kills(2), ...workers });
     // The script has read the first count when it reports the queue.
-    shop.write("proc/net/tcp", tcp(socket(8080, "0A", 1)));
+    shop.write("proc/net/tcp", tcp(socket(9000, "0A", 1)));
     expect(await shop.nextLine()).toContain("All workers busy");
     shop.write("proc/net/tcp", tcp());
     shop.write(events, kills(6));

@@ -13,6 +13,9 @@ type Deps = Pick<ReconcileDeps, "engines" | "kube" | "view" | "settings">;
 
 const linesRead = 200;
 
+/** The shop's page cache would answer without running the application. */
+const uncached = { "x-storeyard-check": "1" };
+
 /**
  * Opens pages of a shop through its Ingress, as visitors do: the given paths, by default all that the engine lists.
  * Returns why the application fails: a page answers 500, or no page is reached. Null if it works or is only slow: busy
@@ -32,7 +35,7 @@ export async function checkApplication(
   const shop = new ShopClient({ ingressOrigin, ca, host, platformKey: "", signal });
   for (const page of pages) {
     try {
-      const answer = await shop.send(page);
+      const answer = await shop.send(page, { headers: uncached });
       if (answer.status === 500) return explainError(page, part, await readError(deps, store, part));
       if (isFromIngress(answer)) return explainUnreachable(parts, `it answered ${answer.status}`);
     } catch (error) {

@@ -75,7 +75,7 @@ describe("the inspection of a store", () => {
 
   it("shows the logs of its shop and its database", async () => {
     const shop = await request<string>(app, "GET", `/api/stores/${name}/logs?component=shop`);
-    expect(shop.body).toContain("apache");
+    expect(shop.body).toContain("Set-up done");
     const database = await request<string>(app, "GET", `/api/stores/${name}/logs?component=database&tail=5`);
     expect(database.body.trim().split("\n").length).toBeLessThanOrEqual(5);
   });

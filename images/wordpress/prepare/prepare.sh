@@ -12,7 +12,7 @@ chmod 444 $secrets/*
 
 # A build may share the machine's network and processes. Use free ports, and leave no process running.
 free_port() { php -n -r '$s = stream_socket_server("tcp://127.0.0.1:0"); echo explode(":", stream_socket_get_name($s, false))[1];'; }
-SHOP_PORT=$(free_port)
+SHOP_PORT=$(free_port) PHP_PORT=$(free_port) HEALTH_PORT=$(free_port)
 database_port=$(free_port)
 database='' shop=''
 trap 'kill $shop $database 2> /dev/null || true' EXIT
@@ -20,17 +20,17 @@ trap 'kill $shop $database 2> /dev/null || true' EXIT
 as_mysql='setpriv --reuid 999 --regid 999 --clear-groups --'
 as_www='setpriv --reuid 33 --regid 33 --clear-groups --'
 
-export SHOP_PORT DATABASE_HOST=127.0.0.1:$database_port STORE_URL=http://prepare.storeyard.invalid STORE_TITLE=Shop STORE_ADMIN_USER=storeyard-owner \
+export SHOP_PORT PHP_PORT HEALTH_PORT DATABASE_HOST=127.0.0.1:$database_port STORE_URL=http://prepare.storeyard.invalid STORE_TITLE=Shop STORE_ADMIN_USER=storeyard-owner \
   STORE_ADMIN_EMAIL=owner@storeyard.invalid STORE_COUNTRY=US STORE_CURRENCY=USD STORE_SAMPLE_PRODUCT=true
 
 prepare() {
   export STORE_TYPE=$1 STORE_SNAPSHOT=none
-  rm -rf /var/lib/mysql/data /var/lib/shop/* /run/mysqld /run/apache2
+  rm -rf /var/lib/mysql/data /var/lib/shop/* /run/mysqld /run/storeyard
   mkdir -p /var/lib/mysql && chown 999:999 /var/lib/mysql
   chmod 1777 /run /tmp
   $as_mysql start-database --bind-address=127.0.0.1 --port="$database_port" &
   database=$!
-  # A separate log file: Apache opens it by name, which does not work with a build's pipe.
+  # A separate log file: nginx and PHP-FPM open it by name, which does not work with a build's pipe.
   : > /tmp/shop.log && chown 33:33 /tmp/shop.log
   $as_www start-shop > /tmp/shop.log 2>&1 &
   shop=$!

@@ -18,7 +18,7 @@ const cron: ContainerLimits = { cpuMillis: 500, memoryMib: 256 };
 
 /** PHP's memory limit of one request (90-storeyard.ini). */
 const requestMib = 256;
-/** Apache, the cache of compiled code (128 MiB), and the rest of the pod. */
+/** nginx, the caches of compiled code (128 MiB) and of objects (32 MiB), and the rest of the pod. */
 const sharedMib = 256;
 /** Memory of a worker between large requests. */
 const workerMib = 64;

@@ -71,7 +71,7 @@ test("a cluster that does not answer is reported in place, and shown again when 
     await test.step("the log continues", async () => {
       cluster.restore();
       const logs = card(page, "Logs");
-      await expect(logs.getByText(/apache/i).first()).toBeVisible(patient);
+      await expect(logs.getByText(/set-up done/i).first()).toBeVisible(patient);
       await expect(logs.getByText("The log continues when it is reachable again.")).toHaveCount(0);
     });
 

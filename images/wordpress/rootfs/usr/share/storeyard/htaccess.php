@@ -1,79 +1,99 @@
 <?php
 /**
- * Prints what the .htaccess files on the volume deny, as nginx locations. nginx does not read these files. Plugins write
- * them to protect folders ("deny from all") and single files. Rules that are not translated are reported to the log.
+ * Prints what the .htaccess files on the volume deny, as nginx locations: nginx does not read these files. Plugins write
+ * them to protect folders ("deny from all") and files. Rules of other kinds are reported to the log and do not apply.
  */
-const VOLUME = '/var/lib/shop';
+$volume = rtrim($argv[1] ?? '/var/lib/shop', '/');
 
-/** The path of a request, quoted for nginx. */
-function quoted(string $path): string
+/** A text of a request's path, quoted for nginx. */
+function quoted(string $text): string
 {
-    return '"' . addcslashes($path, '"\\$') . '"';
+    return '"' . addcslashes($text, '"\\') . '"';
 }
 
-/** A shell pattern of <Files> as a regular expression of PCRE. */
+/** The argument of <Files> as a regular expression. */
 function pattern_of(string $files): string
 {
-    if (preg_match('~^~\s*"?(.+?)"?$~', $files, $match)) {
-        return $match[1];
+    $files = trim($files);
+    if (str_starts_with($files, '~')) {
+        return trim(substr($files, 1), " \t\"'");
     }
     return '^' . strtr(preg_quote(trim($files, '"\'')), ['\*' => '[^/]*', '\?' => '[^/]']) . '$';
 }
 
-/** What one file denies: true for its whole folder, else expressions of file names. Collects the lines that it can't translate. */
-function read_rules(string $text, array &$unknown): bool|array
+/**
+ * What one file says: whether its folder is denied, expressions of file names that it denies and allows, and the lines that
+ * can't be translated.
+ *
+ * @return array{folder: bool, denied: string[], allowed: string[], unknown: string[]}
+ */
+function read_rules(string $text): array
 {
-    $denied = [];
+    $rules = ['folder' => false, 'denied' => [], 'allowed' => [], 'unknown' => []];
     $scope = [];
     foreach (preg_split('~\R~', preg_replace('~\\\\\R~', ' ', $text)) as $line) {
         $line = trim($line);
         if ($line === '' || $line[0] === '#') {
             continue;
         }
-        if (preg_match('~^</(\w+)>$~', $line)) {
+        if (preg_match('~^</\w+>$~', $line)) {
             array_pop($scope);
-        } elseif (preg_match('~^<(\w+)\s*(.*?)\s*>$~', $line, $match)) {
-            $scope[] = [strtolower($match[1]), $match[2]];
-        } elseif (preg_match('~^(deny\s+from\s+all|require\s+all\s+denied)$~i', $line)) {
-            $files = null;
-            foreach ($scope as [$name, $argument]) {
-                $files = match ($name) {
-                    'files' => pattern_of($argument),
-                    'filesmatch' => trim($argument, '"\''),
-                    default => $files,
-                };
+            continue;
+        }
+        if (preg_match('~^<(\w+)\s*(.*?)\s*>$~', $line, $match)) {
+            $scope[] = match (strtolower($match[1])) {
+                'files' => pattern_of($match[2]),
+                'filesmatch' => trim($match[2], '"\''),
+                default => null,
+            };
+            continue;
+        }
+        $files = array_values(array_filter($scope, is_string(...)));
+        if (preg_match('~^(deny\s+from\s+all|require\s+all\s+denied)$~i', $line)) {
+            if ($files === []) {
+                $rules['folder'] = true;
+            } else {
+                $rules['denied'][] = end($files);
             }
-            if ($files === null) {
-                return true;
+        } elseif (preg_match('~^(allow\s+from\s+all|require\s+all\s+granted)$~i', $line)) {
+            if ($files !== []) {
+                $rules['allowed'][] = end($files);
             }
-            $denied[] = $files;
-        } elseif (!preg_match('~^(order\s|options\s+-?indexes|satisfy\s|allow\s+from|require\s+all\s+granted|directoryindex\s+index\.)~i', $line)) {
-            $unknown[] = $line;
+        } elseif (!preg_match('~^(order\s|options\s+-?indexes|satisfy\s|directoryindex\s+index\.)~i', $line)) {
+            $rules['unknown'][] = $line;
         }
     }
-    return $denied;
+    return $rules;
 }
 
-$found = [];
-exec("find -L " . VOLUME . " -maxdepth 8 -name .htaccess -type f 2> /dev/null | sort", $found);
-$denials = ['uploads/woocommerce_uploads' => true];
-foreach ($found as $file) {
-    $unknown = [];
-    $folder = substr(dirname($file), strlen(VOLUME) + 1);
-    $denials[$folder] = read_rules((string) file_get_contents($file), $unknown);
-    if ($unknown !== []) {
-        fwrite(STDERR, "[storeyard:notice] nginx does not apply a rule of $file: $unknown[0]\n");
-    }
+/** An expression of a file's name, as one of the path's end. */
+function at_end(string $expression): string
+{
+    return str_starts_with($expression, '^') ? '/' . substr($expression, 1) : '/[^/]*' . $expression;
 }
-foreach ($denials as $folder => $rules) {
-    $path = "/wp-content/" . ($folder === '' ? '' : "$folder/");
-    if ($rules === true) {
+
+$files = [];
+exec('find -L ' . escapeshellarg($volume) . ' -maxdepth 8 -name .htaccess -type f 2> /dev/null | sort', $files);
+// WooCommerce writes this file itself. What shoppers pay for is protected also when it is missing.
+$folders = ['uploads/woocommerce_uploads' => ['folder' => true, 'denied' => [], 'allowed' => [], 'unknown' => []]];
+foreach ($files as $file) {
+    $folders[(string) substr(dirname($file), strlen($volume) + 1)] = read_rules((string) file_get_contents($file));
+}
+foreach ($folders as $folder => $rules) {
+    $path = '/wp-content/' . ($folder === '' ? '' : "$folder/");
+    if ($rules['unknown'] !== []) {
+        fwrite(STDERR, "[storeyard:notice] A rule of $volume/$folder/.htaccess does not apply: {$rules['unknown'][0]}\n");
+    }
+    if ($rules['folder']) {
+        echo 'location ^~ ', quoted($path), " {\n";
+        foreach ($rules['allowed'] as $expression) {
+            echo '  location ~ ', quoted(at_end($expression)), " { }\n";
+        }
         // Internal: a download that PHP allowed is sent from here (X-Accel-Redirect).
-        echo 'location ^~ ', quoted($path), " { internal; }\n";
+        echo "  internal;\n}\n";
         continue;
     }
-    foreach ($rules as $rule) {
-        $expression = str_starts_with($rule, '^') ? substr($rule, 1) : "[^/]*$rule";
-        echo 'location ~ ', quoted('^' . preg_quote($path) . '(?:.*/)?' . $expression), " { return 403; }\n";
+    foreach ($rules['denied'] as $expression) {
+        echo 'location ~ ', quoted('^' . preg_quote($path) . '(?:.*/)?' . substr(at_end($expression), 1)), " { return 403; }\n";
     }
 }

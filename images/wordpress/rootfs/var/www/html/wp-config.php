@@ -45,5 +45,10 @@ if (storeyard_is_isolated()) {
     storeyard_route_platform_request();
 }
 
+// With an object cache of the owner, on the volume, this one would hold older values than theirs.
+if (PHP_SAPI === 'fpm-fcgi' && apcu_enabled() && !is_file(WP_CONTENT_DIR . '/object-cache.php')) {
+    require_once '/usr/share/storeyard/object-cache.php';
+}
+
 defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';

@@ -7,9 +7,11 @@ defined('ABSPATH') || exit;
 
 require __DIR__ . '/storeyard/isolate.php';
 require __DIR__ . '/storeyard/background-work.php';
+require __DIR__ . '/storeyard/htaccess.php';
 require __DIR__ . '/storeyard/image-code.php';
 require __DIR__ . '/storeyard/outside-services.php';
 require __DIR__ . '/storeyard/owner-password.php';
+require __DIR__ . '/storeyard/page-cache.php';
 require __DIR__ . '/storeyard/platform-api.php';
 require __DIR__ . '/storeyard/requests-to-itself.php';
 require __DIR__ . '/storeyard/safe-mode.php';

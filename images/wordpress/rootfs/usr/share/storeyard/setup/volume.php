@@ -3,9 +3,7 @@
 /** Creates the writable folders of a read-only container, in /run, /tmp and on the volume. */
 function storeyard_prepare_volume(): void
 {
-    storeyard_make_directory('/run/apache2');
-    // A pid file of a killed server may name another process by now.
-    @unlink('/run/apache2/apache2.pid');
+    storeyard_make_directory('/run/storeyard');
     foreach (['plugins', 'themes', 'uploads', 'languages', 'upgrade'] as $name) {
         storeyard_make_directory("/var/lib/shop/$name");
     }
@@ -13,6 +11,18 @@ function storeyard_prepare_volume(): void
         storeyard_link_from_image("/usr/share/storeyard/$kind", "/var/lib/shop/$kind");
     }
     storeyard_link_compiled_code();
+    storeyard_drop_kept_pages();
+}
+
+/** A container that starts again in its pod finds the pages of the one before, which other code may have made. */
+function storeyard_drop_kept_pages(): void
+{
+    foreach (['/tmp/nginx', '/tmp/storeyard'] as $directory) {
+        if (is_dir($directory)) {
+            passthru('rm -rf ' . escapeshellarg($directory));
+        }
+        storeyard_make_directory($directory);
+    }
 }
 
 /** Links the image's extensions. A merchant's own copy (a real directory) takes precedence; dead links are removed. */

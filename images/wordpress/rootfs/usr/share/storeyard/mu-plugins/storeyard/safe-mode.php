@@ -18,6 +18,7 @@ function storeyard_set_safe_mode_for_all(bool $on)
 {
     $done = $on ? touch(STOREYARD_SAFE_MODE_FILE) : !is_file(STOREYARD_SAFE_MODE_FILE) || unlink(STOREYARD_SAFE_MODE_FILE);
     clearstatcache();
+    storeyard_remove_pages(null);
     return $done ? ['on' => $on] : new WP_Error('storeyard_safe_mode', "The volume can't be written.", ['status' => 500]);
 }
 
