@@ -12,7 +12,7 @@ chmod 444 $secrets/*
 
 # A build may share the machine's network and processes. Use free ports, and leave no process running.
 free_port() { php -n -r '$s = stream_socket_server("tcp://127.0.0.1:0"); echo explode(":", stream_socket_get_name($s, false))[1];'; }
-SHOP_PORT=$(free_port) PHP_PORT=$(free_port) HEALTH_PORT=$(free_port)
+SHOP_PORT=$(free_port) PHP_PORT=$(free_port) HEALTH_PORT=$(free_port) MEDIA_PORT=$(free_port)
 database_port=$(free_port)
 database='' shop=''
 trap 'kill $shop $database 2> /dev/null || true' EXIT
@@ -20,7 +20,7 @@ trap 'kill $shop $database 2> /dev/null || true' EXIT
 as_mysql='setpriv --reuid 999 --regid 999 --clear-groups --'
 as_www='setpriv --reuid 33 --regid 33 --clear-groups --'
 
-export SHOP_PORT PHP_PORT HEALTH_PORT DATABASE_HOST=127.0.0.1:$database_port STORE_URL=http://prepare.storeyard.invalid STORE_TITLE=Shop STORE_ADMIN_USER=storeyard-owner \
+export SHOP_PORT PHP_PORT HEALTH_PORT MEDIA_PORT DATABASE_HOST=127.0.0.1:$database_port STORE_URL=http://prepare.storeyard.invalid STORE_TITLE=Shop STORE_ADMIN_USER=storeyard-owner \
   STORE_ADMIN_EMAIL=owner@storeyard.invalid STORE_COUNTRY=US STORE_CURRENCY=USD STORE_SAMPLE_PRODUCT=true
 
 prepare() {

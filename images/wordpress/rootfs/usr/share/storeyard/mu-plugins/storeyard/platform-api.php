@@ -20,7 +20,7 @@ add_action('rest_api_init', static function (): void {
         'setup' => get_option('storeyard_applied') !== false,
         'environment' => wp_get_environment_type(),
         'safe_mode' => is_file(STOREYARD_SAFE_MODE_FILE),
-        'features' => ['safe_mode', 'owner_password', 'verification_session'],
+        'features' => ['safe_mode', 'owner_password', 'verification_session', 'page_cache'],
     ]);
     $route('/sign-ins', 'POST', static function (WP_REST_Request $request) {
         $made = storeyard_make_ticket($request['safe_mode'] === true);
@@ -31,6 +31,12 @@ add_action('rest_api_init', static function (): void {
         $request['revoke_application_passwords'] === true,
     ));
     $route('/safe-mode', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_safe_mode_for_all($request['on'] === true));
+    $route('/page-cache', 'GET', static fn () => storeyard_page_cache_state());
+    $route('/page-cache', 'PUT', static fn (WP_REST_Request $request) => storeyard_set_page_cache($request['on'] === true));
+    $route('/page-cache', 'DELETE', static function () {
+        storeyard_remove_pages(null);
+        return storeyard_page_cache_state();
+    });
     if (!class_exists('WooCommerce')) {
         return;
     }
