@@ -7,6 +7,7 @@ import { DangerZone } from "./danger-zone";
 import { DatabasePasswordCard } from "./database-password-card";
 import { HandoverCard } from "./handover-card";
 import { MembersCard } from "./members-card";
+import { PageCacheCard } from "./page-cache-card";
 import { PlanSettings } from "./plan-settings";
 import { SafeModeCard } from "./safe-mode-card";
 
@@ -16,15 +17,18 @@ interface StoreSettingsProps {
   me: string;
   plans: OfferedPlanResource[];
   handover: HandoverResource | null;
+  /** Whether its engine keeps pages for visitors. */
+  cachesPages: boolean;
 }
 
-/** Members, plan, safe mode, database password, handover and deletion, as far as the user's role allows them. */
-export function StoreSettings({ members, me, plans, handover }: StoreSettingsProps) {
+/** Members, plan, page cache, safe mode, database password, handover and deletion, as far as the user's role allows them. */
+export function StoreSettings({ members, me, plans, handover, cachesPages }: StoreSettingsProps) {
   const { store, can } = useStore();
   return (
     <div className="flex max-w-2xl flex-col gap-5">
       <MembersCard members={members} me={me} />
       <PlanSettings plans={plans} />
+      {can.includes("enter") && cachesPages ? <PageCacheCard /> : null}
       {can.includes("enter") ? <SafeModeCard /> : null}
       {can.includes("operate") ? <DatabasePasswordCard /> : null}
       {can.includes("hand-over") && store.phase !== "deleting" ? <HandoverCard handover={handover} /> : null}

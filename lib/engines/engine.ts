@@ -1,4 +1,5 @@
 import type { Images } from "@/lib/domain/images";
+import type { PageCache } from "@/lib/domain/page-cache";
 import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
@@ -54,6 +55,8 @@ export interface EngineProfile {
    * smaller than the smallest sizes. Pure.
    */
   sizeStore(plan: PlanResources): StoreSizes;
+  /** Whether its shops keep pages for anonymous visitors (`callPageCache`). */
+  cachesPages: boolean;
   /** The software that its shops report, the most important for their owners first. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
@@ -71,6 +74,9 @@ export interface ShopTarget {
   platformKey: string;
   signal: AbortSignal;
 }
+
+/** Reads the page cache, turns it on or off, or removes all pages from it. */
+export type PageCacheCall = { method: "GET" } | { method: "PUT"; on: boolean } | { method: "DELETE" };
 
 /** Everything that differs between kinds of shop. docs/engines.md says how to add one. */
 export interface Engine extends EngineProfile {
@@ -109,6 +115,11 @@ export interface Engine extends EngineProfile {
    * the shop refuses or does not answer.
    */
   setSafeMode: ((target: ShopTarget, on: boolean) => Promise<void>) | null;
+  /**
+   * Reads or changes the page cache. Null where `cachesPages` is false. Throws AppError `conflict` if the shop's image
+   * has none, `unavailable` if the shop refuses or does not answer.
+   */
+  callPageCache: ((target: ShopTarget, call: PageCacheCall) => Promise<PageCache>) | null;
   /**
    * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords that the account gave to
    * other programs end too. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.

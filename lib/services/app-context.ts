@@ -4,11 +4,12 @@ import type { Actor } from "@/lib/domain/actor";
 import type { ClusterCapacity } from "@/lib/domain/cluster-capacity";
 import type { Footprint } from "@/lib/domain/footprint";
 import type { OfferedUpdate } from "@/lib/domain/image-update";
+import type { PageCache } from "@/lib/domain/page-cache";
 import type { PlanResources } from "@/lib/domain/plan";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store, StoreType } from "@/lib/domain/store";
 import type { StorePart } from "@/lib/domain/store-part";
-import type { AdminEntry } from "@/lib/engines/engine";
+import type { AdminEntry, PageCacheCall } from "@/lib/engines/engine";
 import type { Settings } from "@/lib/env";
 import type { EventLog } from "@/lib/events/event-log";
 import type { Notifier } from "@/lib/events/notifier";
@@ -70,6 +71,11 @@ export interface AppContext {
   setOwnerPassword(store: Store, password: string): Promise<string>;
   /** Turns safe mode for all visitors on or off. Rejects with AppError `unavailable` if the shop does not answer. */
   setSafeMode(store: Store, on: boolean): Promise<void>;
+  /**
+   * Reads or changes a shop's page cache; null if its engine has none. Rejects with AppError `conflict` if its image has
+   * none, `unavailable` if the shop does not answer.
+   */
+  callPageCache(store: Store, call: PageCacheCall): Promise<PageCache | null>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

@@ -91,6 +91,7 @@ export function createTestPlatform(
     readAdminPassword: async () => "generated-password",
     setOwnerPassword: async () => "admin",
     setSafeMode: async () => {},
+    callPageCache: async () => ({ on: true, replaced: false, hits: 3, misses: 1 }),
     openAdmin: async () => ({
       path: "/sign-in",
       fields: { ticket: "one-time-ticket" },

@@ -12,6 +12,7 @@ export const medusaProfile: EngineProfile = {
   verification: "Place a test order",
   checkedPages: ["/", "/cart"],
   sizeStore: sizeMedusa,
+  cachesPages: false,
   software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({

@@ -30,6 +30,7 @@ export function medusa(settings: Settings): Engine {
     openAdmin,
     setOwnerPassword,
     setSafeMode: null,
+    callPageCache: null,
   };
 }
 

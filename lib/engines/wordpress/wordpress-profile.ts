@@ -12,6 +12,7 @@ export const wordpressProfile: EngineProfile = {
   verification: "Check the site",
   checkedPages: ["/", "/wp-json/", "/wp-login.php"],
   sizeStore: (plan) => sizeWordpress(plan, "site"),
+  cachesPages: true,
   software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({

@@ -4,6 +4,7 @@ import type { Engine } from "../engine";
 import { pickImages } from "../pick-images";
 import { pickSoftware } from "../pick-software";
 import { openAdmin } from "./open-admin";
+import { callPageCache } from "./page-cache";
 import { readVersions } from "./read-versions";
 import { setOwnerPassword } from "./set-owner-password";
 import { setSafeMode } from "./set-safe-mode";
@@ -28,5 +29,6 @@ export function wordpress(settings: Settings): Engine {
     openAdmin,
     setOwnerPassword,
     setSafeMode,
+    callPageCache,
   };
 }

@@ -6,6 +6,7 @@ import * as insight from "./insight";
 import { kindRequests } from "./kind-requests";
 import * as members from "./members";
 import type { Operation } from "./operation";
+import * as pageCache from "./page-cache";
 import * as plans from "./plans";
 import * as storeAdmin from "./store-admin";
 import * as storeOperations from "./store-operations";
@@ -21,6 +22,7 @@ export const allOperations: Operation[] = [
   insight,
   members,
   plans,
+  pageCache,
   storeAdmin,
   storeOperations,
   stores,

@@ -6,6 +6,7 @@ import { allowedVerbs } from "@/lib/services/access/allowed-verbs";
 import { findOfferOfStore } from "@/lib/services/handovers/find-offer-of-store";
 import { listMembers } from "@/lib/services/members/list-members";
 import { listPlans } from "@/lib/services/plans/list-plans";
+import { hasPageCache } from "@/lib/services/stores/page-cache";
 
 export default async function SettingsPage({ params }: PageProps<"/stores/[name]/settings">) {
   const { ctx, store } = await requireStore((await params).name);
@@ -17,6 +18,7 @@ export default async function SettingsPage({ params }: PageProps<"/stores/[name]
       me={ctx.actor.userId}
       plans={listPlans(ctx).map(toOfferedPlanResource)}
       handover={offer && toHandoverResource(offer)}
+      cachesPages={hasPageCache(store)}
     />
   );
 }
