@@ -87,10 +87,8 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     setOwnerPassword: async (store, password) =>
       getEngine(engines, store.type).setOwnerPassword(await reach(store), password),
     setSafeMode: async (store, on) => getEngine(engines, store.type).setSafeMode?.(await reach(store), on),
-    callPageCache: async (store, call) => {
-      const { callPageCache } = getEngine(engines, store.type);
-      return callPageCache && callPageCache(await reach(store), call);
-    },
+    callPageCache: async (store, call) =>
+      (await getEngine(engines, store.type).callPageCache?.(await reach(store), call)) ?? null,
     inspection: createInspection(kube, view),
     footprintOf,
     clusterCapacity,

@@ -2,7 +2,7 @@
 /**
  * WordPress's object cache in APCu, which all PHP workers of the pod share. wp-config.php loads it where the owner has no
  * object cache of their own on the volume. It is empty when the pod starts, so a restored or updated database is read anew.
- * The command line does not share the memory: it works without this file.
+ * The command line does not share the memory: it works without this file, and tells what it wrote (command-line.php).
  */
 
 // WordPress then loads no other. The function that sets this is not there yet.
@@ -24,7 +24,7 @@ final class WP_Object_Cache
 
     public function __construct()
     {
-        $this->prefix = 'storeyard:' . (int) apcu_fetch('storeyard_object_generation') . ':';
+        $this->prefix = 'storeyard:' . (int) apcu_fetch('storeyard_object_generation') . ':' . storeyard_generation() . ':';
     }
 
     public function add(string $key, mixed $value, string $group, int $seconds): bool

@@ -2,6 +2,7 @@
 /** Reads the shop's settings: environment variables, and secrets as files. */
 
 const STOREYARD_SECRETS = '/run/secrets/storeyard/';
+const STOREYARD_GENERATION = '/tmp/storeyard/generation';
 
 function storeyard_setting(string $name, string $default = ''): string
 {
@@ -40,6 +41,17 @@ function storeyard_salt(string $name): string
     static $secret;
     $secret ??= storeyard_secret('wordpress-salt');
     return hash_hmac('sha256', $name, $secret);
+}
+
+/** Changes when a process outside of PHP-FPM wrote to the database: what PHP-FPM holds in memory is then old. */
+function storeyard_generation(): string
+{
+    return (string) @file_get_contents(STOREYARD_GENERATION);
+}
+
+function storeyard_start_generation(): void
+{
+    @file_put_contents(STOREYARD_GENERATION, bin2hex(random_bytes(8)));
 }
 
 function storeyard_connect(int $timeoutSeconds = 3): mysqli

@@ -7,6 +7,7 @@ defined('ABSPATH') || exit;
 
 require __DIR__ . '/storeyard/isolate.php';
 require __DIR__ . '/storeyard/background-work.php';
+require __DIR__ . '/storeyard/command-line.php';
 require __DIR__ . '/storeyard/htaccess.php';
 require __DIR__ . '/storeyard/image-code.php';
 require __DIR__ . '/storeyard/outside-services.php';

@@ -12,7 +12,7 @@ final class Storeyard_Kept_Page
     public array $shows = [];
     /** A plugin asked what kind of device or place the visitor has: the page may be different for others. */
     private bool $varies = false;
-    public readonly int $generation;
+    public readonly string $generation;
 
     public function __construct(public readonly string $key)
     {

@@ -2,10 +2,10 @@
 /** Removes kept pages when what they show changes (see page-cache.php). */
 defined('ABSPATH') || exit;
 
-/** Counts the changes of the shop's content since PHP-FPM started. */
-function storeyard_page_generation(): int
+/** Changes with each change of the shop's content. */
+function storeyard_page_generation(): string
 {
-    return (int) apcu_fetch('storeyard_page_generation');
+    return (int) apcu_fetch('storeyard_page_generation') . ':' . storeyard_generation();
 }
 
 /**
@@ -89,7 +89,7 @@ foreach (['comment_post', 'edit_comment', 'wp_set_comment_status', 'delete_comme
 foreach (['added_option', 'updated_option', 'deleted_option'] as $change) {
     add_action($change, static function ($name): void {
         if (!preg_match('~^(_transient|_site_transient|cron$|action_scheduler|storeyard_)~', $name)
-            && did_action('init') && current_user_can('edit_posts')) {
+            && (PHP_SAPI === 'cli' || (did_action('init') && current_user_can('edit_posts')))) {
             storeyard_remove_pages(null);
         }
     }, PHP_INT_MAX);
