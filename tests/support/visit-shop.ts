@@ -13,7 +13,11 @@ export interface Visit {
  */
 export function visitShop(
   url: string,
-  { form, cookie }: { form?: Record<string, string>; cookie?: string } = {},
+  {
+    form,
+    cookie,
+    headers = {},
+  }: { form?: Record<string, string>; cookie?: string; headers?: Record<string, string> } = {},
 ): Promise<Visit> {
   const sent = form && new URLSearchParams(form).toString();
   const target = new URL(url);
@@ -26,6 +30,7 @@ export function visitShop(
         path: `${target.pathname}${target.search}`,
         method: sent === undefined ? "GET" : "POST",
         headers: {
+          ...headers,
           host: target.host,
           ...(cookie !== undefined && { cookie }),
           ...(sent !== undefined && {
