@@ -20,7 +20,7 @@ export async function callPageCache(target: ShopTarget, call: PageCacheCall): Pr
     headers: { "x-storeyard-key": target.platformKey },
     ...(call.method === "PUT" && { body: { on: call.on } }),
   });
-  // Images of before know no such path: WordPress then answers as to any unknown one.
+  // Older images do not have this path.
   if (answer.status === 404 && answer.text.includes("rest_no_route")) {
     throw new AppError("conflict", "The store's image has no page cache. Update its images to get one.");
   }

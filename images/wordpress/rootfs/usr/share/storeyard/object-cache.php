@@ -1,8 +1,8 @@
 <?php
 /**
  * WordPress's object cache in APCu, which all PHP workers of the pod share. wp-config.php loads it where the owner has no
- * object cache of their own on the volume. It is empty when the pod starts, so a restored or updated database is read anew.
- * The command line does not share the memory: it works without this file, and tells what it wrote (command-line.php).
+ * object cache of their own on the volume. It is empty when the pod starts, so nothing of a database that was restored or updated is old.
+ * The command line does not share the memory: it works without this file, and starts a new generation when it writes (command-line.php).
  */
 
 // WordPress then loads no other. The function that sets this is not there yet.

@@ -1,7 +1,7 @@
 <?php
 /**
- * PHP on the command line (kubectl exec, WP-CLI) does not share the memory of the web's PHP. What it writes to the database is
- * told by a new generation, which makes all cached objects and pages of before unreachable.
+ * PHP on the command line (kubectl exec, WP-CLI) does not share the memory of PHP-FPM. When it writes to the database, it
+ * starts a new generation: older objects and pages in the caches are not used any more.
  */
 defined('ABSPATH') || exit;
 
