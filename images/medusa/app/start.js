@@ -5,6 +5,7 @@ process.once("SIGTERM", leave);
 const { apply } = require("./setup/apply");
 const { connect } = require("./setup/connect");
 const { readInputs } = require("./setup/inputs");
+const { loadEndedTokens } = require("./setup/ended-tokens");
 const { migrate } = require("./setup/migrate");
 const { placePictures } = require("./setup/pictures");
 
@@ -14,6 +15,7 @@ async function main() {
   const ready = connect().then(async (client) => {
     await migrate(client);
     await apply(client, readInputs());
+    await loadEndedTokens(client);
     await client.end();
   });
   ready.catch(() => {});
