@@ -8,8 +8,10 @@ const { readInputs } = require("./setup/inputs");
 const { loadEndedTokens } = require("./setup/ended-tokens");
 const { migrate } = require("./setup/migrate");
 const { placePictures } = require("./setup/pictures");
+const { redirectPlainHttp } = require("./setup/redirect-plain-http");
 
 async function main() {
+  redirectPlainHttp(process.env);
   placePictures();
   // Loading Medusa takes seconds of processor time. The database is prepared at the same time.
   const ready = connect().then(async (client) => {
