@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { operations, stores } from "@/lib/db/schema";
+import { operations, stores, users } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { getEngine } from "@/lib/engines/get-engine";
 import { ShopRefusedError, ShopUnreachableError } from "@/lib/engines/shop-client";
 import { kindNames } from "@/lib/operations/kinds";
+import { admitIdentity } from "@/lib/services/accounts/admit-identity";
 import { changeUser } from "@/lib/services/accounts/change-user";
 import { deleteUser } from "@/lib/services/accounts/delete-user";
 import type { Ctx } from "@/lib/services/app-context";
@@ -61,6 +63,15 @@ describe("the shop's admin sessions end", () => {
     [
       "the store is handed over",
       ({ ann, viewer }) => acceptHandover(viewer, offerHandover(ann, "blue", "viewer@example.com").id),
+    ],
+    [
+      "a manager's address was registered by somebody else and is verified by its owner",
+      ({ platform, manager }) => {
+        const byAddress = eq(users.email, "manager@example.com");
+        platform.deps.db.update(users).set({ selfRegistered: true }).where(byAddress).run();
+        const identity = { provider: "github", subject: "1", email: "manager@example.com" };
+        admitIdentity({ ...manager, actor: null }, identity);
+      },
     ],
     [
       "the owner's account is deleted and its stores go to another one",
