@@ -110,8 +110,8 @@ export interface Engine extends EngineProfile {
    */
   setSafeMode: ((target: ShopTarget, on: boolean) => Promise<void>) | null;
   /**
-   * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords that the account gave to
-   * other programs end too. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.
+   * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords and API keys that the
+   * account gave to other programs end too, and invitations that nobody accepted. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.
    */
   setOwnerPassword(
     target: ShopTarget,

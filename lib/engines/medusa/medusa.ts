@@ -37,7 +37,10 @@ function buildValues(store: Store, images: Images, settings: Settings): Record<s
   const { name, url, config } = store;
   const { title, adminEmail, country, currency, sampleProduct } = config;
   return {
-    store: { name, url, host: hostOf(store), title, adminEmail, country, currency, sampleProduct },
+    store: {
+      ...{ name, url, host: hostOf(store), title, adminEmail, country, currency, sampleProduct },
+      ...(settings.tlsBeforeIngress && { tlsProxy: true }),
+    },
     images,
     existingSecret: credentialsSecret,
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),

@@ -16,6 +16,7 @@ export const causeResource = z
     message: z.string().meta({ description: "The reason, as a sentence." }),
     next: z.string().optional().meta({ description: "What to do." }),
     detail: z.string().optional().meta({ description: "The original message of the cluster or the shop." }),
+    since: z.string().optional().meta({ description: "When it began, ISO 8601." }),
     waitingMayCure: z.boolean(),
   })
   .meta({ id: "Cause" });
