@@ -87,6 +87,10 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     setOwnerPassword: async (store, password) =>
       getEngine(engines, store.type).setOwnerPassword(await reach(store), password),
     setSafeMode: async (store, on) => getEngine(engines, store.type).setSafeMode?.(await reach(store), on),
+    readFeatures: async (store) =>
+      getEngine(engines, store.type)
+        .readFeatures(await reach(store))
+        .catch(() => null),
     inspection: createInspection(kube, view),
     footprintOf,
     clusterCapacity,

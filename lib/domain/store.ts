@@ -1,6 +1,7 @@
 import type { Cause } from "./cause";
 import type { OfferedUpdate } from "./image-update";
 import type { Images } from "./images";
+import type { RuntimeSettings } from "./runtime-settings/runtime-settings";
 import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
@@ -60,6 +61,8 @@ export interface Store {
   safeMode: boolean;
   /** Counts the rotations of its database password, from 1. */
   secretsRevision: number;
+  /** Settings of the program that serves it; `{}`: the defaults of its image. */
+  runtimeSettings: RuntimeSettings;
 }
 
 /** A store as a user sees it, with owner and the user's role. */

@@ -1,5 +1,6 @@
 import type { Images } from "@/lib/domain/images";
 import type { PlanResources } from "@/lib/domain/plan";
+import type { RuntimeSettingsSupport } from "@/lib/domain/runtime-settings/runtime-settings";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
 import type { StoreParts } from "@/lib/domain/store-part";
@@ -54,6 +55,8 @@ export interface EngineProfile {
    * smaller than the smallest sizes. Pure.
    */
   sizeStore(plan: PlanResources): StoreSizes;
+  /** The runtime settings that its stores have; null if there are none. */
+  runtimeSettings: RuntimeSettingsSupport | null;
   /** The software that its shops report, the most important for their owners first. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
@@ -94,6 +97,11 @@ export interface Engine extends EngineProfile {
   verify(target: ShopTarget): Promise<void>;
   /** Asks the shop for its software versions. Throws AppError `unavailable` if it does not answer. */
   readVersions(target: ShopTarget): Promise<Software>;
+  /**
+   * Asks the shop what its image supports of what was added later, such as `runtime_settings`. Throws AppError
+   * `unavailable` if it does not answer.
+   */
+  readFeatures(target: ShopTarget): Promise<readonly string[]>;
   /**
    * Whether a shop can go back from a failed update to its previous images. `hasRun`: a newer image has run, and may
    * have changed the shop's data.

@@ -70,6 +70,8 @@ export interface AppContext {
   setOwnerPassword(store: Store, password: string): Promise<string>;
   /** Turns safe mode for all visitors on or off. Rejects with AppError `unavailable` if the shop does not answer. */
   setSafeMode(store: Store, on: boolean): Promise<void>;
+  /** What the store's image supports of what was added later; null if the shop does not answer. */
+  readFeatures(store: Store): Promise<readonly string[] | null>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

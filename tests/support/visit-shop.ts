@@ -13,7 +13,17 @@ export interface Visit {
  */
 export function visitShop(
   url: string,
-  { form, cookie }: { form?: Record<string, string>; cookie?: string } = {},
+  {
+    form,
+    cookie,
+    method,
+    headers,
+  }: {
+    form?: Record<string, string>;
+    cookie?: string;
+    method?: string;
+    headers?: Record<string, string>;
+  } = {},
 ): Promise<Visit> {
   const sent = form && new URLSearchParams(form).toString();
   const target = new URL(url);
@@ -24,8 +34,9 @@ export function visitShop(
         host: ingress.hostname,
         port: ingress.port || 80,
         path: `${target.pathname}${target.search}`,
-        method: sent === undefined ? "GET" : "POST",
+        method: method ?? (sent === undefined ? "GET" : "POST"),
         headers: {
+          ...headers,
           host: target.host,
           ...(cookie !== undefined && { cookie }),
           ...(sent !== undefined && {

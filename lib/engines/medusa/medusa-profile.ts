@@ -12,6 +12,12 @@ export const medusaProfile: EngineProfile = {
   verification: "Place a test order",
   checkedPages: ["/", "/cart"],
   sizeStore: sizeMedusa,
+  runtimeSettings: {
+    groups: ["allowedOrigins"],
+    mostMemoryMib: null,
+    originsMay:
+      "Pages of these origins may use the Store API and sign customers in, such as a storefront of your own. The admin API stays closed to them.",
+  },
   software: ["Medusa", "Node.js", "PostgreSQL"],
   imageNames: { medusa: "medusa", storefront: "medusa-storefront", postgres: "postgres" },
   admin: ({ url, config }) => ({

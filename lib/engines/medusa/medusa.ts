@@ -11,6 +11,7 @@ import { canGoBack } from "./can-go-back";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
+import { readFeatures } from "./read-features";
 import { readVersions } from "./read-versions";
 import { setOwnerPassword } from "./set-owner-password";
 
@@ -26,6 +27,7 @@ export function medusa(settings: Settings): Engine {
     buildSecrets,
     verify: placeOrder,
     readVersions,
+    readFeatures,
     canGoBack,
     openAdmin,
     setOwnerPassword,
@@ -34,7 +36,7 @@ export function medusa(settings: Settings): Engine {
 }
 
 function buildValues(store: Store, images: Images, settings: Settings): Record<string, unknown> {
-  const { name, url, config } = store;
+  const { name, url, config, runtimeSettings } = store;
   const { title, adminEmail, country, currency, sampleProduct } = config;
   return {
     store: {
@@ -43,6 +45,7 @@ function buildValues(store: Store, images: Images, settings: Settings): Record<s
     },
     images,
     existingSecret: credentialsSecret,
+    ...(Object.keys(runtimeSettings).length > 0 && { runtime: runtimeSettings }),
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };
 }

@@ -25,6 +25,7 @@ export function buildStoreValues(store: Store, images: Images, settings: Setting
     },
     images,
     existingSecret: credentialsSecret,
+    ...(Object.keys(store.runtimeSettings).length > 0 && { runtime: store.runtimeSettings }),
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };
 }

@@ -28,6 +28,7 @@ it("a store resource has ISO dates and URLs, and no internal fields", () => {
     passwordShownAt: null,
     safeMode: false,
     secretsRevision: 1,
+    runtimeSettings: {},
     verifiedDigest: "internal",
   } satisfies StoreView & { verifiedDigest: string };
   expect(toStoreResource(store)).toEqual({

@@ -9,7 +9,7 @@ import { getStoreFor } from "../access/get-store-for";
 import type { Ctx } from "../app-context";
 import { assertPlanCap } from "../limits/assert-caps";
 import { assertCapacityForGrowth } from "../limits/assert-cluster-capacity";
-import { assertPlanHolds } from "../limits/assert-plan-holds";
+import { assertPlanHolds, assertPlanHoldsSettings } from "../limits/assert-plan-holds";
 import { choosePlan, getPlanRow } from "../limits/get-plan-row";
 import { always, type Precondition } from "../precondition";
 import type { AcceptedStore } from "./accepted-store";
@@ -43,6 +43,7 @@ export function changeStore(
       throw new AppError("conflict", `“${name}” is being ${doing}. Change its plan when that has finished.`);
     }
     assertPlanHolds(app, row.type, plan);
+    assertPlanHoldsSettings(row, plan);
     if (runs && !isAnotherTry) {
       assertPlanCap(tx, { id: row.ownerId, isYou: row.ownerId === actor.userId }, plan);
       const growth = { type: row.type, from: getPlanRow(tx, row.plan), to: plan };

@@ -5,6 +5,7 @@
  */
 defined('ABSPATH') || exit;
 
+require __DIR__ . '/storeyard/allowed-origins.php';
 require __DIR__ . '/storeyard/isolate.php';
 require __DIR__ . '/storeyard/background-work.php';
 require __DIR__ . '/storeyard/image-code.php';
