@@ -47,7 +47,7 @@ describe("the time zone of a country", () => {
     ["JP", "Asia/Tokyo"],
   ])("in %s is %s", (country, zone) => expect(timeZoneOfCountry(country)).toBe(zone));
 
-  it("is chosen explicitly where a country has several, and is one that the API accepts", () => {
+  it("is one that the API accepts, for every country, and is UTC only for uninhabited islands", () => {
     const offered = new Set(listTimeZones());
     const withoutZone = ["BV", "HM"];
     for (const country of countries) {
