@@ -124,8 +124,11 @@ it("language and time zone follow the country, and can be chosen", async () => {
   const { user } = renderForm();
   const choose = (field: string, value: string) =>
     user.selectOptions(screen.getByRole("combobox", { name: field }), value);
+  expect(description(screen.getByRole("combobox", { name: "Language" }))).toBe("");
   await choose("Country", "DE");
-  expect(screen.getByRole("combobox", { name: "Language" })).toHaveProperty("value", "de_DE");
+  const language = screen.getByRole("combobox", { name: "Language" });
+  expect(language).toHaveProperty("value", "de_DE");
+  expect(description(language)).toContain("in English until the store has fetched their translation");
   await choose("Language", "ja");
   await choose("Time zone", "Asia/Tokyo");
   await user.type(nameField(), "teapots");

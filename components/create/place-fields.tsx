@@ -80,7 +80,9 @@ export function PlaceFields(props: PlaceFieldsProps) {
         : null}
       {hasLocale
         ? field("language", "Language", languages, {
-            hint: "Texts that the image has no translation for follow when the store reaches wordpress.org.",
+            hint: value.language.startsWith("en_")
+              ? undefined
+              : "Some texts are in English until the store has fetched their translation from wordpress.org.",
           })
         : null}
       {hasLocale
