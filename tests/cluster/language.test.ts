@@ -116,11 +116,19 @@ describe("a site in Germany for which neither language nor time zone was named",
       "-c",
       `printf '${page}' | gs -q -dSAFER -dBATCH -dNOPAUSE -sDEVICE=pdfwrite -o ${pdf} -`,
     );
-    const size = await ask<{ width: number; height: number }>(
+    const printed = await inWordPress(
       name,
-      `(function () { $editor = wp_get_image_editor("${pdf}"); return is_wp_error($editor) ? $editor->get_error_message() : $editor->get_size(); })()`,
+      `$editor = wp_get_image_editor("${pdf}"); $editor->resize(300, 300); $editor->save("/tmp/page.png", "image/png");
+      $picture = imagecreatefrompng("/tmp/page.png");
+      for ($x = $dark = 0; $x < imagesx($picture); $x++)
+        for ($y = 0; $y < imagesy($picture); $y++)
+          if ((imagecolorat($picture, $x, $y) & 0xff) < 100) $dark++;
+      echo json_encode([imagesx($picture), imagesy($picture), $dark]);`,
     );
-    expect(size.width).toBeGreaterThan(500);
+    const [width, height, dark] = JSON.parse(printed);
+    expect(Math.max(width, height)).toBe(300);
+    // The word on it, in a font that the file may lack.
+    expect(dark).toBeGreaterThan(50);
   });
 
   it.each([
