@@ -108,7 +108,7 @@ describe("a site in Germany for which neither language nor time zone was named",
   });
 
   it("draws the first page of a PDF", async () => {
-    const page = "%!PS\\n/Helvetica findfont 40 scalefont setfont 72 400 moveto (Lamps) show showpage\\n";
+    const page = "%%!PS\\n/Helvetica findfont 40 scalefont setfont 72 400 moveto (Lamps) show showpage\\n";
     const pdf = "/tmp/page.pdf";
     await inShop(
       name,
