@@ -31,6 +31,10 @@ export interface StoreConfig {
   /** ISO 4217, upper case. */
   currency: string;
   sampleProduct: boolean;
+  /** A WordPress locale. Null for types without a language of their own; absent in stores from before there was one. */
+  language?: string | null;
+  /** Name in the IANA time-zone database. Null and absent as `language`. */
+  timeZone?: string | null;
 }
 
 export interface Store {

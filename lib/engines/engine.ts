@@ -38,6 +38,8 @@ export interface EngineProfile {
   gives: string;
   /** Whether visitors buy something there: only such a store has a currency. */
   sells: boolean;
+  /** Whether the shop itself has a language and a time zone that are chosen when it is created. */
+  hasLocale: boolean;
   /** Number of sample products that a new shop starts with, if its owner wants them. */
   sampleProducts: number;
   /** Image names by the role that the chart's values use. A name is a folder in images/. */

@@ -27,6 +27,8 @@ export interface StoreTypeOffer {
   mainPart: Pick<StorePart, "title" | "phrase">;
   /** Whether it has a currency. */
   sells: boolean;
+  /** Whether it has a language and a time zone. */
+  hasLocale: boolean;
   /** Number of sample products, if the owner wants some. */
   sampleProducts: number;
   /** Software versions of a new store; empty if unknown. */

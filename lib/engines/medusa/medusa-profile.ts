@@ -7,6 +7,7 @@ export const medusaProfile: EngineProfile = {
   rank: 20,
   gives: "A Medusa shop: a fast storefront, an admin, and an API to build on.",
   sells: true,
+  hasLocale: false,
   sampleProducts: 3,
   parts: medusaParts,
   verification: "Place a test order",

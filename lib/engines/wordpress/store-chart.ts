@@ -21,6 +21,8 @@ export function buildStoreValues(store: Store, images: Images, settings: Setting
       country: store.config.country,
       currency: store.config.currency,
       sampleProduct: store.config.sampleProduct,
+      ...(store.config.language && { language: store.config.language }),
+      ...(store.config.timeZone && { timeZone: store.config.timeZone }),
       ...(settings.tlsBeforeIngress && { tlsProxy: true }),
     },
     images,

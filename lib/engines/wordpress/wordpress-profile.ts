@@ -7,6 +7,7 @@ export const wordpressProfile: EngineProfile = {
   rank: 30,
   gives: "A WordPress site without a shop.",
   sells: false,
+  hasLocale: true,
   sampleProducts: 0,
   parts: wordpressParts({ title: "Site", phrase: "the site" }, "old drafts, comments and logs"),
   verification: "Check the site",

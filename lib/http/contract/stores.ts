@@ -251,6 +251,9 @@ export const listStoreTypes = defineOperation({
               .object({ title: z.string(), phrase: z.string() })
               .meta({ description: "What visitors reach, such as “Shop” and “the shop”." }),
             sells: z.boolean().meta({ description: "Whether a store of this type has a currency." }),
+            hasLocale: z.boolean().meta({
+              description: "Whether a store of this type is created in a language and a time zone.",
+            }),
             sampleProducts: z.number().int(),
             versions: z.array(softwareVersionResource).meta({
               description: "Software versions of a new store; empty if unknown.",

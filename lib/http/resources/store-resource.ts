@@ -66,6 +66,13 @@ export const storeResource = z
       country: z.string(),
       currency: z.string(),
       sampleProduct: z.boolean(),
+      language: z.string().nullable().meta({
+        description:
+          "The language in which the store was created, as a WordPress locale. Null if none was chosen.",
+      }),
+      timeZone: z.string().nullable().meta({
+        description: "The time zone with which the store was created. Null if none was chosen.",
+      }),
     }),
     owner: z.object({ id: z.string(), email: z.string() }),
     role: z
@@ -104,7 +111,11 @@ export function toStoreResource(store: StoreView): StoreResource {
     adminUrl,
     admin: adminUrl === null ? null : admin,
     update: store.update && { versions: store.update.versions },
-    config: store.config,
+    config: {
+      ...store.config,
+      language: store.config.language ?? null,
+      timeZone: store.config.timeZone ?? null,
+    },
     owner: store.owner,
     role: store.role,
     createdAt: store.createdAt.toISOString(),
