@@ -29,7 +29,7 @@ export async function changeIfUnchanged<T extends object>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     const { now, etag } = await read<T>(path);
-    const unchanged = Object.keys(seen).every((key) => now[key as keyof T] === seen[key as keyof T]);
+    const unchanged = Object.keys(seen).every((key) => isSame(now[key as keyof T], seen[key as keyof T]));
     if (!unchanged) throw new ChangeConflict(now);
     try {
       return await callApi<T>("PATCH", path, change, { ifMatch: etag });
@@ -45,4 +45,9 @@ async function read<T>(path: string): Promise<{ now: T; etag: string }> {
   // A compressing proxy turns the tag into a weak one, which never matches If-Match.
   const etag = response.headers.get("etag")?.replace(/^W\//, "") ?? "*";
   return { now: (await response.json()) as T, etag };
+}
+
+/** Both come from the API, which always writes the fields of an object in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -89,6 +89,10 @@ export function assembleApp(parts: AppParts): { deps: OperationDeps; app: AppCon
     setSafeMode: async (store, on) => getEngine(engines, store.type).setSafeMode?.(await reach(store), on),
     callPageCache: async (store, call) =>
       (await getEngine(engines, store.type).callPageCache?.(await reach(store), call)) ?? null,
+    readFeatures: async (store) =>
+      getEngine(engines, store.type)
+        .readFeatures(await reach(store))
+        .catch(() => null),
     inspection: createInspection(kube, view),
     footprintOf,
     clusterCapacity,

@@ -14,6 +14,7 @@ const types: StoreTypeOffer[] = [
     gives: "A shop.",
     mainPart: { title: "Shop", phrase: "the shop" },
     sells: true,
+    hasLocale: true,
     sampleProducts: 1,
     versions: [],
     available: true,
@@ -24,6 +25,7 @@ const types: StoreTypeOffer[] = [
     gives: "A site.",
     mainPart: { title: "Site", phrase: "the site" },
     sells: false,
+    hasLocale: true,
     sampleProducts: 0,
     versions: [],
     available: true,
@@ -34,6 +36,7 @@ const types: StoreTypeOffer[] = [
     gives: "A shop.",
     mainPart: { title: "Shop", phrase: "the shop" },
     sells: true,
+    hasLocale: false,
     sampleProducts: 3,
     versions: [],
     available: false,
@@ -66,21 +69,27 @@ function fakeStores(taken: string[], created: () => Response = () => Response.js
   });
 }
 
-function renderForm(used = 0) {
+function renderForm(used = 0, offered = types) {
   return renderInApp(
     <CreateStoreForm
-      types={types}
+      types={offered}
       plans={plans}
       platform={{ used, most: 5 }}
       address={{ prefix: "http://store-", suffix: ".localhost:8080" }}
       countries={[
-        { code: "US", name: "United States" },
-        { code: "DE", name: "Germany" },
+        { code: "US", name: "United States", language: "en_US", timeZone: "America/New_York" },
+        { code: "DE", name: "Germany", language: "de_DE", timeZone: "Europe/Berlin" },
       ]}
       currencies={[
         { code: "USD", name: "US dollar" },
         { code: "EUR", name: "Euro" },
       ]}
+      languages={[
+        { code: "en_US", name: "American English" },
+        { code: "de_DE", name: "German (Germany)" },
+        { code: "ja", name: "Japanese" },
+      ]}
+      timeZones={["America/New_York", "Asia/Tokyo", "Europe/Berlin"]}
     />,
   );
 }
@@ -104,8 +113,45 @@ it("creates the store with the entered values and opens its page", async () => {
     plan: "standard",
     country: "DE",
     currency: "EUR",
+    language: "de_DE",
+    timeZone: "Europe/Berlin",
     sampleProduct: true,
   });
+});
+
+it("language and time zone follow the country, and can be chosen", async () => {
+  const calls = fakeStores([]);
+  const { user } = renderForm();
+  const choose = (field: string, value: string) =>
+    user.selectOptions(screen.getByRole("combobox", { name: field }), value);
+  expect(description(screen.getByRole("combobox", { name: "Language" }))).toBe("");
+  await choose("Country", "DE");
+  const language = screen.getByRole("combobox", { name: "Language" });
+  expect(language).toHaveProperty("value", "de_DE");
+  expect(description(language)).toContain("in English until the store has fetched their translation");
+  await choose("Language", "ja");
+  await choose("Time zone", "Asia/Tokyo");
+  await user.type(nameField(), "teapots");
+  await user.click(screen.getByRole("button", { name: "Create store" }));
+  await waitFor(() => expect(calls.some(({ method }) => method === "POST")).toBe(true));
+  expect(calls.find(({ method }) => method === "POST")?.body).toMatchObject({
+    country: "DE",
+    language: "ja",
+    timeZone: "Asia/Tokyo",
+  });
+});
+
+it("a type without a language and a time zone shows neither field and sends neither", async () => {
+  const calls = fakeStores([]);
+  const { user } = renderForm(0, [{ ...(types[2] as StoreTypeOffer), available: true }]);
+  expect(screen.queryByRole("combobox", { name: "Language" })).toBeNull();
+  expect(screen.queryByRole("combobox", { name: "Time zone" })).toBeNull();
+  await user.type(nameField(), "teapots");
+  await user.click(screen.getByRole("button", { name: "Create store" }));
+  await waitFor(() => expect(calls.some(({ method }) => method === "POST")).toBe(true));
+  const sent = calls.find(({ method }) => method === "POST")?.body;
+  expect(sent).not.toHaveProperty("language");
+  expect(sent).not.toHaveProperty("timeZone");
 });
 
 it("an invalid name is refused at its field, the field gets the focus, and nothing is sent", async () => {
@@ -192,7 +238,14 @@ it("a site without a shop has no currency and no words of a shop", async () => {
   await user.click(screen.getByRole("button", { name: "Create store" }));
   await waitFor(() => expect(calls.some(({ method }) => method === "POST")).toBe(true));
   const sent = calls.find(({ method }) => method === "POST")?.body;
-  expect(sent).toEqual({ name: "notes", type: "wordpress", plan: "standard", country: "US" });
+  expect(sent).toEqual({
+    name: "notes",
+    type: "wordpress",
+    plan: "standard",
+    country: "US",
+    language: "en_US",
+    timeZone: "America/New_York",
+  });
 });
 
 it("a message says that the installation is full", () => {

@@ -19,10 +19,9 @@ import { Callout } from "../ui/callout";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 import { Switch } from "../ui/switch";
-import { currencyOfCountry } from "./currency-of-country";
 import { type AddressParts, NameField } from "./name-field";
+import { type CountryChoice, type Place, PlaceFields } from "./place-fields";
 import { TypeCards } from "./type-cards";
 
 interface CreateStoreFormProps {
@@ -31,26 +30,43 @@ interface CreateStoreFormProps {
   /** The installation's stores and their limit, which applies to all plans. */
   platform: UsageResource["platform"];
   address: AddressParts;
-  countries: Choice[];
+  countries: CountryChoice[];
   currencies: Choice[];
+  languages: Choice[];
+  timeZones: string[];
 }
 
-const fieldNames = ["name", "type", "plan", "title", "country", "currency", "sampleProduct"] as const;
+const fieldNames = [
+  "name",
+  "type",
+  "plan",
+  "title",
+  "country",
+  "currency",
+  "language",
+  "timeZone",
+  "sampleProduct",
+] as const;
 
 export function CreateStoreForm(props: CreateStoreFormProps) {
-  const { types, plans, platform, address, countries, currencies } = props;
+  const { types, plans, platform, address, countries, currencies, languages, timeZones } = props;
   const router = useRouter();
   const { form, errors, pending, clearError, refuse, submit } = useApiForm(fieldNames);
   const [name, setName] = useState("");
   const [type, setType] = useState<StoreType | undefined>(types.find(({ available }) => available)?.type);
   const [plan, setPlan] = useState(firstChoice(plans));
   const [title, setTitle] = useState("");
-  const [country, setCountry] = useState("US");
-  const [currency, setCurrency] = useState("USD");
+  const [place, setPlace] = useState<Place>({
+    country: "US",
+    currency: "USD",
+    language: "en_US",
+    timeZone: "America/New_York",
+  });
   const [sampleProduct, setSampleProduct] = useState(true);
   const offer = types.find((candidate) => candidate.type === type);
   const samples = offer?.sampleProducts ?? 0;
   const sells = offer?.sells ?? true;
+  const hasLocale = offer?.hasLocale ?? false;
   const phrase = offer?.mainPart.phrase ?? "the store";
 
   function create(event: FormEvent<HTMLFormElement>) {
@@ -65,8 +81,10 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
         type,
         plan,
         title: title.trim() === "" ? undefined : title.trim(),
-        country,
-        currency: sells ? currency : undefined,
+        country: place.country,
+        currency: sells ? place.currency : undefined,
+        language: hasLocale ? place.language : undefined,
+        timeZone: hasLocale ? place.timeZone : undefined,
         sampleProduct: samples > 0 ? sampleProduct : undefined,
       });
       router.push(`/stores/${store.name}`);
@@ -135,49 +153,20 @@ export function CreateStoreForm(props: CreateStoreFormProps) {
               />
             )}
           </Field>
-          <div className="grid gap-6 sm:grid-cols-2 sm:gap-4">
-            <Field label="Country" error={errors.country}>
-              {(control) => (
-                <Select
-                  {...control}
-                  name="country"
-                  value={country}
-                  onChange={(event) => {
-                    setCountry(event.target.value);
-                    setCurrency(currencyOfCountry(event.target.value) ?? currency);
-                    clearError("country");
-                  }}
-                >
-                  {countries.map((choice) => (
-                    <option key={choice.code} value={choice.code}>
-                      {choice.name}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-            {sells ? (
-              <Field label="Currency" error={errors.currency}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    name="currency"
-                    value={currency}
-                    onChange={(event) => {
-                      setCurrency(event.target.value);
-                      clearError("currency");
-                    }}
-                  >
-                    {currencies.map((choice) => (
-                      <option key={choice.code} value={choice.code}>
-                        {choice.code} – {choice.name}
-                      </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            ) : null}
-          </div>
+          <PlaceFields
+            value={place}
+            errors={errors}
+            countries={countries}
+            currencies={currencies}
+            languages={languages}
+            timeZones={timeZones}
+            sells={sells}
+            hasLocale={hasLocale}
+            onChange={(next, field) => {
+              setPlace(next);
+              clearError(field);
+            }}
+          />
           {samples > 0 ? (
             <div className="flex items-center justify-between gap-4">
               <label htmlFor="sample-product">

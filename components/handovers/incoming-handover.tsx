@@ -44,7 +44,8 @@ export function IncomingHandover({ handover, onDecline }: IncomingHandoverProps)
         <h2 className="break-words font-semibold text-sm">{handover.store.title} is offered to you</h2>
         <p className="mt-0.5 break-words text-[0.8125rem] text-ink-muted leading-5">
           {handover.from} wants to hand it over. If you accept, you own it and it counts towards your quota.
-          Expires <Day at={handover.expiresAt} />.
+          The shop’s current admin sessions, password, application passwords and API keys end. Check its other
+          accounts afterwards. Expires <Day at={handover.expiresAt} />.
         </p>
         <div role="alert" className="mt-1.5 text-[0.8125rem] leading-5 empty:hidden">
           {failure ? <FieldError>{failure}</FieldError> : null}

@@ -31,7 +31,7 @@ export function EndAdminSessions({ store }: { store: StoreResource }) {
       {dialogOpen ? (
         <LazyConfirmDialog
           title="End all sessions?"
-          description={`Everybody who is signed in as ${store.admin?.username} is signed out, and the current password stops working. You can sign in again from here.`}
+          description={`Everybody who is signed in as ${store.admin?.username} is signed out. The current password stops working, and so do this account’s application passwords and API keys. You can sign in again from here.`}
           confirm="End all sessions"
           cancel="Cancel"
           action={end}

@@ -6,6 +6,7 @@ import { formatDuration } from "@/components/live/format-duration";
 import { TimeAgo } from "@/components/live/time-ago";
 import { Card, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { nameOfLanguage } from "@/lib/domain/name-of-language";
 import { describeSoftware, formatVersion } from "@/lib/domain/software-version";
 import { startSentence } from "@/lib/domain/start-sentence";
 import { storeRoleLabels } from "./store-role-label";
@@ -47,6 +48,10 @@ export function StoreDetails() {
         ) : null}
         <DescriptionItem term="Country">{regionNames.of(config.country) ?? config.country}</DescriptionItem>
         {sells ? <DescriptionItem term="Currency">{config.currency}</DescriptionItem> : null}
+        {config.language ? (
+          <DescriptionItem term="Language">{nameOfLanguage(config.language)}</DescriptionItem>
+        ) : null}
+        {config.timeZone ? <DescriptionItem term="Time zone">{config.timeZone}</DescriptionItem> : null}
         <DescriptionItem term="Created">
           <TimeAgo at={store.createdAt} />
         </DescriptionItem>

@@ -135,6 +135,33 @@ it("a ready store whose plan change failed explains it beside its badge until an
   expect(screen.queryByText(/could not be changed. The store/)).toBeNull();
 });
 
+it("a refused change can be requested again", async () => {
+  const calls = fakeApi(() => Response.json(store, { headers: { etag: '"1"' } }));
+  renderTimeline();
+  const cause: Cause = {
+    code: "change_refused",
+    component: "cluster",
+    message: "The last plan change was refused, so the store runs as before.",
+    waitingMayCure: false,
+  };
+  send({ kind: "store.phase", phase: "ready", cause }, null);
+  screen.getByRole("button", { name: "Try again" }).click();
+  await waitFor(() => expect(calls.at(-1)).toMatchObject({ method: "PATCH", body: { plan: store.plan } }));
+});
+
+it("the page says since when the store is not ready", () => {
+  renderTimeline();
+  const cause: Cause = {
+    code: "probe_failing",
+    component: "shop",
+    message: "The shop runs, but no longer passes its health check.",
+    since: new Date(Date.now() - 3 * 60_000).toISOString(),
+    waitingMayCure: true,
+  };
+  send({ kind: "store.phase", phase: "unready", cause }, null);
+  expect(screen.getByText(/^It began/).textContent).toBe("It began 3m ago.");
+});
+
 it("an operation can be cancelled while it is open and its kind allows it", () => {
   renderTimeline();
   const cancelButton = () => screen.queryByRole("button", { name: "Cancel…" });

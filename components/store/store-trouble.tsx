@@ -7,12 +7,14 @@ import { startSentence } from "@/lib/domain/start-sentence";
 import { mainPhrase } from "@/lib/domain/store-part";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { callApi } from "../api-client";
+import { TimeAgo } from "../live/time-ago";
 import { Disclosure, Output } from "../timeline/cause-note";
 import { hasEnded } from "../timeline/lay-out-steps";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { AdminButton } from "./admin-button";
 import { DeleteStore } from "./delete-store";
+import { TryChangeAgain } from "./try-change-again";
 import { VerifyAgain } from "./verify-again";
 
 /** The store's problem and what to do about it; renders nothing for a healthy store. */
@@ -43,6 +45,7 @@ export function StoreTrouble() {
         role="status"
         actions={
           <>
+            {store.cause?.code === "change_refused" && can.includes("operate") ? <TryChangeAgain /> : null}
             {isFinding(store.cause?.code) && can.includes("operate") ? <VerifyAgain /> : null}
             {store.cause?.code === "application_error" && store.admin?.safeMode && can.includes("enter") ? (
               <AdminButton safeMode storeName={store.name} adminName={store.admin.name} />
@@ -51,6 +54,11 @@ export function StoreTrouble() {
         }
       >
         <p>{store.cause?.next ?? "Storeyard keeps checking and repairs what it can."}</p>
+        {store.cause?.since ? (
+          <p>
+            It began <TimeAgo at={store.cause.since} />.
+          </p>
+        ) : null}
         {store.cause?.detail ? (
           <Disclosure label="Message from the cluster">
             <Output label="Message from the cluster" lines={[store.cause.detail]} />

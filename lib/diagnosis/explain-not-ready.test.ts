@@ -65,7 +65,9 @@ const situations: Record<string, string[]> = {
   "policy-refused": [
     "! admission_refused shop: A rule of the cluster (storeyard-forbidden) refuses the shop: pods may not carry the forbidden annotation.",
   ],
-  "probe-failing": ["probe_failing shop: The shop runs, but has not passed its health check for 20 s."],
+  "probe-failing": [
+    "probe_failing shop: The shop runs, but has not passed its health check since it started.",
+  ],
   "probe-kills": [
     "probe_failing shop: The shop was restarted once because it did not pass its health check.",
   ],

@@ -47,6 +47,8 @@ export interface Cause {
   next?: string;
   /** Kubernetes' own message or the last log line. */
   detail?: string;
+  /** When it began, as an ISO 8601 time. A duration in the message would make each second a new cause. */
+  since?: string;
   /** False if waiting cannot help; a create then fails immediately. */
   waitingMayCure: boolean;
 }

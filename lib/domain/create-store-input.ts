@@ -2,15 +2,19 @@ import { z } from "zod";
 import { defaultPlan } from "./default-plan";
 import { listCountries, listCurrencies } from "./list-countries";
 import { planId } from "./plan";
+import { listLanguages } from "./store-languages";
 import { storeName } from "./store-name";
+import { currentTimeZone, listTimeZones } from "./time-zones";
 import { longestStoreTitle, whyNotStoreTitle } from "./why-not-store-title";
 
 const countries = new Set(listCountries().map(({ code }) => code));
 const currencies = new Set(listCurrencies().map(({ code }) => code));
+const languages = new Set(listLanguages().map(({ code }) => code));
+const timeZones = new Set(listTimeZones());
 
 /**
- * The request body of a create. Everything except name and type has a default. The edge checks which types exist; the
- * service checks whether they are available.
+ * The request body of a create. Everything except name and type has a default; those of language and time zone are the
+ * country's. The edge checks which types exist; the service checks whether they are available.
  */
 export const createStoreInput = z.strictObject({
   name: storeName,
@@ -33,6 +37,19 @@ export const createStoreInput = z.strictObject({
     .string()
     .refine((code) => currencies.has(code), { error: "Give the currency as its three letters, such as EUR." })
     .default("USD"),
+  language: z
+    .string()
+    .refine((code) => languages.has(code), {
+      error: "Give the language as one of WordPress's locales, such as de_DE.",
+    })
+    .optional(),
+  timeZone: z
+    .string()
+    .transform(currentTimeZone)
+    .refine((zone) => timeZones.has(zone), {
+      error: "Give the time zone by its name in the IANA database, such as Europe/Berlin.",
+    })
+    .optional(),
   sampleProduct: z.boolean({ error: "sampleProduct must be true or false." }).default(true),
 });
 

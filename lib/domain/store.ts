@@ -1,6 +1,7 @@
 import type { Cause } from "./cause";
 import type { OfferedUpdate } from "./image-update";
 import type { Images } from "./images";
+import type { RuntimeSettings } from "./runtime-settings/runtime-settings";
 import type { Software } from "./software-version";
 import type { StoreRole } from "./store-role";
 
@@ -30,6 +31,10 @@ export interface StoreConfig {
   /** ISO 4217, upper case. */
   currency: string;
   sampleProduct: boolean;
+  /** A WordPress locale. Null for types without a language of their own; absent in stores from before there was one. */
+  language?: string | null;
+  /** Name in the IANA time-zone database. Null and absent as `language`. */
+  timeZone?: string | null;
 }
 
 export interface Store {
@@ -60,6 +65,8 @@ export interface Store {
   safeMode: boolean;
   /** Counts the rotations of its database password, from 1. */
   secretsRevision: number;
+  /** Settings of the program that serves it; `{}`: the defaults of its image. */
+  runtimeSettings: RuntimeSettings;
 }
 
 /** A store as a user sees it, with owner and the user's role. */

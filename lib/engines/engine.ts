@@ -1,6 +1,7 @@
 import type { Images } from "@/lib/domain/images";
 import type { PageCache } from "@/lib/domain/page-cache";
 import type { PlanResources } from "@/lib/domain/plan";
+import type { RuntimeSettingsSupport } from "@/lib/domain/runtime-settings/runtime-settings";
 import type { Software } from "@/lib/domain/software-version";
 import type { Store } from "@/lib/domain/store";
 import type { StoreParts } from "@/lib/domain/store-part";
@@ -38,6 +39,8 @@ export interface EngineProfile {
   gives: string;
   /** Whether visitors buy something there: only such a store has a currency. */
   sells: boolean;
+  /** Whether the shop itself has a language and a time zone that are chosen when it is created. */
+  hasLocale: boolean;
   /** Number of sample products that a new shop starts with, if its owner wants them. */
   sampleProducts: number;
   /** Image names by the role that the chart's values use. A name is a folder in images/. */
@@ -57,6 +60,8 @@ export interface EngineProfile {
   sizeStore(plan: PlanResources): StoreSizes;
   /** Whether its shops keep pages for anonymous visitors (`callPageCache`). */
   cachesPages: boolean;
+  /** The runtime settings that its stores have; null if there are none. */
+  runtimeSettings: RuntimeSettingsSupport | null;
   /** The software that its shops report, the most important for their owners first. */
   software: readonly string[];
   admin(store: Pick<Store, "url" | "config">): ShopAdmin;
@@ -101,6 +106,11 @@ export interface Engine extends EngineProfile {
   /** Asks the shop for its software versions. Throws AppError `unavailable` if it does not answer. */
   readVersions(target: ShopTarget): Promise<Software>;
   /**
+   * Asks the shop what its image supports of what was added later, such as `runtime_settings`. Throws AppError
+   * `unavailable` if it does not answer.
+   */
+  readFeatures(target: ShopTarget): Promise<readonly string[]>;
+  /**
    * Whether a shop can go back from a failed update to its previous images. `hasRun`: a newer image has run, and may
    * have changed the shop's data.
    */
@@ -121,8 +131,9 @@ export interface Engine extends EngineProfile {
    */
   callPageCache: ((target: ShopTarget, call: PageCacheCall) => Promise<PageCache>) | null;
   /**
-   * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords that the account gave to
-   * other programs end too. Returns the user name. Throws AppError `unavailable` if the shop refuses or does not answer.
+   * Sets the password of the owner's account and ends its sessions. `revokesPrograms`: passwords and API keys that the
+   * account gave to other programs end too, and invitations that nobody accepted. Returns the user name. Throws AppError
+   * `unavailable` if the shop refuses or does not answer.
    */
   setOwnerPassword(
     target: ShopTarget,

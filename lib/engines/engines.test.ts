@@ -32,6 +32,7 @@ const base = {
 } as Store;
 
 interface PodSpec {
+  containers: { env: { name: string; value?: string }[] }[];
   volumes: { secret?: { secretName: string; items: { key: string }[] } }[];
 }
 
@@ -40,14 +41,14 @@ describe.each(storeTypes)("the engine %s", (type) => {
   const engine = getEngine(listEngines(settings), type);
   const store: Store = { ...base, type };
 
-  async function render() {
+  async function render({ buildValues } = engine) {
     const helm = createHelm({ binary: await helmBinary() });
     return helm.render({
       chart: engine.chart,
       valuesFiles: settings.valuesFiles,
       release: store.name,
       namespace: "store-lamps",
-      values: engine.buildValues(store, engine.images),
+      values: buildValues(store, engine.images),
     });
   }
 
@@ -82,6 +83,18 @@ describe.each(storeTypes)("the engine %s", (type) => {
       store: { host: string; url: string };
     };
     expect(values).toMatchObject({ host: "store-lamps.localhost", url: "http://store-lamps.localhost:8080" });
+  });
+
+  test("tells each container that visitors reach if a proxy before the ingress ends TLS", async () => {
+    const behind = readSettings({ TLS_BEFORE_INGRESS: "true", STORE_SCHEME: "https" });
+    const { objects } = await render(getEngine(listEngines(behind), type));
+    const shop = objects.find(
+      ({ kind, metadata }) => kind === "Deployment" && metadata.name === "lamps-shop",
+    );
+    const { containers } = (shop as unknown as { spec: { template: { spec: PodSpec } } }).spec.template.spec;
+    expect(containers.length).toBeGreaterThan(0);
+    for (const { env } of containers) expect(env).toContainEqual({ name: "STORE_TLS_PROXY", value: "true" });
+    expect((await render()).text).not.toContain("STORE_TLS_PROXY");
   });
 
   test("is available if all its images exist, and otherwise names the missing image", () => {

@@ -4,12 +4,13 @@ import type { Engines } from "./list-engines";
 /** The types that this installation offers, for the API and the dashboard: available ones first. */
 export function offerTypes(engines: Engines) {
   return Object.entries(engines)
-    .map(([type, { label, gives, sells, parts, sampleProducts, offers, availability }]) => ({
+    .map(([type, { label, gives, sells, hasLocale, parts, sampleProducts, offers, availability }]) => ({
       type,
       label,
       gives,
       mainPart: { title: mainPart(parts)?.title ?? "Store", phrase: mainPhrase(parts) },
       sells,
+      hasLocale,
       sampleProducts,
       versions: offers,
       ...availability(),

@@ -231,6 +231,72 @@ test.each([...engines])(
   },
 );
 
+interface Env {
+  name: string;
+  value: string;
+}
+
+/** The variables of the shop's container that the chart has not without these runtime settings. */
+async function settingsOf(chart: string, runtime: object): Promise<Record<string, string>> {
+  const envOf = async (values: object) => {
+    const { objects } = await render(["values-local.yaml"], { ...values }, chart);
+    const [shop] = podSpecs(objects.filter(({ metadata }) => metadata.name === "lamps-shop"));
+    const container = shop?.containers[0] as (Container & { env: Env[] }) | undefined;
+    return (container?.env ?? []).map(({ name, value }) => [name, value] as const);
+  };
+  const before = new Set((await envOf({})).map(([name]) => name));
+  return Object.fromEntries((await envOf({ runtime })).filter(([name]) => !before.has(name)));
+}
+
+describe("runtime settings", () => {
+  const runtime = {
+    php: { uploadMib: 128, memoryMib: 384, maxExecutionSeconds: 300, maxInputVars: 100_000 },
+    allowedOrigins: ["https://www.example.com", "http://localhost:3000"],
+    constants: { WP_POST_REVISIONS: 5, WP_DEBUG: true },
+  };
+
+  test("are variables of the shop's container", async () => {
+    expect(await settingsOf("store", runtime)).toEqual({
+      SHOP_UPLOAD_MIB: "128",
+      SHOP_REQUEST_MIB: "384",
+      SHOP_REQUEST_SECONDS: "300",
+      SHOP_FORM_FIELDS: "100000",
+      STORE_ALLOWED_ORIGINS: "https://www.example.com http://localhost:3000",
+      STORE_CONSTANTS: '{"WP_DEBUG":true,"WP_POST_REVISIONS":5}',
+    });
+    const { allowedOrigins } = runtime;
+    expect(await settingsOf("medusa", { allowedOrigins })).toEqual({
+      STORE_ALLOWED_ORIGINS: "https://www.example.com http://localhost:3000",
+    });
+    expect(await settingsOf("store", { php: {}, allowedOrigins: [], constants: {} })).toEqual({});
+  });
+
+  test("let every layer pass a large upload", async () => {
+    const { objects } = await render(["values-local.yaml"], { runtime: { php: { uploadMib: 1_024 } } });
+    const [shop] = podSpecs(objects.filter(({ metadata }) => metadata.name === "lamps-shop"));
+    expect(shop?.volumes).toContainEqual({ name: "tmp", emptyDir: { sizeLimit: "3072Mi" } });
+    const ingress = objects.find(({ kind }) => kind === "Ingress");
+    expect(ingress?.metadata.annotations).toMatchObject({ "storeyard.dev/max-body-size": "1032m" });
+  });
+
+  test("change nothing but the shop's pods", async () => {
+    const text = async (values: object) => {
+      const { objects } = await render([], { ...values });
+      return objects
+        .filter(({ kind, metadata }) => kind !== "Deployment" || metadata.name !== "lamps-shop")
+        .map((object) => JSON.stringify(object));
+    };
+    expect(await text({ runtime })).toEqual(await text({}));
+  });
+
+  test.each([
+    ["a constant of the platform", { constants: { DB_PASSWORD: "x" } }],
+    ["every origin", { allowedOrigins: ["*"] }],
+    ["the origin null", { allowedOrigins: ["null"] }],
+    ["too large uploads", { php: { uploadMib: 1_025 } }],
+  ])("the chart refuses %s", (_, refused) => expectRefusal({ runtime: refused }, "store"));
+});
+
 test.each<[string, string, Record<string, unknown>]>([
   ["store", "an unknown type", { store: { type: "magento" } }],
   ["store", "an image that starts with a hyphen", { images: { wordpress: "--privileged" } }],

@@ -117,6 +117,21 @@ describe("a plan change that the cluster refuses", () => {
     expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, refusal: null });
   });
 
+  it("is tried again by the same request", async () => {
+    const { platform, choose } = await readyStore();
+    choose("large");
+    await runNext(platform, refusing(platform.cluster.kube, isService));
+    expect(podsOf(platform)).toBe("10");
+    const { operationId } = choose("large");
+    expect(operationId).toEqual(expect.any(String));
+    expect(choose("large").operationId).toBe(operationId);
+    await runNext(platform);
+    expect(operationStates(platform)).toEqual(["create done", "change-plan failed", "change-plan done"]);
+    expect(podsOf(platform)).toBe("20");
+    expect(storeRow(platform, "blue")).toMatchObject({ phase: "ready", cause: null, refusal: null });
+    expect(choose("large").operationId).toBeNull();
+  });
+
   it("is undone if the cluster refuses it after a successful dry run", async () => {
     const { platform, choose } = await readyStore();
     choose("large");

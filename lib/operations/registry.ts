@@ -1,6 +1,7 @@
 /* Every kind of operation: one line each. */
 export { changeAddress } from "./change-address/change-address";
 export { changePlan } from "./change-plan/change-plan";
+export { changeRuntimeSettings } from "./change-runtime-settings/change-runtime-settings";
 export { create } from "./create/create";
 export { deleteStore } from "./delete/delete-store";
 export { endAdminSessions } from "./end-admin-sessions/end-admin-sessions";

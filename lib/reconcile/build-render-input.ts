@@ -1,5 +1,6 @@
 import type { Images } from "@/lib/domain/images";
 import type { Plan } from "@/lib/domain/plan";
+import { fitRuntimeSettings } from "@/lib/domain/runtime-settings/runtime-settings";
 import { namespaceOf, type Store } from "@/lib/domain/store";
 import { buildPlanValues } from "@/lib/engines/build-plan-values";
 import { getEngine } from "@/lib/engines/get-engine";
@@ -14,13 +15,14 @@ export function buildRenderInput(
   images: Images,
 ): RenderInput {
   const engine = getEngine(engines, store.type);
+  const runtimeSettings = fitRuntimeSettings(store.runtimeSettings, engine.runtimeSettings, plan);
   return {
     chart: engine.chart,
     valuesFiles: settings.valuesFiles,
     release: store.name,
     namespace: namespaceOf(store.name),
     values: {
-      ...engine.buildValues(store, images),
+      ...engine.buildValues({ ...store, runtimeSettings }, images),
       ...engine.sizeStore(plan).values,
       ...buildPlanValues(plan),
       // Only after a rotation: the pods of all other stores keep their digest.

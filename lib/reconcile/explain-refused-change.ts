@@ -11,9 +11,7 @@ export function explainRefusedChange(noun: string, { component, message, next, d
     code: "change_refused",
     component,
     message: `The last ${noun} was refused, so the store runs as before. ${message}`,
-    next: next
-      ? `${next} The next change of the store tries it again.`
-      : "Change the store once more to try again.",
+    next: next ? `${next} Then try again.` : "Try again.",
     ...(detail !== undefined && { detail }),
     waitingMayCure: false,
   };

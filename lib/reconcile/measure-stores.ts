@@ -87,6 +87,7 @@ function sampleStore({ settings }: Pick<ReconcileDeps, "settings">, type: StoreT
     passwordShownAt: null,
     safeMode: false,
     secretsRevision: 1,
+    runtimeSettings: {},
   };
 }
 

@@ -28,6 +28,8 @@ export interface StoreTypeOffer {
   mainPart: Pick<StorePart, "title" | "phrase">;
   /** Whether it has a currency. */
   sells: boolean;
+  /** Whether it has a language and a time zone. */
+  hasLocale: boolean;
   /** Number of sample products, if the owner wants some. */
   sampleProducts: number;
   /** Software versions of a new store; empty if unknown. */
@@ -76,6 +78,8 @@ export interface AppContext {
    * none, `unavailable` if the shop does not answer.
    */
   callPageCache(store: Store, call: PageCacheCall): Promise<PageCache | null>;
+  /** What the store's image supports of what was added later; null if the shop does not answer. */
+  readFeatures(store: Store): Promise<readonly string[] | null>;
   cluster: ClusterStatus;
   /** Rate limits of accounts and addresses. */
   limits: RateLimits;

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoreResource } from "@/lib/http/resources/store-resource";
 import { request } from "../support/api-client";
 import { kubectl, namespaceExists } from "../support/kubectl";
-import { buyMug, readSecrets, shopAt, signInToAdmin } from "../support/medusa-shop";
+import {
+  basic,
+  bearer,
+  buyMug,
+  openAdminSession,
+  readSecrets,
+  shopAt,
+  signInToAdmin,
+  uploadFile,
+} from "../support/medusa-shop";
 import { adminEmail } from "../support/start-app";
 import { createStore, deleteStore, freshName, untilForgotten, untilPhase } from "../support/stores";
 import { useFollowedApp } from "../support/use-followed-app";
@@ -81,6 +90,123 @@ describe("a Medusa store whose pods are killed", () => {
     expect(json).toMatchObject({ count: 1, orders: [{ email: "ada@example.com" }] });
   });
 
+  it.each(["products", "orders"])(
+    "downloads an export of its %s to users of the admin alone",
+    async (what) => {
+      const shop = shopAt(await urlOf(name));
+      const { "admin-password": password = "" } = await readSecrets(name);
+      const token = await signInToAdmin(shop, adminEmail, password);
+      const cookie = await openAdminSession(shop, token);
+      await shop.expect("Exporting", 202, `/admin/${what}/export`, {
+        method: "POST",
+        headers: { cookie },
+        body: {},
+      });
+      const findLink = async () => {
+        const { json } = await shop.expect<{ notifications: { data: { file?: { url: string } } }[] }>(
+          "Listing the notifications",
+          200,
+          "/admin/notifications?order=-created_at&limit=5",
+          { headers: { cookie } },
+        );
+        return json.notifications
+          .map(({ data }) => data.file?.url)
+          .find((url) => url?.includes(`${what.slice(0, -1)}-export`));
+      };
+      await expect.poll(findLink, { timeout: 30_000, interval: 500 }).toMatch(/\/static\/private-.*\.csv$/);
+      const { pathname } = new URL((await findLink()) ?? "");
+
+      expect((await shop.send(pathname)).status).toBe(401);
+      const download = await shop.send(pathname, { headers: { cookie } });
+      expect(download).toMatchObject({
+        status: 200,
+        text: expect.stringContaining(what === "products" ? "stoneware-mug" : "ada@example.com"),
+        headers: {
+          "content-type": expect.stringContaining("text/csv"),
+          "content-disposition": expect.stringMatching(/^attachment; filename="\d+-\w+-exports\.csv"$/),
+          "cache-control": "private, no-store",
+        },
+      });
+      expect((await shop.send(pathname, { headers: bearer(token) })).status).toBe(200);
+      const missing = "/static/private-1-none.csv";
+      expect((await shop.send(missing)).status).toBe(401);
+      expect((await shop.send(missing, { headers: { cookie } })).status).toBe(404);
+      const outside = `/static/private-1-${encodeURIComponent("../../public/dome-lamp-ink.webp")}`;
+      expect((await shop.send(outside, { headers: { cookie } })).status).toBe(404);
+      expect((await shop.send("/static/none.webp")).status).toBe(404);
+      expect((await shop.send("/static/dome-lamp-ink.webp")).status).toBe(200);
+    },
+  );
+
+  it("keeps the file of an import and an uploaded picture, and publishes the picture alone", async () => {
+    const url = await urlOf(name);
+    const shop = shopAt(url);
+    const { "admin-password": password = "" } = await readSecrets(name);
+    const headers = bearer(await signInToAdmin(shop, adminEmail, password));
+    const upload = (filename: string, type: string) =>
+      uploadFile(url, headers, new File(["handle,title\n"], filename, { type }));
+    const table = await upload("products.csv", "text/csv");
+    const picture = await upload("picture.png", "image/png");
+    expect((await shop.send(table)).status).toBe(401);
+    expect((await shop.send(table, { headers })).status).toBe(200);
+    expect((await shop.send(picture)).status).toBe(200);
+  });
+
+  it("ends tokens, sessions, secret keys and invitations of its owner account", async () => {
+    const shop = shopAt(await urlOf(name));
+    const secrets = await readSecrets(name);
+    const token = await signInToAdmin(shop, adminEmail, secrets["admin-password"] ?? "");
+    const cookie = await openAdminSession(shop, token);
+    const createKey = async (headers: Record<string, string>, title: string) => {
+      const { json } = await shop.expect<{ api_key: { token: string } }>(
+        "Creating a key",
+        200,
+        "/admin/api-keys",
+        {
+          ...{ method: "POST" as const, headers, body: { title, type: "secret" } },
+        },
+      );
+      return json.api_key.token;
+    };
+    const key = await createKey({ cookie }, "mine");
+    const second = await createKey(basic(key), "made with the first");
+    await shop.expect("Inviting", 200, "/admin/invites", {
+      ...{ method: "POST" as const, headers: { cookie }, body: { email: "friend@example.com" } },
+    });
+    const accesses = { token: bearer(token), session: { cookie }, key: basic(key), second: basic(second) };
+    const statuses = async () => {
+      const found = Object.entries(accesses).map(
+        async ([each, headers]) => [each, (await shop.send("/admin/orders", { headers })).status] as const,
+      );
+      return Object.fromEntries(await Promise.all(found));
+    };
+    expect(await statuses()).toEqual({ token: 200, session: 200, key: 200, second: 200 });
+
+    await request(followed.app, "POST", `/api/stores/${name}/admin-sessions/end`);
+    await followed.events.until(
+      "the sessions to be ended",
+      ({ storeName, detail }) =>
+        storeName === name &&
+        detail.kind === "operation.finished" &&
+        detail.operation === "end-admin-sessions",
+    );
+    expect(await statuses()).toEqual({ token: 401, session: 401, key: 401, second: 401 });
+    const renewed = await shop.send("/auth/token/refresh", { method: "POST", headers: bearer(token) });
+    expect(renewed.status).toBe(401);
+    const platform = { headers: basic(secrets["platform-key"]) };
+    expect(await shop.expect("Listing the invitations", 200, "/admin/invites", platform)).toMatchObject({
+      json: { count: 0 },
+    });
+
+    const { body } = await request<{ username: string; password: string }>(
+      followed.app,
+      "POST",
+      `/api/stores/${name}/admin-password/reset`,
+    );
+    const fresh = await signInToAdmin(shop, body.username, body.password);
+    expect((await shop.send("/admin/orders", { headers: bearer(fresh) })).status).toBe(200);
+  });
+
   it("is deleted with its namespace", async () => {
     await deleteStore(followed.app, name);
     await untilForgotten(followed.events, name);
@@ -115,14 +241,11 @@ describe("two Medusa stores and a WordPress store", () => {
     expect(token).toEqual(expect.any(String));
     expect(await signInToAdmin(there, adminEmail, mine["admin-password"] ?? "")).toBe(401);
 
-    const bearer = { authorization: `Bearer ${token}` };
-    expect((await there.send("/admin/orders", { headers: bearer })).status).toBe(401);
-    const session = await here.send("/auth/session", { method: "POST", headers: bearer });
-    const cookie = [session.headers["set-cookie"] ?? []].flat()[0]?.split(";")[0] ?? "";
+    expect((await there.send("/admin/orders", { headers: bearer(token) })).status).toBe(401);
+    const cookie = await openAdminSession(here, token);
     expect((await here.send("/admin/orders", { headers: { cookie } })).status).toBe(200);
     expect((await there.send("/admin/orders", { headers: { cookie } })).status).toBe(401);
 
-    const basic = (key = "") => ({ authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}` });
     expect((await here.send("/admin/orders", { headers: basic(mine["platform-key"]) })).status).toBe(200);
     expect((await here.send("/admin/orders", { headers: basic(others["platform-key"]) })).status).toBe(401);
     const asked = { headers: { "x-publishable-api-key": mine["publishable-key"] ?? "" } };

@@ -55,3 +55,24 @@ export async function signInToAdmin(shop: ShopClient, email: string, password: s
   });
   return status === 200 ? (JSON.parse(text) as { token: string }).token : status;
 }
+
+export const bearer = (token: unknown) => ({ authorization: `Bearer ${token}` });
+export const basic = (key = "") => ({ authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}` });
+
+/** Signs a token in to the shop's admin as a browser does. Returns the Cookie header of its session. */
+export async function openAdminSession(shop: ShopClient, token: unknown): Promise<string> {
+  const session = await shop.send("/auth/session", { method: "POST", headers: bearer(token) });
+  return [session.headers["set-cookie"] ?? []].flat()[0]?.split(";")[0] ?? "";
+}
+
+/** Uploads a file to the shop's admin. Returns the path under which Medusa links it. */
+export async function uploadFile(url: string, headers: Record<string, string>, file: File): Promise<string> {
+  const body = new FormData();
+  body.append("files", file);
+  const ingress = readTestInstallation().env.INGRESS_ORIGIN as string;
+  const sent = { method: "POST", headers: { ...headers, host: new URL(url).host }, body };
+  const response = await fetch(new URL("/admin/uploads", ingress), sent);
+  if (!response.ok) throw new Error(`The upload answered ${response.status}: ${await response.text()}`);
+  const { files } = (await response.json()) as { files: { url: string }[] };
+  return new URL(files[0]?.url ?? "").pathname;
+}

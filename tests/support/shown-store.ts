@@ -19,6 +19,8 @@ export const shownStore: StoreResource = {
     country: "US",
     currency: "USD",
     sampleProduct: false,
+    language: "en_US",
+    timeZone: "America/New_York",
   },
   owner: { id: "ann", email: "ann@example.com" },
   role: "owner",

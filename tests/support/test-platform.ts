@@ -44,6 +44,8 @@ export function createTestPlatform(
     verify?: Engine["verify"];
     readVersions?: Engine["readVersions"];
     checkedPages?: readonly string[];
+    /** What the shop says that its image supports. */
+    features?: readonly string[] | null;
     /** The rate limits' clock, in milliseconds. */
     now?: () => number;
   } = {},
@@ -92,6 +94,7 @@ export function createTestPlatform(
     setOwnerPassword: async () => "admin",
     setSafeMode: async () => {},
     callPageCache: async () => ({ on: true, replaced: false, hits: 3, misses: 1 }),
+    readFeatures: async () => options.features ?? ["runtime_settings"],
     openAdmin: async () => ({
       path: "/sign-in",
       fields: { ticket: "one-time-ticket" },
@@ -124,13 +127,14 @@ export function createTestPlatform(
 /** A chart with one object of each kind that the loop handles differently. */
 const fakeHelm: Helm = {
   async render({ release, namespace, values }: RenderInput) {
-    const { images, quota, store, secretsRevision, ...parts } = values as {
+    const { images, quota, store, secretsRevision, runtime, ...parts } = values as {
       shop: { resources: object };
       database: { resources: object };
       store: { url: string };
       images: { wordpress: string; mariadb: string };
       quota: Record<string, string>;
       secretsRevision?: number;
+      runtime?: object;
     };
     const object = (kind: string, apiVersion: string, name: string, component: string, rest: object) =>
       JSON.stringify({
@@ -167,7 +171,10 @@ const fakeHelm: Helm = {
       ),
       object("Service", "v1", `${release}-shop`, "shop", { spec: { ports: [{ port: 80 }] } }),
       object("Deployment", "apps/v1", `${release}-shop`, "shop", {
-        spec: pod("shop", images.wordpress, [{ name: "STORE_URL", value: store.url }]),
+        spec: pod("shop", images.wordpress, [
+          { name: "STORE_URL", value: store.url },
+          ...(runtime ? [{ name: "RUNTIME", value: JSON.stringify(runtime) }] : []),
+        ]),
       }),
       object("StatefulSet", "apps/v1", `${release}-database`, "database", {
         spec: pod("database", images.mariadb),

@@ -16,8 +16,14 @@ export function visitShop(
   {
     form,
     cookie,
-    headers = {},
-  }: { form?: Record<string, string>; cookie?: string; headers?: Record<string, string> } = {},
+    method,
+    headers,
+  }: {
+    form?: Record<string, string>;
+    cookie?: string;
+    method?: string;
+    headers?: Record<string, string>;
+  } = {},
 ): Promise<Visit> {
   const sent = form && new URLSearchParams(form).toString();
   const target = new URL(url);
@@ -28,7 +34,7 @@ export function visitShop(
         host: ingress.hostname,
         port: ingress.port || 80,
         path: `${target.pathname}${target.search}`,
-        method: sent === undefined ? "GET" : "POST",
+        method: method ?? (sent === undefined ? "GET" : "POST"),
         headers: {
           ...headers,
           host: target.host,

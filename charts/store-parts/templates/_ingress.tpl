@@ -9,7 +9,14 @@ metadata:
   {{- if and $root.Values.ingress.tls.enabled $root.Values.ingress.tls.clusterIssuer }}
   {{- $issuer = dict "cert-manager.io/cluster-issuer" $root.Values.ingress.tls.clusterIssuer }}
   {{- end }}
-  {{- with merge dict $root.Values.ingress.annotations $issuer }}
+  {{- /* The limit of bodies follows that of uploads, with the other fields of a form. */}}
+  {{- $bodySize := dict }}
+  {{- with (($root.Values.runtime).php).uploadMib }}
+  {{- with $root.Values.ingress.bodySizeAnnotation }}
+  {{- $bodySize = dict . (printf "%dm" (add 8 (int $root.Values.runtime.php.uploadMib))) }}
+  {{- end }}
+  {{- end }}
+  {{- with merge dict $bodySize $root.Values.ingress.annotations $issuer }}
   annotations:
     {{- toYaml . | nindent 4 }}
   {{- end }}

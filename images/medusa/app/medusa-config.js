@@ -1,7 +1,7 @@
 const { readFileSync } = require("node:fs");
 const { defineConfig } = require("@medusajs/framework/utils");
 const admin = require("./admin-options");
-const { databaseUrl, storeUrl, uploads } = require("./setup/inputs");
+const { allowedOrigins, databaseUrl, storeUrl, uploads } = require("./setup/inputs");
 
 const secret = (name) => readFileSync(`/run/secrets/storeyard/${name}`, "utf8").trim();
 
@@ -10,10 +10,10 @@ module.exports = defineConfig({
     databaseUrl,
     databaseDriverOptions: { connection: { ssl: false }, pool: { min: 0, max: 10 } },
     http: {
-      // Pages and API share one address, so no other origin needs access.
-      storeCors: storeUrl,
+      // The shop's own pages and API share one address. Storefronts of the owner may have others; they sign customers in too.
+      storeCors: [storeUrl, ...allowedOrigins].join(","),
       adminCors: storeUrl,
-      authCors: storeUrl,
+      authCors: [storeUrl, ...allowedOrigins].join(","),
       jwtSecret: secret("jwt-secret"),
       cookieSecret: secret("cookie-secret"),
     },

@@ -5,15 +5,19 @@ process.once("SIGTERM", leave);
 const { apply } = require("./setup/apply");
 const { connect } = require("./setup/connect");
 const { readInputs } = require("./setup/inputs");
+const { loadEndedTokens } = require("./setup/ended-tokens");
 const { migrate } = require("./setup/migrate");
 const { placePictures } = require("./setup/pictures");
+const { redirectPlainHttp } = require("./setup/redirect-plain-http");
 
 async function main() {
+  redirectPlainHttp(process.env);
   placePictures();
   // Loading Medusa takes seconds of processor time. The database is prepared at the same time.
   const ready = connect().then(async (client) => {
     await migrate(client);
     await apply(client, readInputs());
+    await loadEndedTokens(client);
     await client.end();
   });
   ready.catch(() => {});

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { Cause } from "@/lib/domain/cause";
 import type { Images } from "@/lib/domain/images";
 import type { LoadFinding } from "@/lib/domain/load-finding";
+import type { RuntimeSettings } from "@/lib/domain/runtime-settings/runtime-settings";
 import type { Software } from "@/lib/domain/software-version";
 import type { DesiredState, Phase, StoreConfig, StoreType } from "@/lib/domain/store";
 import type { Diagnosis } from "@/lib/domain/store-event";
@@ -35,6 +36,11 @@ export const stores = sqliteTable(
     safeMode: integer("safe_mode", { mode: "boolean" }).notNull().default(false),
     /** Counts the rotations of its database password. The Secret and the pods carry the number that they are at. */
     secretsRevision: integer("secrets_revision").notNull().default(1),
+    /** Settings of the program that serves it; `{}`: the defaults of its image. */
+    runtimeSettings: text("runtime_settings", { mode: "json" })
+      .$type<RuntimeSettings>()
+      .notNull()
+      .default({}),
     /** When a failed store's namespace was deleted: from then on another store can have its name. */
     releasedAt: instant("released_at"),
     /** Warnings and log lines of a failed create, kept until its namespace is deleted and the failure is reported. */

@@ -12,8 +12,25 @@ describe("a shop that stops passing its health check", () => {
     const snapshot = failing();
     loseReadiness(podOf(snapshot).pod, "2026-11-23T21:50:12Z");
     expect(causesOf(snapshot)).toEqual([
-      "probe_failing shop: The shop runs, but has not passed its health check for 4 s.",
+      "probe_failing shop: The shop runs, but no longer passes its health check.",
     ]);
+    expect(explainNotReady(snapshot)[0]?.since).toBe("2026-11-23T21:50:12.000Z");
+  });
+
+  it("has failed it since the container's start if it never passed it", () => {
+    const [cause] = explainNotReady(failing());
+    expect(cause).toMatchObject({
+      message: "The shop runs, but has not passed its health check since it started.",
+      since: "2026-11-23T21:49:56.000Z",
+    });
+  });
+
+  it("has the same cause after each further failed probe", () => {
+    const later = failing();
+    for (const warning of later.warnings) {
+      Object.assign(warning, { lastTimestamp: "2026-11-23T21:51:40Z" });
+    }
+    expect(explainNotReady(later)).toEqual(explainNotReady(failing()));
   });
 
   it("is reported immediately, even if Kubernetes has not written the event", () => {

@@ -16,30 +16,30 @@ export function explainProbes(snapshot: StoreSnapshot): Cause[] {
   return unreadyContainers(snapshot).flatMap((container) => {
     const failing = findFailing(snapshot, container);
     if (failing === null) return [];
-    const { forMs, detail } = failing;
-    const since =
-      forMs < 1000
-        ? "no longer passes its health check"
-        : `has not passed its health check for ${Math.round(forMs / 1000)} s`;
+    const { sinceMs, wasReady, detail } = failing;
+    const failed = wasReady
+      ? "no longer passes its health check"
+      : "has not passed its health check since it started";
     return {
       code: "probe_failing",
       component: container.component,
-      message: `${nameOf(container.component, snapshot)} runs, but ${since}.`,
+      message: `${nameOf(container.component, snapshot)} runs, but ${failed}.`,
       next: "Read its logs.",
       ...(detail !== undefined && { detail }),
+      since: new Date(sinceMs).toISOString(),
       waitingMayCure: true,
     } satisfies Cause;
   });
 }
 
 /**
- * How long a container has failed its probe: from the loss of readiness, or from its start if it has not been ready since.
- * Null if it does not fail, or has just started.
+ * Since when a container has failed its probe: the loss of readiness, or its start if it has not been ready since. Null if
+ * it does not fail, or has just started.
  */
 function findFailing(
   snapshot: StoreSnapshot,
   container: ContainerState,
-): { forMs: number; detail?: string } | null {
+): { sinceMs: number; wasReady: boolean; detail?: string } | null {
   const startedMs = runningSinceMs(container);
   if (startedMs === null) return null;
   const warning = probeWarning(snapshot, container);
@@ -48,9 +48,9 @@ function findFailing(
   // Kubernetes limits the rate of events: readiness can be lost without one.
   if (lostMs !== null) {
     const detail = seenMs >= lostMs - beforeLossMs ? warning?.message : undefined;
-    return { forMs: Math.max(0, seenMs - lostMs), detail };
+    return { sinceMs: lostMs, wasReady: true, detail };
   }
   return warning && seenMs - startedMs >= graceMs
-    ? { forMs: seenMs - startedMs, detail: warning.message }
+    ? { sinceMs: startedMs, wasReady: false, detail: warning.message }
     : null;
 }

@@ -11,6 +11,7 @@ import { canGoBack } from "./can-go-back";
 import { medusaProfile } from "./medusa-profile";
 import { openAdmin } from "./open-admin";
 import { placeOrder } from "./place-order";
+import { readFeatures } from "./read-features";
 import { readVersions } from "./read-versions";
 import { setOwnerPassword } from "./set-owner-password";
 
@@ -26,6 +27,7 @@ export function medusa(settings: Settings): Engine {
     buildSecrets,
     verify: placeOrder,
     readVersions,
+    readFeatures,
     canGoBack,
     openAdmin,
     setOwnerPassword,
@@ -35,12 +37,16 @@ export function medusa(settings: Settings): Engine {
 }
 
 function buildValues(store: Store, images: Images, settings: Settings): Record<string, unknown> {
-  const { name, url, config } = store;
+  const { name, url, config, runtimeSettings } = store;
   const { title, adminEmail, country, currency, sampleProduct } = config;
   return {
-    store: { name, url, host: hostOf(store), title, adminEmail, country, currency, sampleProduct },
+    store: {
+      ...{ name, url, host: hostOf(store), title, adminEmail, country, currency, sampleProduct },
+      ...(settings.tlsBeforeIngress && { tlsProxy: true }),
+    },
     images,
     existingSecret: credentialsSecret,
+    ...(Object.keys(runtimeSettings).length > 0 && { runtime: runtimeSettings }),
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };
 }

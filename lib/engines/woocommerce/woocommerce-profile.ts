@@ -1,5 +1,5 @@
 import type { EngineProfile } from "../engine";
-import { sizeWordpress } from "../wordpress/size-wordpress";
+import { mostRequestMib, sizeWordpress } from "../wordpress/size-wordpress";
 import { wordpressParts } from "../wordpress/wordpress-parts";
 import { wordpressProfile } from "../wordpress/wordpress-profile";
 
@@ -14,5 +14,11 @@ export const woocommerceProfile: EngineProfile = {
   verification: "Place a test order",
   checkedPages: [...wordpressProfile.checkedPages, "/checkout/"],
   sizeStore: (plan) => sizeWordpress(plan, "shop"),
+  runtimeSettings: {
+    groups: ["php", "allowedOrigins", "constants"],
+    mostMemoryMib: mostRequestMib,
+    originsMay:
+      "Pages of these origins may use the Store API and the REST API from a visitor's browser, such as a storefront of your own. With a list, all other origins are refused. A storefront keeps its cart with the header Cart-Token.",
+  },
   software: ["WooCommerce", ...wordpressProfile.software],
 };

@@ -30,6 +30,12 @@ const leastConnections = 40;
 /** MariaDB rounds the pool to chunks; a multiple of 64 MiB is always exact. */
 const poolStepMib = 64;
 
+/** The most memory of one PHP request on a plan, in MiB: what the container of the web server has for requests. */
+export function mostRequestMib(plan: PlanResources): number {
+  const [shop] = sizeWordpress(plan, "shop").containers;
+  return (shop?.memoryMib ?? leastShop.memoryMib) - sharedMib;
+}
+
 /**
  * The sizes of a WordPress store on a plan. The shop counts twice, because a new pod may start beside the old one.
  * Shop and database share what the background job leaves, in the proportions of the smallest plan.

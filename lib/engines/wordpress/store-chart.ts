@@ -21,10 +21,13 @@ export function buildStoreValues(store: Store, images: Images, settings: Setting
       country: store.config.country,
       currency: store.config.currency,
       sampleProduct: store.config.sampleProduct,
+      ...(store.config.language && { language: store.config.language }),
+      ...(store.config.timeZone && { timeZone: store.config.timeZone }),
       ...(settings.tlsBeforeIngress && { tlsProxy: true }),
     },
     images,
     existingSecret: credentialsSecret,
+    ...(Object.keys(store.runtimeSettings).length > 0 && { runtime: store.runtimeSettings }),
     ...(settings.ingressClass && { ingress: { className: settings.ingressClass } }),
   };
 }

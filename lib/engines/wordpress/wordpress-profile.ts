@@ -1,5 +1,5 @@
 import type { EngineProfile } from "../engine";
-import { sizeWordpress } from "./size-wordpress";
+import { mostRequestMib, sizeWordpress } from "./size-wordpress";
 import { wordpressParts } from "./wordpress-parts";
 
 export const wordpressProfile: EngineProfile = {
@@ -7,12 +7,19 @@ export const wordpressProfile: EngineProfile = {
   rank: 30,
   gives: "A WordPress site without a shop.",
   sells: false,
+  hasLocale: true,
   sampleProducts: 0,
   parts: wordpressParts({ title: "Site", phrase: "the site" }, "old drafts, comments and logs"),
   verification: "Check the site",
   checkedPages: ["/", "/wp-json/", "/wp-login.php"],
   sizeStore: (plan) => sizeWordpress(plan, "site"),
   cachesPages: true,
+  runtimeSettings: {
+    groups: ["php", "allowedOrigins", "constants"],
+    mostMemoryMib: mostRequestMib,
+    originsMay:
+      "Pages of these origins may use the REST API from a visitor's browser. With a list, all other origins are refused. Without one, WordPress lets pages of every origin read its REST API.",
+  },
   software: ["WordPress", "PHP", "MariaDB"],
   imageNames: { wordpress: "wordpress", mariadb: "mariadb" },
   admin: ({ url }) => ({

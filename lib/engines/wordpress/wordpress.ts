@@ -5,6 +5,7 @@ import { pickImages } from "../pick-images";
 import { pickSoftware } from "../pick-software";
 import { openAdmin } from "./open-admin";
 import { callPageCache } from "./page-cache";
+import { readFeatures } from "./read-features";
 import { readVersions } from "./read-versions";
 import { setOwnerPassword } from "./set-owner-password";
 import { setSafeMode } from "./set-safe-mode";
@@ -24,6 +25,7 @@ export function wordpress(settings: Settings): Engine {
     buildSecrets: buildStoreSecrets,
     verify: visitSite,
     readVersions,
+    readFeatures,
     // Earlier versions work with the tables of later ones.
     canGoBack: () => true,
     openAdmin,

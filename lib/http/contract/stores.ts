@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { planId } from "@/lib/domain/plan";
+import { runtimeSettingsChange } from "@/lib/domain/runtime-settings/runtime-settings";
 import { phases } from "@/lib/domain/store";
 import { storeSorts } from "@/lib/domain/store-filter";
 import { storeName } from "@/lib/domain/store-name";
 import { storeType } from "@/lib/engines/store-types";
+import { runtimeSettingsResource } from "../resources/runtime-settings-resource";
 import { softwareVersionResource, storeResource } from "../resources/store-resource";
 import { defineOperation } from "./operation";
 import { pageQuery } from "./page-query";
@@ -155,6 +157,47 @@ export const rotateDatabasePassword = defineOperation({
   problems: [409],
 });
 
+export const getRuntimeSettings = defineOperation({
+  id: "getRuntimeSettings",
+  method: "GET",
+  path: "/api/stores/{name}/runtime-settings",
+  tag: "stores",
+  subject: "store",
+  summary: "Get the runtime settings of a store",
+  access: { who: "member", verb: "read" },
+  params,
+  conditional: true,
+  answers: { 200: { description: "The settings.", schema: runtimeSettingsResource } },
+});
+
+export const changeRuntimeSettings = defineOperation({
+  id: "changeRuntimeSettings",
+  method: "PATCH",
+  path: "/api/stores/{name}/runtime-settings",
+  tag: "stores",
+  subject: "store",
+  summary: "Change the runtime settings of a store",
+  description:
+    "Each group in the body replaces the former one. An empty group restores its defaults. The shop restarts with the settings. If the cluster refuses them, the former ones stay.",
+  access: { who: "member", verb: "operate" },
+  params,
+  body: runtimeSettingsChange,
+  example: {
+    php: { uploadMib: 256, memoryMib: 384 },
+    allowedOrigins: ["https://www.example.com"],
+    constants: { WP_POST_REVISIONS: 5 },
+  },
+  answers: {
+    200: { description: "The settings, unchanged: there is nothing to do.", schema: runtimeSettingsResource },
+    202: {
+      description: "Accepted; `Location` is the operation that makes the change.",
+      schema: runtimeSettingsResource,
+    },
+  },
+  problems: [409],
+  conditional: true,
+});
+
 const afterQuery = z.object({
   after: z.string().optional().meta({
     description:
@@ -208,6 +251,9 @@ export const listStoreTypes = defineOperation({
               .object({ title: z.string(), phrase: z.string() })
               .meta({ description: "What visitors reach, such as “Shop” and “the shop”." }),
             sells: z.boolean().meta({ description: "Whether a store of this type has a currency." }),
+            hasLocale: z.boolean().meta({
+              description: "Whether a store of this type is created in a language and a time zone.",
+            }),
             sampleProducts: z.number().int(),
             versions: z.array(softwareVersionResource).meta({
               description: "Software versions of a new store; empty if unknown.",

@@ -16,6 +16,7 @@ export const causeResource = z
     message: z.string().meta({ description: "The reason, as a sentence." }),
     next: z.string().optional().meta({ description: "What to do." }),
     detail: z.string().optional().meta({ description: "The original message of the cluster or the shop." }),
+    since: z.string().optional().meta({ description: "When it began, ISO 8601." }),
     waitingMayCure: z.boolean(),
   })
   .meta({ id: "Cause" });
@@ -65,6 +66,13 @@ export const storeResource = z
       country: z.string(),
       currency: z.string(),
       sampleProduct: z.boolean(),
+      language: z.string().nullable().meta({
+        description:
+          "The language in which the store was created, as a WordPress locale. Null if none was chosen.",
+      }),
+      timeZone: z.string().nullable().meta({
+        description: "The time zone with which the store was created. Null if none was chosen.",
+      }),
     }),
     owner: z.object({ id: z.string(), email: z.string() }),
     role: z
@@ -103,7 +111,11 @@ export function toStoreResource(store: StoreView): StoreResource {
     adminUrl,
     admin: adminUrl === null ? null : admin,
     update: store.update && { versions: store.update.versions },
-    config: store.config,
+    config: {
+      ...store.config,
+      language: store.config.language ?? null,
+      timeZone: store.config.timeZone ?? null,
+    },
     owner: store.owner,
     role: store.role,
     createdAt: store.createdAt.toISOString(),

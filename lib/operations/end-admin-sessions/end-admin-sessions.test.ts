@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { operations, stores } from "@/lib/db/schema";
+import { operations, stores, users } from "@/lib/db/schema";
 import { createStoreInput } from "@/lib/domain/create-store-input";
 import { getEngine } from "@/lib/engines/get-engine";
 import { ShopRefusedError, ShopUnreachableError } from "@/lib/engines/shop-client";
 import { kindNames } from "@/lib/operations/kinds";
+import { admitIdentity } from "@/lib/services/accounts/admit-identity";
 import { changeUser } from "@/lib/services/accounts/change-user";
 import { deleteUser } from "@/lib/services/accounts/delete-user";
 import type { Ctx } from "@/lib/services/app-context";
@@ -14,6 +16,7 @@ import { changeMember } from "@/lib/services/members/change-member";
 import { removeMember } from "@/lib/services/members/remove-member";
 import { startOperation } from "@/lib/services/operations/start-operation";
 import { createStore } from "@/lib/services/stores/create-store";
+import { openAdmin } from "@/lib/services/stores/open-admin";
 import { operationStates, runNext } from "@/tests/support/run-next";
 import { createTestPlatform } from "@/tests/support/test-platform";
 
@@ -62,6 +65,15 @@ describe("the shop's admin sessions end", () => {
       ({ ann, viewer }) => acceptHandover(viewer, offerHandover(ann, "blue", "viewer@example.com").id),
     ],
     [
+      "a manager's address was registered by somebody else and is verified by its owner",
+      ({ platform, manager }) => {
+        const byAddress = eq(users.email, "manager@example.com");
+        platform.deps.db.update(users).set({ selfRegistered: true }).where(byAddress).run();
+        const identity = { provider: "github", subject: "1", email: "manager@example.com" };
+        admitIdentity({ ...manager, actor: null }, identity);
+      },
+    ],
+    [
       "the owner's account is deleted and its stores go to another one",
       ({ root, ann }) => deleteUser(root, idOf(ann), { handOverTo: "viewer@example.com" }),
     ],
@@ -94,6 +106,48 @@ describe("the shop's admin sessions end", () => {
     const shared = await sharedStore();
     act(shared);
     expect(shared.requested()).toEqual([]);
+  });
+
+  describe("of a shop that an admin of the installation opened", () => {
+    async function openedShop() {
+      const shared = await sharedStore();
+      const chief = shared.platform.as("chief@example.com", "admin");
+      const opened = { path: "/sign-in", fields: {} };
+      const app = { ...chief.app, openAdmin: async () => opened };
+      await openAdmin({ ...chief, app } as unknown as Ctx, "blue", { safeMode: false });
+      return { ...shared, chief };
+    }
+
+    it.each<[string, (ctx: Ctx, id: string) => unknown]>([
+      ["is demoted", (ctx, id) => changeUser(ctx, id, { role: "member" })],
+      ["is disabled", (ctx, id) => changeUser(ctx, id, { disabled: true })],
+      ["is deleted", (ctx, id) => deleteUser(ctx, id)],
+    ])("when the admin %s", async (_, act) => {
+      const { root, chief, requested } = await openedShop();
+      act(root, idOf(chief));
+      expect(requested()).toEqual(["end-admin-sessions queued"]);
+    });
+
+    it("not if the admin did not open it", async () => {
+      const { platform, root, requested } = await openedShop();
+      changeUser(root, idOf(platform.as("other@example.com", "admin")), { role: "member" });
+      expect(requested()).toEqual([]);
+    });
+
+    it("not if the admin manages the store", async () => {
+      const { ann, root, chief, requested } = await openedShop();
+      addMember(ann, "blue", { email: "chief@example.com", role: "manager" });
+      changeUser(root, idOf(chief), { role: "member" });
+      expect(requested()).toEqual([]);
+    });
+
+    it("not if a member of the installation, who was an admin before, is disabled", async () => {
+      const { platform, root, chief, requested } = await openedShop();
+      changeUser(root, idOf(chief), { role: "member" });
+      await runNext(platform);
+      changeUser(root, idOf(chief), { disabled: true });
+      expect(requested()).toEqual(["end-admin-sessions done"]);
+    });
   });
 
   it("once if two users lose access at the same time", async () => {

@@ -5,7 +5,8 @@ import { shopTarget } from "@/lib/reconcile/shop-target";
 import { defineRunOnce } from "../define-run-once";
 
 /**
- * Ends what opens a shop's admin pages: sessions, the owner's password, and passwords that were given to other programs.
+ * Ends what opens a shop's admin pages: sessions, the owner's password, passwords and API keys that were given to other
+ * programs, and invitations.
  * The platform requests it when somebody loses access to the store. Members sign in again from the dashboard.
  */
 export const endAdminSessions = defineRunOnce({
@@ -27,7 +28,7 @@ export const endAdminSessions = defineRunOnce({
     id: "endAdminSessions",
     summary: "End all sessions in the shop's admin pages",
     description:
-      "The admin password and the passwords of other programs stop working too. Sign in again from the dashboard, or set a new password.",
+      "The admin password stops working too, with the application passwords and API keys that belong to the shop's owner account, and with Medusa's open invitations. Other accounts of the shop keep their access. Sign in again from the dashboard, or set a new password.",
     verb: "enter",
   },
   steps: [

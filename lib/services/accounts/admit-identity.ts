@@ -4,6 +4,8 @@ import { identities, links, sessions, tokens, users } from "@/lib/db/schema";
 import type { SignInRefusal } from "@/lib/domain/sign-in-refusal";
 import { recordAudit } from "@/lib/services/record-audit";
 import type { AnonymousCtx } from "../app-context";
+import { endMemberAccess } from "../stores/end-member-access";
+import { endOpenedShops } from "../stores/end-opened-shops";
 import { insertAccount } from "./insert-account";
 import { isOpen, type LinkRow } from "./links";
 import { needsSetUp } from "./needs-set-up";
@@ -55,7 +57,7 @@ function admitNewcomer(tx: Tx, ctx: AnonymousCtx, identity: VerifiedIdentity): A
   if (email === null) return { refused: "unverified" };
   const existing = tx.select().from(users).where(eq(users.email, email)).get();
   if (existing && existing.disabledAt !== null) return { refused: "disabled" };
-  if (existing?.selfRegistered) reclaim(tx, existing);
+  if (existing?.selfRegistered) reclaim(tx, ctx, existing);
   const account = existing ?? makeAccount(tx, ctx, { email, provider });
   if ("refused" in account) return account;
   tx.insert(identities).values({ provider, subject, userId: account.id, email, createdAt: new Date() }).run();
@@ -69,12 +71,14 @@ function admitNewcomer(tx: Tx, ctx: AnonymousCtx, identity: VerifiedIdentity): A
 
 /**
  * The account was registered without verifying its e-mail address, possibly by somebody else. Its password, sessions
- * and tokens are removed.
+ * and tokens are removed, and the admin sessions of the shops that it could open end.
  */
-function reclaim(tx: Tx, account: UserRow): void {
+function reclaim(tx: Tx, { app }: AnonymousCtx, account: UserRow): void {
   tx.update(users).set({ passwordHash: null, selfRegistered: false }).where(eq(users.id, account.id)).run();
   tx.delete(sessions).where(eq(sessions.userId, account.id)).run();
   tx.delete(tokens).where(eq(tokens.userId, account.id)).run();
+  endMemberAccess(tx, app, account.id);
+  endOpenedShops(tx, app, account.id);
 }
 
 function makeAccount(

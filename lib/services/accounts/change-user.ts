@@ -7,14 +7,15 @@ import { assertAdmin } from "../access/assert-admin";
 import type { Ctx } from "../app-context";
 import { always, type Precondition } from "../precondition";
 import { endMemberAccess } from "../stores/end-member-access";
+import { endOpenedShops } from "../stores/end-opened-shops";
 import { assertAdminRemains } from "./assert-admin-remains";
 import { getUserRow } from "./get-user-row";
 import { type Account, toAccountView } from "./to-account-view";
 
 /**
  * Changes an account's role, disables it or enables it. Disabling ends its sessions and streams immediately, and
- * the admin sessions of the shops that it could open; after
- * enabling, the user has to sign in again. Throws AppError `conflict` for the last admin who can sign in.
+ * the admin sessions of the shops that it could open; after enabling, the user has to sign in again. When an admin becomes
+ * a member, the admin sessions of the shops that they opened as an admin end. Throws AppError `conflict` for the last admin who can sign in.
  */
 export function changeUser(
   ctx: Ctx,
@@ -41,7 +42,9 @@ export function changeUser(
       .returning()
       .get();
     if (disabledAt !== null) tx.delete(sessions).where(eq(sessions.userId, id)).run();
-    if (disabledAt !== null && row.disabledAt === null) endMemberAccess(tx, app, id);
+    const isDisabledNow = disabledAt !== null && row.disabledAt === null;
+    if (isDisabledNow) endMemberAccess(tx, app, id);
+    if (row.role === "admin" && (isDisabledNow || changed.role !== "admin")) endOpenedShops(tx, app, id);
     recordAudit(tx, ctx, {
       action: "changeUser",
       target: { type: "user", id, name: row.email },

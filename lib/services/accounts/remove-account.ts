@@ -4,6 +4,7 @@ import { links, stores, users } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { AppContext } from "../app-context";
 import { endMemberAccess } from "../stores/end-member-access";
+import { endOpenedShops } from "../stores/end-opened-shops";
 import { assertAdminRemains } from "./assert-admin-remains";
 import type { UserRow } from "./to-account-view";
 
@@ -28,6 +29,7 @@ export function removeAccount(tx: Tx, app: Pick<AppContext, "operations">, accou
     );
   }
   endMemberAccess(tx, app, account.id);
+  if (account.role === "admin") endOpenedShops(tx, app, account.id);
   tx.delete(links).where(eq(links.email, account.email)).run();
   tx.delete(users).where(eq(users.id, account.id)).run();
 }

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type Tx, transact } from "@/lib/db/connect";
 import { storeMembers, stores } from "@/lib/db/schema";
 import type { CreateStoreInput } from "@/lib/domain/create-store-input";
-import type { StoreType } from "@/lib/domain/store";
+import type { StoreConfig, StoreType } from "@/lib/domain/store";
 import { assignUrl } from "@/lib/domain/store-address";
+import { languageOfCountry } from "@/lib/domain/store-languages";
+import { timeZoneOfCountry } from "@/lib/domain/time-zones";
 import { AppError } from "@/lib/errors";
 import { recordAudit, storeTarget } from "@/lib/services/record-audit";
 import type { AppContext, Ctx } from "../app-context";
@@ -48,6 +50,7 @@ export function createStore(ctx: Ctx, input: CreateStoreInput): AcceptedStore {
           country: input.country,
           currency: input.currency,
           sampleProduct: input.sampleProduct,
+          ...chooseLocale(app, input),
         },
         url: assignUrl(input.name, app.settings.address),
         createdAt: now,
@@ -71,6 +74,25 @@ function assertTypeIsOffered(app: AppContext, type: StoreType): void {
   throw new AppError("unavailable", `Stores of type ${type} are not available. ${reason}`, {
     field: "type",
   });
+}
+
+/** The wanted language and time zone, or those of the country. Throws AppError `invalid` if the type has none. */
+function chooseLocale(
+  app: AppContext,
+  { type, country, language, timeZone }: CreateStoreInput,
+): Pick<StoreConfig, "language" | "timeZone"> {
+  const offer = app.storeTypes.find((candidate) => candidate.type === type);
+  if (offer?.hasLocale) {
+    return {
+      language: language ?? languageOfCountry(country),
+      timeZone: timeZone ?? timeZoneOfCountry(country),
+    };
+  }
+  const [field] = [language && "language", timeZone && "timeZone"].filter(Boolean);
+  if (field) {
+    throw new AppError("invalid", `Stores of type ${type} have no setting for this.`, { field });
+  }
+  return { language: null, timeZone: null };
 }
 
 function assertNameIsFree(tx: Tx, name: string): void {

@@ -39,6 +39,37 @@ describe("creating a store", () => {
     });
   });
 
+  it("gives a WordPress shop the language and time zone of its country, unless others are named", () => {
+    const ann = createTestPlatform().as("ann@example.com");
+    const configOf = (name: string, more: object) =>
+      createStore(ann, createStoreInput.parse({ name, type: "wordpress", ...more })).config;
+    expect(configOf("blue", { country: "DE" })).toMatchObject({
+      language: "de_DE",
+      timeZone: "Europe/Berlin",
+    });
+    expect(configOf("red", { country: "CH", language: "fr_FR", timeZone: "UTC" })).toMatchObject({
+      country: "CH",
+      language: "fr_FR",
+      timeZone: "UTC",
+    });
+  });
+
+  it.each([
+    ["language", "de_DE"],
+    ["timeZone", "Europe/Berlin"],
+  ])("of a type without a locale is refused with a %s, and has none", (field, value) => {
+    const images = {
+      MEDUSA_IMAGE: "medusa",
+      MEDUSA_STOREFRONT_IMAGE: "storefront",
+      POSTGRES_IMAGE: "postgres",
+    };
+    const ann = createTestPlatform({ env: images }).as("ann@example.com");
+    const medusa = (more: object) =>
+      createStore(ann, createStoreInput.parse({ name: "blue", type: "medusa", country: "DE", ...more }));
+    expect(() => medusa({ [field]: value })).toThrow(expect.objectContaining({ code: "invalid", field }));
+    expect(medusa({}).config).toMatchObject({ language: null, timeZone: null });
+  });
+
   it("with a name that is taken is refused and changes nothing", () => {
     const platform = createTestPlatform();
     create(platform.as("ann@example.com"), "blue");

@@ -14,6 +14,9 @@ exports.makeTicket = function makeTicket(now = Date.now()) {
   return { ticket, expires_in: seconds };
 };
 
+/** Makes all tickets invalid. */
+exports.dropTickets = () => tickets.clear();
+
 /** Whether the ticket is valid. Each ticket is valid once. */
 exports.takeTicket = function takeTicket(ticket, now = Date.now()) {
   const hash = hashOf(ticket);

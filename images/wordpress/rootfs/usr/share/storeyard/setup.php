@@ -9,7 +9,9 @@ require __DIR__ . '/setup/inputs.php';
 require __DIR__ . '/setup/volume.php';
 require __DIR__ . '/setup/database.php';
 require __DIR__ . '/setup/apply.php';
+require __DIR__ . '/setup/apply-language.php';
 require __DIR__ . '/setup/apply-woocommerce.php';
+require __DIR__ . '/copy-language.php';
 
 function storeyard_fail(string $message): never
 {
@@ -45,6 +47,7 @@ $changed = array_diff_assoc($inputs, $applied);
 if ($changed !== []) {
     storeyard_apply($database, $inputs, $changed, first: $applied === []);
 }
+storeyard_copy_language(storeyard_find_option($database, 'WPLANG') ?? '');
 fprintf(
     STDERR,
     "Set-up done: waited %d ms for the database, applied %s in %d ms.\n",

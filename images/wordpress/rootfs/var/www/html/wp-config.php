@@ -1,6 +1,7 @@
 <?php
 require_once '/usr/share/storeyard/settings.php';
 require_once '/usr/share/storeyard/isolation.php';
+require_once '/usr/share/storeyard/owner-constants.php';
 
 define('DB_NAME', 'wordpress');
 define('DB_USER', 'wordpress');
@@ -34,11 +35,17 @@ define('WP_AUTO_UPDATE_CORE', false);
 // The CronJob runs due events; page views do not.
 define('DISABLE_WP_CRON', true);
 
-define('WP_MEMORY_LIMIT', '256M');
-define('WP_POST_REVISIONS', 10);
+define('WP_MEMORY_LIMIT', storeyard_setting('SHOP_REQUEST_MIB', '256') . 'M');
+define('WP_MAX_MEMORY_LIMIT', WP_MEMORY_LIMIT);
 define('WP_DEFAULT_THEME', 'twentytwentyfive');
 define('WP_ENVIRONMENT_TYPE', storeyard_setting('STORE_ENVIRONMENT', 'production'));
-define('WP_DEBUG', false);
+// Reports go to the log; visitors see none.
+define('WP_DEBUG_DISPLAY', false);
+
+// What the platform has defined until here, the owner can't change.
+storeyard_define_owner_constants();
+defined('WP_POST_REVISIONS') || define('WP_POST_REVISIONS', 10);
+defined('WP_DEBUG') || define('WP_DEBUG', false);
 
 if (storeyard_is_isolated()) {
     storeyard_leave_out_drop_ins();

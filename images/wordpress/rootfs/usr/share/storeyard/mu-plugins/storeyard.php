@@ -5,11 +5,14 @@
  */
 defined('ABSPATH') || exit;
 
+require __DIR__ . '/storeyard/allowed-origins.php';
 require __DIR__ . '/storeyard/isolate.php';
 require __DIR__ . '/storeyard/background-work.php';
 require __DIR__ . '/storeyard/command-line.php';
 require __DIR__ . '/storeyard/htaccess.php';
 require __DIR__ . '/storeyard/image-code.php';
+require __DIR__ . '/storeyard/image-editors.php';
+require __DIR__ . '/storeyard/languages.php';
 require __DIR__ . '/storeyard/outside-services.php';
 require __DIR__ . '/storeyard/owner-password.php';
 require __DIR__ . '/storeyard/page-cache.php';

@@ -23,6 +23,12 @@ function storeyard_apply(mysqli $database, array $inputs, array $changed, bool $
     if (isset($changed['admin_email'])) {
         $options['admin_email'] = $inputs['admin_email'];
     }
+    if (isset($changed['language'])) {
+        $options += storeyard_language_options($inputs['language'], storeyard_setting('STORE_COUNTRY', 'US'));
+    }
+    if (isset($changed['time_zone'])) {
+        $options += ['timezone_string' => $inputs['time_zone'], 'gmt_offset' => ''];
+    }
     if ($inputs['type'] === 'woocommerce') {
         $options += storeyard_woocommerce_options($database, $inputs, $changed, $first);
     }

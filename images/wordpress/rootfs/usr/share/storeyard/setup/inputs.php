@@ -13,6 +13,12 @@ function storeyard_inputs(): array
         'admin_user' => storeyard_setting('STORE_ADMIN_USER', 'admin'),
         'admin_email' => storeyard_setting('STORE_ADMIN_EMAIL', 'admin@storeyard.invalid'),
     ];
+    // A shop from before there were these settings has neither, and keeps what its owner chose.
+    foreach (['language' => 'STORE_LANGUAGE', 'time_zone' => 'STORE_TIME_ZONE'] as $input => $setting) {
+        if (storeyard_setting($setting) !== '') {
+            $inputs[$input] = storeyard_setting($setting);
+        }
+    }
     if ($inputs['type'] === 'woocommerce') {
         $inputs['country'] = storeyard_setting('STORE_COUNTRY', 'US');
         $inputs['currency'] = storeyard_setting('STORE_CURRENCY', 'USD');

@@ -1,12 +1,18 @@
-const { Modules } = require("@medusajs/framework/utils");
+const { ContainerRegistrationKeys, Modules } = require("@medusajs/framework/utils");
+const { endTokens } = require("../../../../../setup/ended-tokens");
+const { dropTickets } = require("../../../../tickets");
+const { revokePrograms } = require("./revoke-programs");
 
 const shortest = 12;
 
-/** Sets a new password for the shop's first user and ends every session. Answers with the user name. */
+/**
+ * Sets a new password for the shop's first user and ends every session and token. With `revoke_programs`, the secret keys
+ * that this user created and all open invitations end too. Answers with the user name.
+ */
 exports.PUT = async function PUT(req, res) {
   if (req.auth_context.actor_id !== "apk_storeyard")
     return res.status(403).json({ message: "Only the platform may set the owner's password." });
-  const { password } = req.body ?? {};
+  const { password, revoke_programs: revokesPrograms } = req.body ?? {};
   if (typeof password !== "string" || password.length < shortest)
     return res.status(400).json({ message: `The password has fewer than ${shortest} characters.` });
 
@@ -28,5 +34,9 @@ exports.PUT = async function PUT(req, res) {
   await new Promise((resolve, reject) =>
     req.sessionStore.clear((failure) => (failure ? reject(failure) : resolve())),
   );
+  dropTickets();
+  const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION);
+  if (revokesPrograms === true) await revokePrograms(database, user.id);
+  await endTokens(database);
   res.json({ username: login.entity_id });
 };

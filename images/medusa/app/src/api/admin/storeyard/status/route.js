@@ -10,5 +10,6 @@ exports.GET = async function GET(req, res) {
     node: process.versions.node,
     // Debian appends its package version.
     postgres: rows[0].server_version.split(" ")[0],
+    features: ["runtime_settings"],
   });
 };

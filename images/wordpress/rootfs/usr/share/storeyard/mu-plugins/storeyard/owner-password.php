@@ -3,10 +3,10 @@
 defined('ABSPATH') || exit;
 
 /**
- * @param bool $revokeApplicationPasswords where somebody loses access: what they gave to other programs ends too
+ * @param bool $revokePrograms where somebody loses access: what they gave to other programs ends too
  * @return array{username: string}|WP_Error
  */
-function storeyard_set_owner_password(string $password, bool $revokeApplicationPasswords)
+function storeyard_set_owner_password(string $password, bool $revokePrograms)
 {
     $user = storeyard_find_owner();
     if ($user === null) {
@@ -17,8 +17,20 @@ function storeyard_set_owner_password(string $password, bool $revokeApplicationP
     }
     wp_set_password($password, $user->ID);
     WP_Session_Tokens::get_instance($user->ID)->destroy_all();
-    if ($revokeApplicationPasswords) {
+    storeyard_drop_tickets();
+    if ($revokePrograms) {
         WP_Application_Passwords::delete_all_application_passwords($user->ID);
+        storeyard_delete_woocommerce_keys($user->ID);
     }
     return ['username' => $user->user_login];
+}
+
+/** Deletes the keys of WooCommerce's REST API that act as this user. Also while WooCommerce is not active. */
+function storeyard_delete_woocommerce_keys(int $userId): void
+{
+    global $wpdb;
+    $table = "{$wpdb->prefix}woocommerce_api_keys";
+    if ($wpdb->get_var($wpdb->prepare('SHOW TABLES LIKE %s', $wpdb->esc_like($table))) === $table) {
+        $wpdb->delete($table, ['user_id' => $userId], ['%d']);
+    }
 }

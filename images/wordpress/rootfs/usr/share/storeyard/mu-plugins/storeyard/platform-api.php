@@ -20,7 +20,7 @@ add_action('rest_api_init', static function (): void {
         'setup' => get_option('storeyard_applied') !== false,
         'environment' => wp_get_environment_type(),
         'safe_mode' => is_file(STOREYARD_SAFE_MODE_FILE),
-        'features' => ['safe_mode', 'owner_password', 'verification_session', 'page_cache'],
+        'features' => ['safe_mode', 'owner_password', 'verification_session', 'runtime_settings', 'page_cache'],
     ]);
     $route('/sign-ins', 'POST', static function (WP_REST_Request $request) {
         $made = storeyard_make_ticket($request['safe_mode'] === true);

@@ -33,6 +33,15 @@ function storeyard_find_owner(): ?WP_User
         ?: (get_users(['role' => 'administrator', 'number' => 1, 'orderby' => 'ID'])[0] ?? null);
 }
 
+/** Makes all tickets invalid. */
+function storeyard_drop_tickets(): void
+{
+    global $wpdb;
+    foreach ($wpdb->get_col($wpdb->prepare("SELECT option_name FROM $wpdb->options WHERE option_name LIKE %s", $wpdb->esc_like(STOREYARD_TICKET_OPTION) . '%')) as $name) {
+        delete_option($name);
+    }
+}
+
 function storeyard_ticket_option(string $ticket): string
 {
     return STOREYARD_TICKET_OPTION . hash('sha256', $ticket);

@@ -1,0 +1,1 @@
+ALTER TABLE `stores` ADD `runtime_settings` text DEFAULT '{}' NOT NULL;
