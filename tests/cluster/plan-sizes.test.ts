@@ -44,7 +44,7 @@ function inMib(memory: string): number {
   return Number.parseInt(memory, 10) * (memory.endsWith("Gi") ? 1_024 : 1);
 }
 
-/** The variables that Apache's configuration contains, as its first process has them. */
+/** The variables of the container's first process, which PHP-FPM's configuration contains. */
 async function readWorkers(): Promise<Record<string, string>> {
   const text = await kubectl(
     ...["exec", "-n", namespace, `deployment/${name}-shop`, "-c", "shop", "--"],

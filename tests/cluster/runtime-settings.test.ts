@@ -75,7 +75,7 @@ describe("runtime settings of a WordPress store", () => {
       "-r",
       'echo json_encode(array_map("ini_get", ["upload_max_filesize", "post_max_size", "memory_limit", "max_input_vars", "max_execution_time"]));',
     ).then((text) => JSON.parse(text));
-  /** As Apache's PHP answers visitors. */
+  /** As PHP answers visitors. */
   const readServed = async () => {
     const code = `<?php echo json_encode(array_map("ini_get", ["upload_max_filesize", "post_max_size", "memory_limit", "max_input_vars", "max_execution_time"]));`;
     await inShop(name, "sh", "-c", 'printf %s "$0" > /var/lib/shop/limits.php', code);

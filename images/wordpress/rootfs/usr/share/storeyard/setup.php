@@ -1,6 +1,6 @@
 <?php
 /**
- * Applies the pod's settings to the shop. Runs at every start, before Apache. It can be killed at any line, because
+ * Applies the pod's settings to the shop. Runs at every start, before nginx and PHP-FPM. It can be killed at any line, because
  * settings are applied and recorded in one transaction. Later starts apply only what differs from the record, so that the
  * owner's changes in wp-admin are kept.
  */

@@ -1,5 +1,5 @@
 <?php
-/** Sends the first request, which loads the compiled code into Apache's memory, so that no visitor waits for it. */
+/** Sends the first request, which loads the compiled code into PHP-FPM's memory, so that no visitor waits for it. */
 $host = preg_replace('~^https?://~', '', getenv('STORE_URL') ?: 'localhost');
 $path = getenv('STORE_TYPE') === 'woocommerce' ? '/wp-json/wc/store/v1/cart' : '/';
 for ($tries = 0; $tries < 100; $tries++) {

@@ -1,7 +1,7 @@
 <?php
 /**
  * Site Health and many plugins send requests to the shop's own address. It belongs to the ingress, which a pod often can't
- * reach. This sends such requests to the Apache in the same container.
+ * reach. This sends such requests to nginx in the same container.
  */
 defined('ABSPATH') || exit;
 
