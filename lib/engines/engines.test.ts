@@ -29,6 +29,7 @@ const base = {
     currency: "EUR",
     sampleProduct: true,
   },
+  runtimeSettings: {},
 } as Store;
 
 interface PodSpec {

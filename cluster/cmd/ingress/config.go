@@ -1,12 +1,13 @@
 package main
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 )
 
-// maxBodyBytes equals the upload limit of the shops' PHP.
-const maxBodyBytes = 64 << 20
+// defaultMaxBodyBytes equals the default upload limit of the shops' PHP.
+const defaultMaxBodyBytes = 64 << 20
 
 type object = map[string]any
 type list = []any
@@ -61,23 +62,30 @@ func renderConfig(admin string, listen listeners, routes []route) object {
 }
 
 func renderRoutes(routes []route) list {
-	// A body with a Content-Length is refused before the request reaches the shop, other bodies during the transfer.
-	tooLarge := "{http.request.header.Content-Length}.matches('^[0-9]{1,18}$') && int({http.request.header.Content-Length}) > " + strconv.Itoa(maxBodyBytes)
-	rendered := list{closing, object{
-		"match":    list{object{"expression": tooLarge}},
-		"handle":   list{page(413, "Too large", "A store accepts uploads of up to 64 MB.")},
-		"terminal": true,
-	}}
+	rendered := list{closing}
 	for _, one := range routes {
 		match := object{"path": renderPaths(one)}
 		if one.host != "" {
 			match["host"] = list{one.host}
 		}
+		rendered = append(rendered, refuseTooLarge(match, one.bodyLimit()))
 		rendered = append(rendered, object{"match": list{match}, "handle": renderHandlers(one), "terminal": true})
 	}
 	return append(rendered, object{"handle": list{
 		page(404, "Store not found", "No store has this address. It may have been deleted, or the address may be misspelled."),
 	}})
+}
+
+// refuseTooLarge refuses a body with a Content-Length before the request reaches the shop. Other bodies are cut off
+// during the transfer.
+func refuseTooLarge(match object, limit int64) object {
+	tooLarge := object{"expression": "{http.request.header.Content-Length}.matches('^[0-9]{1,18}$') && int({http.request.header.Content-Length}) > " + strconv.FormatInt(limit, 10)}
+	maps.Copy(tooLarge, match)
+	return object{
+		"match":    list{tooLarge},
+		"handle":   list{page(413, "Too large", "This store accepts requests of up to "+strconv.FormatInt(limit>>20, 10)+" MB.")},
+		"terminal": true,
+	}
 }
 
 func renderPaths(one route) list {
@@ -100,7 +108,7 @@ func renderHandlers(one route) list {
 		upstreams = append(upstreams, object{"dial": endpoint})
 	}
 	return list{
-		object{"handler": "request_body", "max_size": maxBodyBytes},
+		object{"handler": "request_body", "max_size": one.bodyLimit()},
 		object{
 			"handler":   "reverse_proxy",
 			"upstreams": upstreams,

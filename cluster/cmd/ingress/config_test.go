@@ -58,3 +58,15 @@ func render(t *testing.T, routes []route) string {
 	}
 	return string(encoded)
 }
+
+func TestEachHostHasItsOwnLargestBody(t *testing.T) {
+	rendered := render(t, []route{
+		{host: "shop.localhost", path: "/", endpoints: []string{"10.244.0.5:8080"}, maxBodyBytes: 136 << 20},
+		{host: "other.localhost", path: "/", endpoints: []string{"10.244.0.6:8080"}},
+	})
+	for _, wanted := range []string{`"max_size":142606336`, `142606336","host":["shop.localhost"]`, `"max_size":67108864`, `67108864","host":["other.localhost"]`} {
+		if !strings.Contains(rendered, wanted) {
+			t.Errorf("%s is missing in %s", wanted, rendered)
+		}
+	}
+}

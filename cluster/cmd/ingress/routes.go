@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	networking "k8s.io/api/networking/v1"
@@ -14,6 +16,28 @@ type route struct {
 	path      string
 	exact     bool
 	endpoints []string
+	// 0: the default.
+	maxBodyBytes int64
+}
+
+// bodyLimit returns the size of the largest request body in bytes.
+func (r route) bodyLimit() int64 {
+	return cmp.Or(r.maxBodyBytes, defaultMaxBodyBytes)
+}
+
+// bodySizeAnnotation is an Ingress's own limit of request bodies in MiB, such as 136m.
+const bodySizeAnnotation = "storeyard.dev/max-body-size"
+
+var bodySize = regexp.MustCompile(`^([1-9][0-9]{0,5})m$`)
+
+// ownBodyLimit returns the limit of an Ingress in bytes, or 0 without a valid annotation.
+func ownBodyLimit(ingress *networking.Ingress) int64 {
+	found := bodySize.FindStringSubmatch(ingress.Annotations[bodySizeAnnotation])
+	if found == nil {
+		return 0
+	}
+	mib, _ := strconv.ParseInt(found[1], 10, 64)
+	return mib << 20
 }
 
 type findEndpoints func(namespace string, backend *networking.IngressServiceBackend) []string
@@ -37,12 +61,19 @@ func buildRoutes(ingresses []*networking.Ingress, endpoints findEndpoints) []rou
 					path:      cmp.Or(path.Path, "/"),
 					exact:     path.PathType != nil && *path.PathType == networking.PathTypeExact,
 					endpoints: endpoints(ingress.Namespace, path.Backend.Service),
+
+					maxBodyBytes: ownBodyLimit(ingress),
 				})
 			}
 		}
 		if fallback := ingress.Spec.DefaultBackend; fallback != nil && fallback.Service != nil {
 			for _, host := range hostsOf(ingress) {
-				routes = append(routes, route{host: host, path: "/", endpoints: endpoints(ingress.Namespace, fallback.Service)})
+				routes = append(routes, route{
+					host:         host,
+					path:         "/",
+					endpoints:    endpoints(ingress.Namespace, fallback.Service),
+					maxBodyBytes: ownBodyLimit(ingress),
+				})
 			}
 		}
 	}

@@ -106,3 +106,13 @@ func TestBackendPortIsNameOrNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestAnnotationSetsTheLargestBody(t *testing.T) {
+	for annotation, wanted := range map[string]int64{"": 64 << 20, "136m": 136 << 20, "12": 64 << 20, "0m": 64 << 20} {
+		one := ingress("a", rule("shop.localhost", path(networking.PathTypePrefix, "/", "shop")))
+		one.Annotations = map[string]string{bodySizeAnnotation: annotation}
+		if got := buildRoutes([]*networking.Ingress{one}, byName)[0].bodyLimit(); got != wanted {
+			t.Errorf("%q allows %d bytes instead of %d", annotation, got, wanted)
+		}
+	}
+}
