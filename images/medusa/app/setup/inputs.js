@@ -9,7 +9,9 @@ const port = process.env.DATABASE_PORT ?? "5432";
 exports.uploads = "/var/lib/shop";
 exports.storeUrl = process.env.STORE_URL ?? "http://localhost:8080";
 /** Origins besides the store's own whose pages may use its API. */
-exports.allowedOrigins = (process.env.STORE_ALLOWED_ORIGINS ?? "").split(" ").filter((origin) => origin !== "");
+exports.allowedOrigins = (process.env.STORE_ALLOWED_ORIGINS ?? "")
+  .split(" ")
+  .filter((origin) => origin !== "");
 exports.databaseUrl = `postgres://medusa:${encodeURIComponent(secret("database-password"))}@${host}:${port}/medusa`;
 
 /** The settings that differ between stores, from the pod's environment and its secrets. */
