@@ -65,7 +65,7 @@ final class Visitor
 
 function wait_for_shop(): void
 {
-    $deadline = microtime(true) + 60;
+    $deadline = microtime(true) + 300;
     while (@file_get_contents('http://127.0.0.1:' . getenv('SHOP_PORT') . '/storeyard-health') === false) {
         if (microtime(true) > $deadline) {
             fwrite(STDERR, "The shop did not start.\n");
