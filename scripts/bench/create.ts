@@ -103,7 +103,7 @@ function baselineValues(
     sampleProduct: true,
   };
   const url = assignUrl(name, readSettings(env).address);
-  const values = engine.buildValues({ name, type, url, config } as Store, engine.images);
+  const values = engine.buildValues({ name, type, url, config, runtimeSettings: {} } as Store, engine.images);
   return { ...values, existingSecret: "", database: { snapshot } };
 }
 
