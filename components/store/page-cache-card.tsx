@@ -50,7 +50,10 @@ export function PageCacheCard() {
     <Card aria-labelledby="page-cache-title">
       <CardHeader id="page-cache-title" title="Page cache" />
       <div className="flex flex-wrap items-center justify-between gap-4 px-4 py-4 sm:px-5">
-        <p className="min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">{describe(found)}</p>
+        {/* Two lines from the start: what is below must not move when the state is there. */}
+        <p className="min-h-10 min-w-0 flex-1 basis-72 text-[0.8125rem] text-ink-muted leading-5">
+          {describe(found)}
+        </p>
         <div className="flex flex-wrap gap-2">
           <Button disabled={busy || !state?.on} onClick={() => call("DELETE", "The page cache is empty.")}>
             Clear cache

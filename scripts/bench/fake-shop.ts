@@ -8,6 +8,7 @@ interface Page {
 }
 
 const order = { id: 1, order_id: 1, status: "processing", items: [{ product_id: 1, quantity: 1 }] };
+const pageCache = { on: true, replaced: false, hits: 3, misses: 1 };
 const address = { country: "DE", state: "", postcode: "10115", city: "Berlin" };
 
 /** Responses by method and path, the same for every host: a shop whose orders all succeed. Fake pods run none. */
@@ -22,6 +23,9 @@ const pages: Record<string, Page> = {
     body: { wordpress: "6.9.4", php: "8.4.11", mariadb: "11.8.3" },
   },
   "POST /wp-json/storeyard/v1/sign-ins": { status: 201, body: { ticket: "a-ticket", expires_in: 60 } },
+  "GET /wp-json/storeyard/v1/page-cache": { body: pageCache },
+  "PUT /wp-json/storeyard/v1/page-cache": { body: pageCache },
+  "DELETE /wp-json/storeyard/v1/page-cache": { body: pageCache },
   "POST /wp-json/storeyard/v1/proofs": { status: 201, body: { product_id: 1, address } },
   "DELETE /wp-json/storeyard/v1/proofs": { body: {} },
   "GET /wp-json/storeyard/v1/proofs/orders/1": { body: order },
