@@ -90,7 +90,7 @@ describe("runtime settings of a WordPress store", () => {
     );
 
   it("are the image's defaults at first", async () => {
-    expect(await readServed()).toEqual(["64M", "64M", "256M", "5000", "120"]);
+    expect(await readServed()).toEqual(["64M", "72M", "256M", "5000", "120"]);
     expect(await readConstants()).toEqual([10, false, false, "256M", "wordpress"]);
   });
 
@@ -119,7 +119,7 @@ describe("runtime settings of a WordPress store", () => {
 
   it("are the image's defaults again after a reset", async () => {
     await change(name, { php: {}, allowedOrigins: [], constants: {} });
-    expect(await readServed()).toEqual(["64M", "64M", "256M", "5000", "120"]);
+    expect(await readServed()).toEqual(["64M", "72M", "256M", "5000", "120"]);
     expect(await readConstants()).toEqual([10, false, false, "256M", "wordpress"]);
     const { body } = await request<StoreResource>(followed.app, "GET", `/api/stores/${name}`);
     expect(body).toMatchObject({ phase: "ready", cause: null });
