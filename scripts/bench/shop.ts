@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { readSettings } from "@/lib/env";
-import type { StoreResource } from "@/lib/http/resources/store-resource";
-import type { StoreUsageResource } from "@/lib/http/resources/store-usage-resource";
 import type { OpenedAdmin } from "@/lib/services/stores/open-admin";
 import { request } from "@/tests/support/api-client";
 import { type Follower, followEvents } from "@/tests/support/follow-events";
@@ -30,6 +28,12 @@ const uncached = { cookie: "member=1" };
 const seconds = 10;
 
 type Figures = Record<string, string>;
+
+/** What the API answers about a store's usage, as far as it is read here. */
+interface Usage {
+  measuredAt: string | null;
+  memory: { used: number | null } | null;
+}
 
 await runScript(() => exclusively(benchShop));
 
@@ -78,7 +82,7 @@ async function benchShop(): Promise<void> {
     const posted = Date.now();
     await createStore(app, name, { type });
     const ready = await untilPhase(events, name, "ready");
-    const { body: store } = await request<StoreResource>(app, "GET", `/api/stores/${name}`);
+    const { body: store } = await request<{ url: string }>(app, "GET", `/api/stores/${name}`);
     const origin = readSettings(prepared.env).ingressOrigin;
     const target: LoadTarget = { origin, host: new URL(store.url).host };
     const figures: Figures = { "POST to ready": `${((ready.at.getTime() - posted) / 1_000).toFixed(1)} s` };
@@ -124,7 +128,7 @@ async function readMemory(app: TestApp, name: string): Promise<string> {
   const bytes: number[] = [];
   const seen = new Set<string | null>();
   while (bytes.length < 3) {
-    const { body } = await request<StoreUsageResource>(app, "GET", `/api/stores/${name}/usage`);
+    const { body } = await request<Usage>(app, "GET", `/api/stores/${name}/usage`);
     const used = body.memory?.used ?? null;
     if (seen.has(body.measuredAt) || used === null) {
       await new Promise((resolve) => setTimeout(resolve, 2_000));

@@ -18,7 +18,13 @@ const images = { wordpress: "localhost/wordpress:test", mariadb: "localhost/mari
 
 async function render(more: Partial<Store["config"]>): Promise<string> {
   const url = "http://store-lamps.localhost";
-  const store = { name: "lamps", type: "wordpress", url, config: { ...config, ...more }, runtimeSettings: {} } as Store;
+  const store = {
+    name: "lamps",
+    type: "wordpress",
+    url,
+    config: { ...config, ...more },
+    runtimeSettings: {},
+  } as Store;
   const helm = createHelm({ binary: await helmBinary() });
   const { text } = await helm.render({
     chart: "charts/store",
