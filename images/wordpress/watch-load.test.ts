@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { on } from "node:events";
-import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -20,8 +20,8 @@ const tcp = (...sockets: string[]) =>
 
 const kills = (count: number) => ["low 0", `oom_kill ${count}`, ""].join("\n");
 
-/** A container's file system, as far as the script reads it. */
-function container(files: Record<string, string>) {
+/** A container's file system, as far as the script reads it. `ended`: files of processes that are gone when they are read. */
+function container(files: Record<string, string>, ended: string[] = []) {
   const root = mkdtempSync(join(tmpdir(), "watch-load-"));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -30,6 +30,10 @@ function container(files: Record<string, string>) {
     renameSync(join(root, "next"), join(root, file));
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
+  for (const file of ended) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    symlinkSync("nowhere", join(root, file));
+  }
   const child = spawn("sh", [script], {
     env: { PATH: process.env.PATH, WATCH_ROOT: root, WATCH_SECONDS: "0.02", PHP_PORT: "9000" },
     stdio: ["ignore", "inherit", "pipe"],
@@ -62,6 +66,13 @@ describe("the queue of visitors", () => {
     const line = await shop.nextLine();
     expect(line).toBe("[storeyard:warn] All workers busy: 2 workers; waiting: 18 connections");
     expect(findLoad(line).busy).toEqual({ workers: 2 });
+  });
+
+  it("is reported although a process ends while the workers are counted", async () => {
+    const shop = container({ ...workers, "proc/net/tcp": tcp(socket(9000, "0A", 3)) }, ["proc/10/cmdline"]);
+    expect(await shop.nextLine()).toContain("2 workers; waiting: 3 connections");
+    shop.write("sys/fs/cgroup/memory.events", kills(1));
+    expect(await shop.lineWith("Killed for memory")).toContain("1 processes");
   });
 
   it("excludes the queues of other ports and the unread data of open connections", async () => {

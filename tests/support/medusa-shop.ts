@@ -1,3 +1,4 @@
+import { request } from "undici";
 import { Shopper } from "@/lib/engines/medusa/shopper";
 import { ShopClient } from "@/lib/engines/shop-client";
 import { kubectl } from "./kubectl";
@@ -69,10 +70,16 @@ export async function openAdminSession(shop: ShopClient, token: unknown): Promis
 export async function uploadFile(url: string, headers: Record<string, string>, file: File): Promise<string> {
   const body = new FormData();
   body.append("files", file);
+  const form = new Response(body);
   const ingress = readTestInstallation().env.INGRESS_ORIGIN as string;
-  const sent = { method: "POST", headers: { ...headers, host: new URL(url).host }, body };
-  const response = await fetch(new URL("/admin/uploads", ingress), sent);
-  if (!response.ok) throw new Error(`The upload answered ${response.status}: ${await response.text()}`);
-  const { files } = (await response.json()) as { files: { url: string }[] };
+  // Not fetch, which does not send another Host than the address.
+  const answer = await request(new URL("/admin/uploads", ingress), {
+    method: "POST",
+    headers: { ...headers, host: new URL(url).host, "content-type": form.headers.get("content-type") ?? "" },
+    body: new Uint8Array(await form.arrayBuffer()),
+  });
+  const text = await answer.body.text();
+  if (answer.statusCode !== 200) throw new Error(`The upload answered ${answer.statusCode}: ${text}`);
+  const { files } = JSON.parse(text) as { files: { url: string }[] };
   return new URL(files[0]?.url ?? "").pathname;
 }
