@@ -102,19 +102,20 @@ describe("a Medusa store whose pods are killed", () => {
         headers: { cookie },
         body: {},
       });
-      const findLink = async () => {
-        const { json } = await shop.expect<{ notifications: { data: { file?: { url: string } } }[] }>(
-          "Listing the notifications",
-          200,
-          "/admin/notifications?order=-created_at&limit=5",
-          { headers: { cookie } },
-        );
-        return json.notifications
-          .map(({ data }) => data.file?.url)
-          .find((url) => url?.includes(`${what.slice(0, -1)}-export`));
+      const link = new RegExp(`/static/private-\\d+-\\d+-${what.slice(0, -1)}-exports\\.csv$`);
+      const readNotifications = async () => {
+        const { json } = await shop.expect<{
+          notifications: { data: { description: string; file?: { url: string } } }[];
+        }>("Listing the notifications", 200, "/admin/notifications?order=-created_at&limit=5", {
+          headers: { cookie },
+        });
+        return json.notifications.map(({ data }) => data.file?.url ?? data.description);
       };
-      await expect.poll(findLink, { timeout: 30_000, interval: 500 }).toMatch(/\/static\/private-.*\.csv$/);
-      const { pathname } = new URL((await findLink()) ?? "");
+      // A failed export is in the list too, with its reason.
+      await expect
+        .poll(readNotifications, { timeout: 60_000, interval: 500 })
+        .toContainEqual(expect.stringMatching(link));
+      const { pathname } = new URL((await readNotifications()).find((each) => link.test(each)) ?? "");
 
       expect((await shop.send(pathname)).status).toBe(401);
       const download = await shop.send(pathname, { headers: { cookie } });
