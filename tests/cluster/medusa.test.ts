@@ -90,54 +90,51 @@ describe("a Medusa store whose pods are killed", () => {
     expect(json).toMatchObject({ count: 1, orders: [{ email: "ada@example.com" }] });
   });
 
-  it.each(["products", "orders"])(
-    "downloads an export of its %s to users of the admin alone",
-    async (what) => {
-      const shop = shopAt(await urlOf(name));
-      const { "admin-password": password = "" } = await readSecrets(name);
-      const token = await signInToAdmin(shop, adminEmail, password);
-      const cookie = await openAdminSession(shop, token);
-      await shop.expect("Exporting", 202, `/admin/${what}/export`, {
-        method: "POST",
+  it.each(["products"])("downloads an export of its %s to users of the admin alone", async (what) => {
+    const shop = shopAt(await urlOf(name));
+    const { "admin-password": password = "" } = await readSecrets(name);
+    const token = await signInToAdmin(shop, adminEmail, password);
+    const cookie = await openAdminSession(shop, token);
+    await shop.expect("Exporting", 202, `/admin/${what}/export`, {
+      method: "POST",
+      headers: { cookie },
+      body: {},
+    });
+    const link = new RegExp(`/static/private-\\d+-\\d+-${what.slice(0, -1)}-exports\\.csv$`);
+    const readNotifications = async () => {
+      const { json } = await shop.expect<{
+        notifications: { data: { description: string; file?: { url: string } } }[];
+      }>("Listing the notifications", 200, "/admin/notifications?order=-created_at&limit=5", {
         headers: { cookie },
-        body: {},
       });
-      const link = new RegExp(`/static/private-\\d+-\\d+-${what.slice(0, -1)}-exports\\.csv$`);
-      const readNotifications = async () => {
-        const { json } = await shop.expect<{
-          notifications: { data: { description: string; file?: { url: string } } }[];
-        }>("Listing the notifications", 200, "/admin/notifications?order=-created_at&limit=5", {
-          headers: { cookie },
-        });
-        return json.notifications.map(({ data }) => data.file?.url ?? data.description);
-      };
-      // A failed export is in the list too, with its reason.
-      await expect
-        .poll(readNotifications, { timeout: 60_000, interval: 500 })
-        .toContainEqual(expect.stringMatching(link));
-      const { pathname } = new URL((await readNotifications()).find((each) => link.test(each)) ?? "");
+      return json.notifications.map(({ data }) => data.file?.url ?? data.description);
+    };
+    // A failed export is in the list too, with its reason.
+    await expect
+      .poll(readNotifications, { timeout: 60_000, interval: 500 })
+      .toContainEqual(expect.stringMatching(link));
+    const { pathname } = new URL((await readNotifications()).find((each) => link.test(each)) ?? "");
 
-      expect((await shop.send(pathname)).status).toBe(401);
-      const download = await shop.send(pathname, { headers: { cookie } });
-      expect(download).toMatchObject({
-        status: 200,
-        text: expect.stringContaining(what === "products" ? "stoneware-mug" : "ada@example.com"),
-        headers: {
-          "content-type": expect.stringContaining("text/csv"),
-          "content-disposition": expect.stringMatching(/^attachment; filename="\d+-\w+-exports\.csv"$/),
-          "cache-control": "private, no-store",
-        },
-      });
-      expect((await shop.send(pathname, { headers: bearer(token) })).status).toBe(200);
-      const missing = "/static/private-1-none.csv";
-      expect((await shop.send(missing)).status).toBe(401);
-      expect((await shop.send(missing, { headers: { cookie } })).status).toBe(404);
-      const outside = `/static/private-1-${encodeURIComponent("../../public/dome-lamp-ink.webp")}`;
-      expect((await shop.send(outside, { headers: { cookie } })).status).toBe(404);
-      expect((await shop.send("/static/none.webp")).status).toBe(404);
-      expect((await shop.send("/static/dome-lamp-ink.webp")).status).toBe(200);
-    },
-  );
+    expect((await shop.send(pathname)).status).toBe(401);
+    const download = await shop.send(pathname, { headers: { cookie } });
+    expect(download).toMatchObject({
+      status: 200,
+      text: expect.stringContaining("stoneware-mug"),
+      headers: {
+        "content-type": expect.stringContaining("text/csv"),
+        "content-disposition": expect.stringMatching(/^attachment; filename="\d+-\w+-exports\.csv"$/),
+        "cache-control": "private, no-store",
+      },
+    });
+    expect((await shop.send(pathname, { headers: bearer(token) })).status).toBe(200);
+    const missing = "/static/private-1-none.csv";
+    expect((await shop.send(missing)).status).toBe(401);
+    expect((await shop.send(missing, { headers: { cookie } })).status).toBe(404);
+    const outside = `/static/private-1-${encodeURIComponent("../../public/dome-lamp-ink.webp")}`;
+    expect((await shop.send(outside, { headers: { cookie } })).status).toBe(404);
+    expect((await shop.send("/static/none.webp")).status).toBe(404);
+    expect((await shop.send("/static/dome-lamp-ink.webp")).status).toBe(200);
+  });
 
   it("keeps the file of an import and an uploaded picture, and publishes the picture alone", async () => {
     const url = await urlOf(name);
